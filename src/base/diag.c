@@ -1,0 +1,127 @@
+/* Lists of diagnostics, quoting, and the nearest word; see diag.h. */
+#include "base/diag.h"
+
+#include <string.h>
+
+enum { QUOTE_MOST = 60, WORD_MOST = 40 };
+
+void ww_diag_list_init(ww_diag_list *list, ww_arena *arena) {
+  *list = (ww_diag_list){.arena = arena};
+}
+
+static ww_diag *add(ww_diag_list *list, ww_severity severity, ww_diag_code code,
+                    ww_place place, const char *format, va_list args)
+    WW_FORMAT(5, 0);
+
+static ww_diag *add(ww_diag_list *list, ww_severity severity, ww_diag_code code,
+                    ww_place place, const char *format, va_list args) {
+  ww_buf message = ww_buf_new(list->arena);
+  ww_putv(&message, format, args);
+  ww_diag *diag = WW_NEW(list->arena, ww_diag);
+  diag->severity = severity;
+  diag->code = code;
+  diag->place = place;
+  diag->message = ww_buf_str(&message);
+  if (list->last)
+    list->last->next = diag;
+  else
+    list->first = diag;
+  list->last = diag;
+  list->count++;
+  list->errors += severity == WW_ERROR;
+  return diag;
+}
+
+ww_diag *ww_error(ww_diag_list *list, ww_diag_code code, ww_place place,
+                  const char *format, ...) {
+  va_list args;
+  va_start(args, format);
+  ww_diag *diag = add(list, WW_ERROR, code, place, format, args);
+  va_end(args);
+  return diag;
+}
+
+ww_diag *ww_warning(ww_diag_list *list, ww_diag_code code, ww_place place,
+                    const char *format, ...) {
+  va_list args;
+  va_start(args, format);
+  ww_diag *diag = add(list, WW_WARNING, code, place, format, args);
+  va_end(args);
+  return diag;
+}
+
+void ww_hint(ww_diag_list *list, ww_diag *diag, const char *format, ...) {
+  ww_buf hint = ww_buf_new(list->arena);
+  va_list args;
+  va_start(args, format);
+  ww_putv(&hint, format, args);
+  va_end(args);
+  diag->hint = ww_buf_str(&hint);
+}
+
+ww_str ww_quote(ww_arena *arena, ww_str text) {
+  ww_buf quoted = ww_buf_new(arena);
+  size_t end = 0;
+  size_t characters = 0;
+  while (end < text.size && characters < QUOTE_MOST) {
+    end++;
+    while (end < text.size && ((unsigned char)text.at[end] & 0xC0) == 0x80)
+      end++;
+    characters++;
+  }
+  ww_put_c(&quoted, "'");
+  ww_put(&quoted, ww_str_slice(text, 0, end));
+  ww_put_c(&quoted, end < text.size ? "...'" : "'");
+  return ww_buf_str(&quoted);
+}
+
+static char fold(char c) {
+  if (c >= 'A' && c <= 'Z')
+    return (char)(c - 'A' + 'a');
+  return c == '-' || c == ' ' ? '_' : c;
+}
+
+static size_t least(size_t a, size_t b) {
+  return a < b ? a : b;
+}
+
+/* Edits between two words of at most WORD_MOST bytes: insert, delete,
+ * replace, swap two neighbours (optimal string alignment). */
+static size_t distance(ww_str a, ww_str b) {
+  size_t rows[3][WORD_MOST + 1];
+  for (size_t j = 0; j <= b.size; j++)
+    rows[0][j] = j;
+  for (size_t i = 1; i <= a.size; i++) {
+    size_t *row = rows[i % 3];
+    const size_t *above = rows[(i - 1) % 3];
+    row[0] = i;
+    for (size_t j = 1; j <= b.size; j++) {
+      size_t change = fold(a.at[i - 1]) != fold(b.at[j - 1]);
+      row[j] =
+          least(least(above[j] + 1, row[j - 1] + 1), above[j - 1] + change);
+      if (i > 1 && j > 1 && fold(a.at[i - 1]) == fold(b.at[j - 2]) &&
+          fold(a.at[i - 2]) == fold(b.at[j - 1]))
+        row[j] = least(row[j], rows[(i - 2) % 3][j - 2] + 1);
+    }
+  }
+  return rows[a.size % 3][b.size];
+}
+
+ww_str ww_nearest(ww_str word, const ww_str *candidates, size_t count) {
+  ww_str best = {0};
+  size_t fewest = WORD_MOST;
+  if (word.size > WORD_MOST)
+    return best;
+  for (size_t i = 0; i < count; i++) {
+    if (candidates[i].size > WORD_MOST)
+      continue;
+    size_t longer =
+        word.size > candidates[i].size ? word.size : candidates[i].size;
+    size_t edits = distance(word, candidates[i]);
+    if (edits * 3 <= longer && edits < fewest) {
+      fewest = edits;
+      best = candidates[i];
+    }
+  }
+  return best;
+}

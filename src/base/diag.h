@@ -1,0 +1,54 @@
+/* What is wrong, where, why and what to do: one type for the whole project.
+ *
+ * A stage adds what it finds to a list and goes on; a stage whose list has
+ * errors yields no product. The list and its texts live in one arena; the
+ * sources it points to must outlive it. Nothing here prints.
+ *
+ * Wording: lower case, no full stop, the subject in single quotes
+ * (ww_quote); the hint says what to do. */
+#ifndef WW_BASE_DIAG_H
+#define WW_BASE_DIAG_H
+
+#include "base/buf.h"
+#include "base/diag_codes.h"
+#include "base/source.h"
+
+typedef enum ww_severity { WW_NOTE, WW_WARNING, WW_ERROR } ww_severity;
+
+typedef struct ww_diag {
+  ww_severity severity;
+  ww_diag_code code;
+  ww_place place; /* source NULL: none */
+  ww_place other; /* a second place ("first given here"), or none */
+  ww_str message;
+  ww_str hint; /* may be empty */
+  struct ww_diag *next;
+} ww_diag;
+
+typedef struct ww_diag_list {
+  ww_arena *arena;
+  ww_diag *first;
+  ww_diag *last;
+  size_t count;
+  size_t errors;
+} ww_diag_list;
+
+void ww_diag_list_init(ww_diag_list *list, ww_arena *arena);
+
+/* Adds an error; the result may be given a hint or another place. */
+ww_diag *ww_error(ww_diag_list *list, ww_diag_code code, ww_place place,
+                  const char *format, ...) WW_FORMAT(4, 5);
+ww_diag *ww_warning(ww_diag_list *list, ww_diag_code code, ww_place place,
+                    const char *format, ...) WW_FORMAT(4, 5);
+void ww_hint(ww_diag_list *list, ww_diag *diag, const char *format, ...)
+    WW_FORMAT(3, 4);
+
+/* 'text' in single quotes, shortened to 60 characters: for messages. */
+ww_str ww_quote(ww_arena *arena, ww_str text);
+
+/* The nearest of the candidates to a mistyped word: at most a third of the
+ * letters of the longer of the two wrong, else the empty string. Case and '-'
+ * or a space for '_' cost nothing. */
+ww_str ww_nearest(ww_str word, const ww_str *candidates, size_t count);
+
+#endif

@@ -1,0 +1,42 @@
+/* Writing JSON: strict, in the order of the calls, without a tree.
+ *
+ * Commas and indentation are the writer's business. Strings are escaped so
+ * that no control, bidi or other invisible character stands raw (RFC 8259
+ * section 7; \uXXXX). A key goes before each value in an object, NULL in an
+ * array and for the outermost value. Nesting is not checked: a bug there
+ * makes bad JSON, which the tests of every output would find. */
+#ifndef WW_BASE_JSON_OUT_H
+#define WW_BASE_JSON_OUT_H
+
+#include "base/buf.h"
+
+#include <stdint.h>
+
+typedef struct ww_json {
+  ww_buf *buf;
+  bool compact; /* on one line, no spaces */
+  int depth;
+  bool follows; /* something stands before in the same object or array */
+  bool keyed;   /* the next value's key stands already */
+} ww_json;
+
+ww_json ww_json_new(ww_buf *buf, bool compact);
+
+void ww_json_open(ww_json *json, const char *key, char bracket); /* { or [ */
+void ww_json_close(ww_json *json, char bracket);                 /* } or ] */
+void ww_json_str(ww_json *json, const char *key, ww_str value);
+void ww_json_text(ww_json *json, const char *key, const char *value);
+void ww_json_bool(ww_json *json, const char *key, bool value);
+void ww_json_null(ww_json *json, const char *key);
+void ww_json_int(ww_json *json, const char *key, long long value);
+void ww_json_number(ww_json *json, const char *key, double value);
+/* value / 10^places, exactly. */
+void ww_json_fixed(ww_json *json, const char *key, int64_t value, int places);
+
+/* The next value's key, when it is not a literal. */
+void ww_json_key(ww_json *json, ww_str key);
+
+/* The string with its quotes. */
+void ww_put_json_string(ww_buf *buf, ww_str text);
+
+#endif
