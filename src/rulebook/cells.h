@@ -1,0 +1,24 @@
+/* Cells: how finely the answers to a question need to be told apart.
+ *
+ * Numbers are cut at every threshold that something in the rulebook tests:
+ * within a cell all answers are alike. Of a set, the members that something
+ * tests are told apart (`{empty: ...}` tests all of them). */
+#ifndef WW_RULEBOOK_CELLS_H
+#define WW_RULEBOOK_CELLS_H
+
+#include "rulebook/rulebook.h"
+
+/* Fills edges, pieces and the tested members of every question, once all
+ * tests are loaded. */
+void ww_cells_make(ww_rules *rules);
+
+/* The cell in which an allowed number lies. */
+int ww_cell_of(const ww_question *question, double value);
+
+/* Whether the number passes the test (NUMBERS or RANGE). */
+bool ww_number_passes(const ww_test *test, double value);
+
+/* A number inside the cell: the middle matters not, all are alike. */
+double ww_piece_inside(const ww_question *question, int piece);
+
+#endif

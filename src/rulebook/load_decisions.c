@@ -1,0 +1,304 @@
+/* Decisions: needs, options and rules; see loading.h. */
+#include "rulebook/loading.h"
+
+int ww_option_index(const ww_decision_rules *decision, ww_str id) {
+  for (int i = 0; i < decision->option_count; i++)
+    if (ww_str_equal(decision->options[i].id, id))
+      return i;
+  return WW_NONE;
+}
+
+int ww_need_index(const ww_decision_rules *decision, ww_str id) {
+  for (int i = 0; i < decision->need_count; i++)
+    if (ww_str_equal(decision->needs[i].id, id))
+      return i;
+  return WW_NONE;
+}
+
+static void unknown_id(ww_loading *load, const ww_decision_rules *decision,
+                       ww_place place, ww_str id, bool needs_too) {
+  int needs = needs_too ? decision->need_count : 0;
+  int count = needs + decision->option_count;
+  ww_str *ids = WW_NEWS(load->arena, ww_str, (size_t)count);
+  for (int i = 0; i < needs; i++)
+    ids[i] = decision->needs[i].id;
+  for (int i = 0; i < decision->option_count; i++)
+    ids[needs + i] = decision->options[i].id;
+  ww_diag *diag =
+      ww_error(load->diags, WW_D_UNKNOWN_ID, place, "'%.*s' has no %s %.*s",
+               WW_P(decision->id), needs_too ? "need or option" : "option",
+               WW_P(ww_quote(load->arena, id)));
+  ww_hint_words(load->diags, diag, id, ids, (size_t)count);
+}
+
+int ww_want_option(ww_loading *load, const ww_decision_rules *decision,
+                   const ww_node *node, ww_str id) {
+  int index = ww_option_index(decision, id);
+  if (index == WW_NONE)
+    unknown_id(load, decision, ww_node_place(node), id, false);
+  return index;
+}
+
+bool *ww_load_options(ww_loading *load, const ww_decision_rules *decision,
+                      const ww_node *list) {
+  bool *set = WW_NEWS(load->arena, bool, (size_t)decision->option_count);
+  if (list && list->count == 0)
+    ww_error(load->diags, WW_D_EMPTY, ww_node_place(list),
+             "'%.*s' names no option", WW_P(list->key));
+  for (const ww_node *item = list ? list->first : NULL; item;
+       item = item->next) {
+    if (!ww_want_text(item, "an option", load->diags))
+      continue;
+    int option = ww_want_option(load, decision, item, item->text);
+    if (option != WW_NONE)
+      set[option] = true;
+  }
+  return set;
+}
+
+static void load_needs(ww_loading *load, ww_decision_rules *decision,
+                       const ww_node *map) {
+  if (!map)
+    return;
+  decision->needs = WW_NEWS(load->arena, ww_need, map->count);
+  for (const ww_node *m = map->first; m; m = m->next) {
+    const ww_node *found[WW_NEED_COUNT];
+    ww_need *need = &decision->needs[decision->need_count++];
+    need->id = m->key;
+    ww_check_key_id(m, load->diags);
+    if (ww_fields_read(m, &ww_need_fields, found, load->diags))
+      need->title = found[WW_NEED_TITLE]->text;
+  }
+}
+
+static void load_serves(ww_loading *load, const ww_decision_rules *decision,
+                        ww_option *option, const ww_node *map) {
+  option->serves = WW_NEWS(load->arena, int32_t, (size_t)decision->need_count);
+  for (const ww_node *m = map ? map->first : NULL; m; m = m->next) {
+    int need = ww_need_index(decision, m->key);
+    if (need != WW_NONE) {
+      ww_want_points(m, &option->serves[need], load->diags);
+      continue;
+    }
+    ww_str *ids = WW_NEWS(load->arena, ww_str, (size_t)decision->need_count);
+    for (int i = 0; i < decision->need_count; i++)
+      ids[i] = decision->needs[i].id;
+    ww_diag *diag = ww_error(load->diags, WW_D_UNKNOWN_ID, ww_key_place(m),
+                             "'%.*s' has no need %.*s", WW_P(decision->id),
+                             WW_P(ww_quote(load->arena, m->key)));
+    ww_hint_words(load->diags, diag, m->key, ids, (size_t)decision->need_count);
+  }
+}
+
+static void load_option(ww_loading *load, const ww_decision_rules *decision,
+                        ww_option *option, const ww_node *node) {
+  const ww_node *found[WW_OPTION_COUNT];
+  option->id = node->key;
+  ww_check_key_id(node, load->diags);
+  if (ww_need_index(decision, node->key) != WW_NONE)
+    ww_error(load->diags, WW_D_DUPLICATE_ID, ww_key_place(node),
+             "'%.*s' is both a need and an option", WW_P(node->key));
+  if (!ww_fields_read(node, &ww_option_fields, found, load->diags))
+    return;
+  option->title = found[WW_OPTION_TITLE]->text;
+  if (found[WW_OPTION_SUMMARY])
+    option->summary = found[WW_OPTION_SUMMARY]->text;
+  if (found[WW_OPTION_BASE])
+    ww_want_points(found[WW_OPTION_BASE], &option->base, load->diags);
+  load_serves(load, decision, option, found[WW_OPTION_SERVES]);
+  ww_load_option_texts(load, option, found);
+}
+
+/* ---- Rules ------------------------------------------------------------ */
+
+static void load_points(ww_loading *load, const ww_decision_rules *decision,
+                        ww_rule *rule, const ww_node *map) {
+  size_t needs = (size_t)decision->need_count;
+  size_t options = (size_t)decision->option_count;
+  rule->need_points = WW_NEWS(load->arena, int32_t, needs);
+  rule->points = WW_NEWS(load->arena, int32_t, options);
+  for (const ww_node *m = map ? map->first : NULL; m; m = m->next) {
+    int need = ww_need_index(decision, m->key);
+    int option = ww_option_index(decision, m->key);
+    if (need != WW_NONE)
+      ww_want_points(m, &rule->need_points[need], load->diags);
+    else if (option != WW_NONE)
+      ww_want_points(m, &rule->points[option], load->diags);
+    else
+      unknown_id(load, decision, ww_key_place(m), m->key, true);
+  }
+}
+
+/* What the rule does to each option, with what it serves: exact, since a
+ * product of two thousandths is a whole number of millionths. */
+static void work_out_effect(ww_loading *load, const ww_decision_rules *decision,
+                            ww_rule *rule) {
+  rule->effect = WW_NEWS(load->arena, int64_t, (size_t)decision->option_count);
+  for (int o = 0; o < decision->option_count; o++) {
+    const ww_option *option = &decision->options[o];
+    rule->effect[o] = (int64_t)rule->points[o] * 1000;
+    for (int n = 0; n < decision->need_count; n++)
+      rule->effect[o] += (int64_t)rule->need_points[n] * option->serves[n];
+  }
+}
+
+/* Whether the `when` compares the question with a number in the range. */
+static bool has_threshold(const ww_when *when, const ww_published *p) {
+  if (when->kind == WW_WHEN_TEST && when->test.question == p->question &&
+      when->test.kind == WW_TEST_RANGE) {
+    double low = when->test.low;
+    double high = when->test.high;
+    if ((low >= p->low && low <= p->high) ||
+        (high >= p->low && high <= p->high))
+      return true;
+  }
+  for (int i = 0; i < when->part_count; i++)
+    if (has_threshold(when->parts[i], p))
+      return true;
+  return false;
+}
+
+static void load_range(ww_loading *load, ww_rule *rule, const ww_node *node) {
+  const ww_name *name = ww_table_get(&load->names, node->key);
+  const ww_question *question = name && name->kind == WW_NAME_QUESTION
+                                    ? &load->rules->questions[name->index]
+                                    : NULL;
+  if (!question || question->type != WW_NUMBER) {
+    ww_error(load->diags, WW_D_BAD_PUBLISHED, ww_key_place(node),
+             "%.*s is no question with numbers",
+             WW_P(ww_quote(load->arena, node->key)));
+    return;
+  }
+  ww_published *p = &rule->published[rule->published_count];
+  p->question = name->index;
+  if (node->kind != WW_LIST || node->count != 2) {
+    ww_error(load->diags, WW_D_BAD_PUBLISHED, ww_node_place(node),
+             "a published range is a list of two numbers: [low, high]");
+    return;
+  }
+  if (!ww_want_number(node->first, &p->low, NULL, load->diags) ||
+      !ww_want_number(node->first->next, &p->high, NULL, load->diags))
+    return;
+  if (p->low > p->high)
+    ww_error(load->diags, WW_D_BAD_PUBLISHED, ww_node_place(node),
+             "this range is empty");
+  else if (!rule->when || !has_threshold(rule->when, p)) {
+    ww_diag *diag = ww_error(
+        load->diags, WW_D_BAD_PUBLISHED, ww_key_place(node),
+        "this rule has no threshold of '%.*s' in this range", WW_P(node->key));
+    ww_hint(load->diags, diag,
+            "give the range in which the rule's own threshold lies");
+  } else {
+    rule->published_count++;
+  }
+}
+
+static void load_published(ww_loading *load, ww_rule *rule,
+                           const ww_node *map) {
+  if (!map)
+    return;
+  rule->published = WW_NEWS(load->arena, ww_published, map->count);
+  for (const ww_node *m = map->first; m; m = m->next)
+    load_range(load, rule, m);
+}
+
+static void load_rule(ww_loading *load, const ww_decision_rules *decision,
+                      ww_rule *rule, const ww_node *node, ww_scope scope) {
+  const ww_node *found[WW_RULE_COUNT];
+  rule->id = node->key;
+  rule->place = ww_key_place(node);
+  if (!ww_fields_read(node, &ww_rule_fields, found, load->diags))
+    return;
+  if (!found[WW_RULE_POINTS] && !found[WW_RULE_RULES_OUT]) {
+    ww_diag *diag = ww_error(load->diags, WW_D_MISSING_KEY, rule->place,
+                             "the rule '%.*s' does nothing", WW_P(rule->id));
+    ww_hint(load->diags, diag, "give it 'points' or 'rules_out'");
+  }
+  rule->when = ww_load_when(load, found[WW_RULE_WHEN], scope);
+  load_points(load, decision, rule, found[WW_RULE_POINTS]);
+  work_out_effect(load, decision, rule);
+  rule->rules_out = ww_load_options(load, decision, found[WW_RULE_RULES_OUT]);
+  rule->because = ww_load_template(load, found[WW_RULE_BECAUSE]);
+  rule->sources =
+      ww_load_sources(load, found[WW_RULE_SOURCES], &rule->source_count);
+  rule->claim = ww_load_claim(found[WW_RULE_CLAIM]);
+  load_published(load, rule, found[WW_RULE_PUBLISHED]);
+}
+
+static void load_rules(ww_loading *load, ww_decision_rules *decision,
+                       const ww_node *map, ww_scope scope) {
+  if (!map)
+    return;
+  if (map->count > WW_RULES_MOST) {
+    ww_error(load->diags, WW_D_TOO_MANY, ww_key_place(map),
+             "a decision has at most %d rules, this one has %u", WW_RULES_MOST,
+             (unsigned)map->count);
+    return;
+  }
+  decision->rules = WW_NEWS(load->arena, ww_rule, map->count);
+  for (const ww_node *m = map->first; m; m = m->next)
+    load_rule(load, decision, &decision->rules[decision->rule_count++], m,
+              scope);
+}
+
+/* ---- Decisions -------------------------------------------------------- */
+
+/* First all options of all decisions: tests name them. */
+static bool load_head(ww_loading *load, ww_decision_rules *decision,
+                      const ww_node *node, const ww_node *found[]) {
+  decision->id = node->key;
+  decision->place = ww_key_place(node);
+  if (!ww_fields_read(node, &ww_decision_fields, found, load->diags))
+    return false;
+  decision->title = found[WW_DECISION_TITLE]->text;
+  load_needs(load, decision, found[WW_DECISION_NEEDS]);
+  const ww_node *options = found[WW_DECISION_OPTIONS];
+  if (options->count == 0)
+    ww_error(load->diags, WW_D_EMPTY, ww_node_place(options),
+             "a decision needs at least one option");
+  decision->options = WW_NEWS(load->arena, ww_option, options->count);
+  for (const ww_node *m = options->first; m; m = m->next)
+    load_option(load, decision, &decision->options[decision->option_count++],
+                m);
+  return true;
+}
+
+static void find_main(ww_loading *load, int index, const ww_node *node,
+                      int *main_decision) {
+  bool is_main = false;
+  if (!node || !ww_want_flag(node, &is_main, load->diags) || !is_main)
+    return;
+  if (*main_decision == WW_NONE) {
+    *main_decision = index;
+    return;
+  }
+  ww_diag *diag = ww_error(load->diags, WW_D_TWO_MAINS, ww_key_place(node),
+                           "two decisions are the main one");
+  diag->other = load->rules->decisions[*main_decision].place;
+}
+
+void ww_load_decisions(ww_loading *load, const ww_node *map) {
+  ww_rules *rules = load->rules;
+  const ww_node *(*found)[WW_DECISION_COUNT] = ww_arena_alloc(
+      load->arena, map->count, sizeof(const ww_node *[WW_DECISION_COUNT]));
+  int main_decision = WW_NONE;
+  int index = 0;
+  for (const ww_node *m = map->first; m; m = m->next, index++)
+    if (load_head(load, &rules->decisions[index], m, found[index]))
+      find_main(load, index, found[index][WW_DECISION_MAIN], &main_decision);
+  if (map->count == 0)
+    ww_error(load->diags, WW_D_EMPTY, ww_node_place(map),
+             "a rulebook needs at least one decision");
+  rules->main = main_decision == WW_NONE ? 0 : main_decision;
+  if (load->diags->errors > 0)
+    return; /* tests of options that are missing would only repeat it */
+  ww_load_conditions(load, load->condition_map);
+  for (index = 0; index < rules->decision_count; index++) {
+    ww_decision_rules *decision = &rules->decisions[index];
+    ww_scope scope = {.decisions = index, .known = index > rules->main};
+    decision->when = ww_load_when(load, found[index][WW_DECISION_WHEN], scope);
+    load_rules(load, decision, found[index][WW_DECISION_RULES], scope);
+    ww_load_invariants(load, decision, index,
+                       found[index][WW_DECISION_INVARIANTS]);
+  }
+}

@@ -1,0 +1,141 @@
+/* Questions; see loading.h. */
+#include "rulebook/loading.h"
+
+#include <math.h>
+
+static void load_values(ww_loading *load, ww_question *question,
+                        const ww_node *node, const ww_node *values) {
+  bool wanted = question->type <= WW_SET;
+  if (wanted != (values != NULL)) {
+    ww_place place = values ? ww_key_place(values) : ww_node_place(node);
+    ww_error(load->diags, wanted ? WW_D_MISSING_KEY : WW_D_UNKNOWN_KEY, place,
+             wanted ? "a %s needs 'values'" : "a %s takes no 'values'",
+             ww_type_words[question->type]);
+    return;
+  }
+  if (!values)
+    return;
+  if (values->count == 0)
+    ww_error(load->diags, WW_D_EMPTY, ww_node_place(values),
+             "'values' is empty");
+  if (question->type == WW_SET && values->count > WW_SET_MEMBERS_MOST)
+    ww_error(load->diags, WW_D_TOO_MANY, ww_key_place(values),
+             "a set has at most %d values, this one has %u",
+             WW_SET_MEMBERS_MOST, (unsigned)values->count);
+  question->values = WW_NEWS(load->arena, ww_value, values->count);
+  for (const ww_node *m = values->first; m; m = m->next) {
+    ww_value *value = &question->values[question->value_count++];
+    ww_check_key_id(m, load->diags);
+    if (!ww_node_is_null(m))
+      ww_want_text(m, "text", load->diags);
+    value->id = m->key;
+    value->text = ww_node_is_null(m) ? m->key : m->text;
+  }
+}
+
+static void load_units(ww_loading *load, ww_question *question,
+                       const ww_node *map) {
+  if (!map)
+    return;
+  question->units = WW_NEWS(load->arena, ww_unit, map->count);
+  for (const ww_node *m = map->first; m; m = m->next) {
+    ww_unit *unit = &question->units[question->unit_count++];
+    unit->name = m->key;
+    if (!ww_want_number(m, &unit->factor, NULL, load->diags))
+      continue;
+    if (unit->factor <= 0)
+      ww_error(load->diags, WW_D_OUT_OF_RANGE, ww_node_place(m),
+               "the factor of a unit must be greater than 0");
+  }
+}
+
+/* One end of the range: `closed` (min, max) or `open` (above, below). */
+static void load_end(ww_loading *load, const ww_node *closed,
+                     const ww_node *open, double *end, bool *is_open,
+                     int *decimals) {
+  if (closed && open)
+    ww_error(load->diags, WW_D_BAD_RANGE, ww_key_place(open),
+             "'%.*s' and '%.*s' exclude each other", WW_P(closed->key),
+             WW_P(open->key));
+  const ww_node *given = closed ? closed : open;
+  if (!given)
+    return;
+  ww_want_number(given, end, decimals, load->diags);
+  *is_open = closed == NULL;
+}
+
+static void load_range(ww_loading *load, ww_question *question,
+                       const ww_node *const found[]) {
+  static const int of_numbers[] = {
+      WW_QUESTION_UNIT,  WW_QUESTION_UNITS, WW_QUESTION_MIN,  WW_QUESTION_MAX,
+      WW_QUESTION_ABOVE, WW_QUESTION_BELOW, WW_QUESTION_WHOLE};
+  ww_piece *range = &question->range;
+  *range = (ww_piece){
+      .low = -INFINITY, .high = INFINITY, .low_open = true, .high_open = true};
+  if (question->type != WW_NUMBER) {
+    for (size_t i = 0; i < sizeof of_numbers / sizeof *of_numbers; i++)
+      if (found[of_numbers[i]])
+        ww_error(load->diags, WW_D_UNKNOWN_KEY,
+                 ww_key_place(found[of_numbers[i]]), "a %s takes no '%.*s'",
+                 ww_type_words[question->type],
+                 WW_P(found[of_numbers[i]]->key));
+    return;
+  }
+  load_end(load, found[WW_QUESTION_MIN], found[WW_QUESTION_ABOVE], &range->low,
+           &range->low_open, &range->low_decimals);
+  load_end(load, found[WW_QUESTION_MAX], found[WW_QUESTION_BELOW], &range->high,
+           &range->high_open, &range->high_decimals);
+  bool nothing =
+      range->low > range->high ||
+      (range->low == range->high && (range->low_open || range->high_open));
+  if (nothing)
+    ww_error(load->diags, WW_D_BAD_RANGE, question->place,
+             "no number lies in the range of this question");
+}
+
+static void load_question(ww_loading *load, ww_question *question,
+                          const ww_node *node) {
+  const ww_node *found[WW_QUESTION_COUNT];
+  question->id = node->key;
+  question->place = ww_key_place(node);
+  question->variable = WW_NONE;
+  if (!ww_fields_read(node, &ww_question_fields, found, load->diags)) {
+    question->type = WW_FLAG; /* harmless until loading ends */
+    return;
+  }
+  question->ask = found[WW_QUESTION_ASK]->text;
+  if (found[WW_QUESTION_WHY])
+    question->why = found[WW_QUESTION_WHY]->text;
+  question->type =
+      (ww_type)ww_word_at(found[WW_QUESTION_TYPE]->text, ww_type_words);
+  if (found[WW_QUESTION_CORE])
+    ww_want_flag(found[WW_QUESTION_CORE], &question->core, load->diags);
+  if (found[WW_QUESTION_WHOLE])
+    ww_want_flag(found[WW_QUESTION_WHOLE], &question->whole, load->diags);
+  if (found[WW_QUESTION_UNIT])
+    question->unit = found[WW_QUESTION_UNIT]->text;
+  load_values(load, question, node, found[WW_QUESTION_VALUES]);
+  load_units(load, question, found[WW_QUESTION_UNITS]);
+  load_range(load, question, found);
+}
+
+void ww_load_questions(ww_loading *load, const ww_node *map) {
+  ww_rules *rules = load->rules;
+  if (!map)
+    return;
+  if (map->count == 0)
+    ww_error(load->diags, WW_D_EMPTY, ww_node_place(map),
+             "a rulebook needs at least one question");
+  rules->questions = WW_NEWS(load->arena, ww_question, map->count);
+  rules->by_id = ww_table_new(load->arena);
+  for (const ww_node *m = map->first; m; m = m->next) {
+    ww_question *question = &rules->questions[rules->question_count++];
+    load_question(load, question, m);
+    ww_table_add(&rules->by_id, question->id, question);
+  }
+}
+
+int ww_question_index(const ww_rules *rules, ww_str id) {
+  const ww_question *question = ww_table_get(&rules->by_id, id);
+  return question ? (int)(question - rules->questions) : WW_NONE;
+}

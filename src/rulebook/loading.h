@@ -1,0 +1,81 @@
+/* What the parts of the loader share; only src/rulebook/ includes it.
+ *
+ * Each part reads one kind of entry from the merged tree into ww_rules, adds
+ * to the diagnostics what does not resolve, and goes on. Strings stay in the
+ * tree, which lives as long as the rulebook. */
+#ifndef WW_RULEBOOK_LOADING_H
+#define WW_RULEBOOK_LOADING_H
+
+#include "base/table.h"
+#include "rulebook/format.h"
+#include "rulebook/rulebook.h"
+
+typedef enum ww_name_kind {
+  WW_NAME_QUESTION,
+  WW_NAME_CONDITION,
+  WW_NAME_DECISION,
+  WW_NAME_RULE,
+  WW_NAME_ADVICE,
+} ww_name_kind;
+
+typedef struct ww_name {
+  ww_str id;
+  ww_name_kind kind;
+  int index; /* of the question, condition or decision */
+  ww_place place;
+} ww_name;
+
+typedef struct ww_loading {
+  ww_rules *rules;
+  ww_arena *arena;
+  ww_diag_list *diags;
+  ww_table names;               /* ww_name: the one namespace */
+  ww_table cited;               /* ww_cited */
+  const ww_node *condition_map; /* read once the options are known */
+  /* What a condition leans on, its own conditions included. */
+  int *condition_latest; /* the last decision that it tests, or WW_NONE */
+  bool *condition_known; /* it asks whether something is known */
+} ww_loading;
+
+/* What a `when` may lean on where it stands. */
+typedef struct ww_scope {
+  int decisions; /* outcomes of the decisions before this one */
+  bool known;    /* {known: ...} */
+} ww_scope;
+
+/* Registers every id of the tree; complains about doubles. */
+void ww_load_names(ww_loading *load, const ww_node *const top[]);
+
+void ww_load_cited(ww_loading *load, const ww_node *map);
+void ww_load_questions(ww_loading *load, const ww_node *map);
+void ww_load_conditions(ww_loading *load, const ww_node *map);
+void ww_load_decisions(ww_loading *load, const ww_node *map);
+void ww_load_advice(ww_loading *load, const ww_node *map);
+/* Layers, pattern and plan of an option. */
+void ww_load_option_texts(ww_loading *load, ww_option *option,
+                          const ww_node *const found[]);
+void ww_load_invariants(ww_loading *load, ww_decision_rules *decision,
+                        int index, const ww_node *map);
+
+/* NULL after a complaint (or for a NULL node). */
+const ww_when *ww_load_when(ww_loading *load, const ww_node *map,
+                            ww_scope scope);
+ww_template ww_load_template(ww_loading *load, const ww_node *node);
+ww_str *ww_load_sources(ww_loading *load, const ww_node *list, int *count);
+ww_claim ww_load_claim(const ww_node *node);
+
+/* Index of the option or need with this id, or WW_NONE. */
+int ww_option_index(const ww_decision_rules *decision, ww_str id);
+int ww_need_index(const ww_decision_rules *decision, ww_str id);
+/* As ww_option_index; complains about an id that is none, at the node. */
+int ww_want_option(ww_loading *load, const ww_decision_rules *decision,
+                   const ww_node *node, ww_str id);
+/* bool[option_count] with the listed options set. */
+bool *ww_load_options(ww_loading *load, const ww_decision_rules *decision,
+                      const ww_node *list);
+
+/* "'x' is no question, ..." with the nearest name as hint. */
+void ww_unknown_name(ww_loading *load, ww_place place, ww_str id,
+                     const char *what);
+
+#endif

@@ -1,0 +1,235 @@
+/* A rulebook: loaded, resolved and type-checked.
+ *
+ * Everything lives in one arena and is never changed after loading. Other
+ * things are named by index (question 3, option 1), never by string. Points
+ * are whole thousandths; effects and scores, products of points and serves,
+ * whole millionths. A term of ours: a *variable* is what can be told apart
+ * about a profile: a question (not a set), one member of a set, the outcome
+ * of a decision, or a *gate* (a part of a test that several variables make
+ * true together). Its *states* are its cells; one more state, the last,
+ * stands for unknown. */
+#ifndef WW_RULEBOOK_RULEBOOK_H
+#define WW_RULEBOOK_RULEBOOK_H
+
+#include "base/table.h"
+#include "read/node.h"
+#include "rulebook/when.h"
+
+enum {
+  WW_SET_MEMBERS_MOST = 64, /* a set's answer is one 64-bit mask */
+  WW_RULES_MOST = 10000,    /* design.md section 6 */
+  WW_NONE = -1,             /* no index */
+};
+
+typedef enum ww_type {
+  WW_CHOICE,
+  WW_SCALE,
+  WW_SET,
+  WW_FLAG,
+  WW_NUMBER,
+} ww_type; /* as ww_type_words */
+
+typedef enum ww_claim {
+  WW_MEASURED,
+  WW_REPORTED,
+  WW_ADVISED,
+  WW_ASSUMED,
+  WW_NO_CLAIM,
+} ww_claim; /* as ww_claim_words */
+
+typedef enum ww_kind { WW_STEP, WW_CAUTION, WW_CONTRADICTION } ww_kind;
+
+typedef struct ww_value {
+  ww_str id;
+  ww_str text;
+} ww_value;
+
+typedef struct ww_unit {
+  ww_str name;   /* "/day" */
+  double factor; /* an answer in this unit times this is in the base unit */
+} ww_unit;
+
+/* A number that some test compares with. */
+typedef struct ww_edge {
+  double at;
+  int decimals; /* as written, for the nearest value inside a cell */
+  bool below;   /* a cell ends just below it: "< at" and ">= at" */
+  bool above;   /* a cell ends just above it: "<= at" and "> at" */
+} ww_edge;
+
+/* A cell of a number: the numbers from low to high. */
+typedef struct ww_piece {
+  double low, high; /* may be infinite */
+  bool low_open, high_open;
+  int low_decimals, high_decimals;
+} ww_piece;
+
+typedef struct ww_question {
+  ww_str id;
+  ww_str ask;
+  ww_str why; /* may be empty */
+  ww_type type;
+  bool core;
+  ww_place place;
+  /* choice, scale, set */
+  ww_value *values;
+  int value_count;
+  /* number */
+  ww_str unit; /* may be empty */
+  ww_unit *units;
+  int unit_count;
+  bool whole;
+  ww_piece range; /* what is allowed */
+  ww_edge *edges; /* sorted */
+  int edge_count;
+  ww_piece *pieces; /* the cells, in order; they cover the range */
+  int piece_count;
+  /* Its variable; of a set, WW_NONE. */
+  int variable;
+  int *member_variable; /* [value_count], WW_NONE where no rule tests it */
+} ww_question;
+
+typedef struct ww_cited { /* a document */
+  ww_str id;
+  ww_str title, author, date, site; /* all but title may be empty */
+} ww_cited;
+
+/* A text that may show answers: its parts in turn, text and then answer. */
+typedef struct ww_template {
+  struct ww_part {
+    ww_str text;
+    int question; /* shown after the text; WW_NONE: none */
+  } * parts;
+  int count;
+} ww_template;
+
+typedef struct ww_layer {
+  ww_str name, text;
+} ww_layer;
+
+typedef struct ww_pattern {
+  ww_str title; /* empty: no pattern */
+  ww_layer *nodes;
+  int node_count;
+  struct ww_arrow {
+    int from, to; /* nodes */
+    ww_str label; /* may be empty */
+  } * arrows;
+  int arrow_count;
+} ww_pattern;
+
+typedef enum ww_phase { WW_NOW, WW_NEXT, WW_LATER } ww_phase;
+
+typedef struct ww_plan_step {
+  ww_phase phase;
+  ww_str what, exit, days; /* exit and days may be empty */
+} ww_plan_step;
+
+typedef struct ww_need {
+  ww_str id, title;
+} ww_need;
+
+typedef struct ww_option {
+  ww_str id, title;
+  int32_t base;    /* thousandths */
+  int32_t *serves; /* [need_count], thousandths */
+  ww_str summary;  /* may be empty */
+  ww_layer *layers;
+  int layer_count;
+  ww_pattern pattern;
+  ww_plan_step *plan;
+  int plan_count;
+} ww_option;
+
+/* The range over which a question's threshold is published. */
+typedef struct ww_published {
+  int question;
+  double low, high;
+} ww_published;
+
+typedef struct ww_rule {
+  ww_str id;
+  ww_place place;
+  const ww_when *when;  /* NULL: always */
+  int32_t *need_points; /* [need_count], thousandths */
+  int32_t *points;      /* [option_count], thousandths: straight to options */
+  int64_t *effect;      /* [option_count], millionths: with what serves adds */
+  bool *rules_out;      /* [option_count] */
+  ww_template because;
+  ww_str *sources; /* "id" or "id#section" */
+  int source_count;
+  ww_claim claim;
+  ww_published *published;
+  int published_count;
+} ww_rule;
+
+typedef struct ww_invariant {
+  ww_str id;
+  ww_place place;
+  int raising;           /* a question, or WW_NONE */
+  int32_t *never_lowers; /* [option_count] weights in thousandths, or NULL */
+  bool each;             /* each of them, not their sum */
+  bool *keeps;           /* [option_count], or NULL */
+  const ww_when *unless; /* or NULL */
+  bool *never;           /* [option_count], or NULL */
+} ww_invariant;
+
+typedef struct ww_decision_rules {
+  ww_str id, title;
+  ww_place place;
+  const ww_when *when; /* NULL: always made */
+  ww_need *needs;
+  int need_count;
+  ww_option *options;
+  int option_count;
+  ww_rule *rules;
+  int rule_count;
+  ww_invariant *invariants;
+  int invariant_count;
+  int variable; /* of its outcome */
+} ww_decision_rules;
+
+typedef struct ww_advice {
+  ww_str id;
+  ww_place place;
+  const ww_when *when; /* NULL: always */
+  ww_kind kind;
+  ww_template say;
+  ww_str *sources;
+  int source_count;
+  ww_claim claim;
+} ww_advice;
+
+typedef struct ww_condition {
+  ww_str id;
+  ww_place place;
+  const ww_when *when;
+} ww_condition;
+
+typedef struct ww_program ww_program; /* rulebook/program.h */
+
+typedef struct ww_rules { /* the rulebook */
+  ww_arena *arena;
+  ww_str name, version, title;
+  char digest[65];
+  ww_str *overlays; /* names of files, without folders */
+  int overlay_count;
+  ww_cited *cited;
+  int cited_count;
+  ww_question *questions;
+  int question_count;
+  ww_condition *conditions;
+  int condition_count;
+  ww_decision_rules *decisions;
+  int decision_count;
+  int main; /* a decision */
+  ww_advice *advice;
+  int advice_count;
+  const ww_program *program;
+  ww_table by_id; /* ww_question: see ww_question_index */
+} ww_rules;
+
+/* The question with this id, or WW_NONE. */
+int ww_question_index(const ww_rules *rules, ww_str id);
+
+#endif
