@@ -1,0 +1,36 @@
+/* Which rules fire, and what they add up to: the innermost step of all.
+ *
+ * Works on states (profile.h) and the compiled program alone. A ww_tally is
+ * made once for a rulebook and filled again and again: evaluating allocates
+ * nothing. Points are whole millionths, so sums are exact. */
+#ifndef WW_ENGINE_EVALUATE_H
+#define WW_ENGINE_EVALUATE_H
+
+#include "rulebook/program.h"
+
+typedef struct ww_tally { /* of one decision */
+  bool made;              /* its `when` is true */
+  int winner;             /* an option; WW_NONE: blocked or not made */
+  bool tie;               /* another that can win has as many points */
+  int64_t *scores;        /* [option_count], millionths */
+  bool *ruled_out;        /* [option_count] */
+  uint64_t *fired;        /* bitmap over the rules */
+} ww_tally;
+
+typedef struct ww_evaluation {
+  ww_tally *decisions; /* [decision_count] */
+  uint64_t *advice;    /* bitmap of what applies */
+} ww_evaluation;
+
+ww_evaluation *ww_evaluation_new(ww_arena *arena, const ww_rules *rules);
+
+/* Evaluates the decisions before `decisions` in order, entering gates and
+ * outcomes into the states; advice too when all are asked for. */
+void ww_evaluate(const ww_rules *rules, int states[], int decisions,
+                 ww_evaluation *evaluation);
+
+static inline bool ww_bit(const uint64_t *bitmap, int index) {
+  return bitmap[index / 64] >> (index % 64) & 1;
+}
+
+#endif

@@ -1,0 +1,49 @@
+/* A project's answers, typed and checked against a rulebook.
+ *
+ * Answers stand in the order of the rulebook's questions; what is not
+ * answered is unknown, which is no value. Memory: the arena given to the
+ * loader; texts are borrowed from the tree. */
+#ifndef WW_PROFILE_PROFILE_H
+#define WW_PROFILE_PROFILE_H
+
+#include "rulebook/program.h"
+
+typedef enum ww_basis {
+  WW_BASIS_NONE,
+  WW_BASIS_MEASURED,
+  WW_BASIS_ESTIMATED,
+  WW_BASIS_GUESSED,
+} ww_basis;
+
+typedef struct ww_answer {
+  bool known;
+  double number;    /* of a number */
+  int value;        /* of a choice, scale or flag (false 0, true 1) */
+  uint64_t members; /* of a set: bit v for the value v */
+  ww_basis basis;
+  ww_str owner, date, note; /* may be empty */
+} ww_answer;
+
+typedef struct ww_answers { /* the profile */
+  ww_str project;           /* may be empty */
+  ww_str description;       /* may be empty */
+  ww_answer *of;            /* [question_count] */
+} ww_answers;
+
+extern const char *const ww_basis_words[]; /* from WW_BASIS_NONE, "" */
+
+/* NULL after complaints. */
+ww_answers *ww_profile_load(ww_arena *arena, const ww_rules *rules,
+                            const ww_node *tree, ww_diag_list *diags);
+
+/* The states of all variables of the rulebook's program, [variable_count];
+ * outcomes and gates are left at unknown and 0 until they are worked out. */
+void ww_states_of(const ww_rules *rules, const ww_answers *answers,
+                  int states[]);
+
+/* An answer as a profile holds it, and as people read it: "weekly", "yes",
+ * "1,500,000", "documents, codebase", "unknown". */
+void ww_put_answer(ww_buf *buf, const ww_question *question,
+                   const ww_answer *answer);
+
+#endif

@@ -1,0 +1,274 @@
+/* From a tree to answers; see profile.h. Values are typed by the question,
+ * never by their look. */
+#include "profile/profile.h"
+
+#include "base/number.h"
+#include "profile/profile_fields.h"
+#include "rulebook/cells.h"
+
+typedef struct loading {
+  const ww_rules *rules;
+  ww_arena *arena;
+  ww_diag_list *diags;
+} loading;
+
+/* "'x' must be ..., not ...": the same words for every type. */
+static bool wrong_type(const loading *l, const ww_question *question,
+                       const ww_node *node, const char *wanted) {
+  ww_diag *diag = ww_error(l->diags, WW_D_WRONG_TYPE, ww_node_place(node),
+                           "'%.*s' must be %s, not %s", WW_P(question->id),
+                           wanted, ww_node_noun(node));
+  bool quoted = node->kind == WW_SCALAR && !node->plain;
+  if (quoted && (question->type == WW_NUMBER || question->type == WW_FLAG))
+    ww_hint(l->diags, diag, "leave out the quotes");
+  else if (question->type == WW_SET && node->kind == WW_SCALAR)
+    ww_hint(l->diags, diag, "write a list: [%.*s]",
+            WW_P(ww_str_slice(node->text, 0, 60)));
+  else
+    ww_hint(l->diags, diag,
+            "where it is not known, leave it out or write "
+            "null");
+  return false;
+}
+
+static int find_value(const loading *l, const ww_question *question,
+                      const ww_node *node) {
+  for (int i = 0; i < question->value_count; i++)
+    if (ww_str_equal(question->values[i].id, node->text))
+      return i;
+  size_t count = (size_t)question->value_count;
+  ww_str *ids = WW_NEWS(l->arena, ww_str, count);
+  for (size_t i = 0; i < count; i++)
+    ids[i] = question->values[i].id;
+  ww_diag *diag =
+      ww_error(l->diags, WW_D_UNKNOWN_VALUE, ww_node_place(node),
+               "%.*s is not a value of '%.*s'",
+               WW_P(ww_quote(l->arena, node->text)), WW_P(question->id));
+  ww_hint_words(l->diags, diag, node->text, ids, count);
+  return WW_NONE;
+}
+
+static bool load_choice(const loading *l, const ww_question *question,
+                        const ww_node *node, ww_answer *answer) {
+  if (node->kind != WW_SCALAR)
+    return wrong_type(l, question, node, "one of its values");
+  answer->value = find_value(l, question, node);
+  return answer->value != WW_NONE;
+}
+
+static bool load_flag(const loading *l, const ww_question *question,
+                      const ww_node *node, ww_answer *answer) {
+  bool plain = node->kind == WW_SCALAR && node->plain;
+  bool yes =
+      plain && (ww_str_is(node->text, "true") || ww_str_is(node->text, "yes"));
+  bool no =
+      plain && (ww_str_is(node->text, "false") || ww_str_is(node->text, "no"));
+  if (!yes && !no)
+    return wrong_type(l, question, node, "true or false");
+  answer->value = yes;
+  return true;
+}
+
+static bool load_set(const loading *l, const ww_question *question,
+                     const ww_node *node, ww_answer *answer) {
+  if (node->kind != WW_LIST)
+    return wrong_type(l, question, node, "a list of its values");
+  bool fine = true;
+  for (const ww_node *item = node->first; item; item = item->next) {
+    if (item->kind != WW_SCALAR) {
+      fine = wrong_type(l, question, item, "a list of its values");
+      continue;
+    }
+    int value = find_value(l, question, item);
+    if (value == WW_NONE)
+      fine = false;
+    else
+      answer->members |= (uint64_t)1 << value;
+  }
+  return fine;
+}
+
+static void put_end(ww_buf *buf, const char *words, double end) {
+  ww_put_c(buf, words);
+  ww_put_number_grouped(buf, end);
+}
+
+/* "between 0 and 100", "0 or more", "more than 0". */
+static ww_str range_in_words(ww_arena *arena, const ww_piece *range) {
+  ww_buf buf = ww_buf_new(arena);
+  bool low = range->low >= -1e300;
+  bool high = range->high <= 1e300;
+  if (low && high && !range->low_open && !range->high_open) {
+    put_end(&buf, "between ", range->low);
+    put_end(&buf, " and ", range->high);
+    return ww_buf_str(&buf);
+  }
+  if (low)
+    put_end(&buf, range->low_open ? "more than " : "at least ", range->low);
+  if (high) {
+    ww_put_c(&buf, low ? " and " : "");
+    put_end(&buf, range->high_open ? "less than " : "at most ", range->high);
+  }
+  return ww_buf_str(&buf);
+}
+
+static bool load_number(const loading *l, const ww_question *question,
+                        const ww_node *node, ww_answer *answer) {
+  const char *wanted = question->whole ? "a whole number" : "a number";
+  if (node->kind != WW_SCALAR || !node->plain)
+    return wrong_type(l, question, node, wanted);
+  double value;
+  ww_number_fault fault = ww_number_read(node->text, &value, NULL);
+  ww_place place = ww_node_place(node);
+  ww_str quoted = ww_quote(l->arena, node->text);
+  if (fault == WW_NUMBER_GRAMMAR) {
+    ww_diag *diag = ww_error(l->diags, WW_D_WRONG_TYPE, place,
+                             "'%.*s' must be %s, not %.*s", WW_P(question->id),
+                             wanted, WW_P(quoted));
+    ww_hint(l->diags, diag, "write it as 1500, 0.5 or 1.5e6");
+    return false;
+  }
+  if (fault == WW_NUMBER_RANGE) {
+    ww_diag *diag = ww_error(l->diags, WW_D_BAD_NUMBER, place,
+                             "%.*s cannot be kept exactly", WW_P(quoted));
+    ww_hint(l->diags, diag, "whole numbers go up to 9007199254740992");
+    return false;
+  }
+  if (question->whole && value != ww_floor(value)) {
+    ww_error(l->diags, WW_D_NOT_WHOLE, place,
+             "'%.*s' must be a whole number, not %.*s", WW_P(question->id),
+             WW_P(quoted));
+    return false;
+  }
+  const ww_piece *range = &question->range;
+  if (value < range->low || (value == range->low && range->low_open) ||
+      value > range->high || (value == range->high && range->high_open)) {
+    ww_error(l->diags, WW_D_OUT_OF_RANGE, place,
+             "'%.*s' must be %.*s, not %.*s", WW_P(question->id),
+             WW_P(range_in_words(l->arena, range)), WW_P(quoted));
+    return false;
+  }
+  answer->number = value;
+  return true;
+}
+
+static void load_value(const loading *l, const ww_question *question,
+                       const ww_node *node, ww_answer *answer) {
+  typedef bool read(const loading *, const ww_question *, const ww_node *,
+                    ww_answer *);
+  static read *const readers[] = {
+      [WW_CHOICE] = load_choice, [WW_SCALE] = load_choice,  [WW_SET] = load_set,
+      [WW_FLAG] = load_flag,     [WW_NUMBER] = load_number,
+  };
+  if (!ww_node_is_null(node))
+    answer->known = readers[question->type](l, question, node, answer);
+}
+
+static void load_annotated(const loading *l, const ww_question *question,
+                           const ww_node *node, ww_answer *answer) {
+  const ww_node *found[WW_ANSWER_COUNT];
+  if (!ww_fields_read(node, &ww_answer_fields, found, l->diags))
+    return;
+  if (found[WW_ANSWER_VALUE])
+    load_value(l, question, found[WW_ANSWER_VALUE], answer);
+  if (found[WW_ANSWER_BASIS])
+    answer->basis =
+        (ww_basis)ww_word_at(found[WW_ANSWER_BASIS]->text, ww_basis_words);
+  if (found[WW_ANSWER_OWNER])
+    answer->owner = found[WW_ANSWER_OWNER]->text;
+  if (found[WW_ANSWER_DATE])
+    answer->date = found[WW_ANSWER_DATE]->text;
+  if (found[WW_ANSWER_NOTE])
+    answer->note = found[WW_ANSWER_NOTE]->text;
+}
+
+static void load_answer(const loading *l, ww_answers *answers,
+                        const ww_node *node) {
+  int question = ww_question_index(l->rules, node->key);
+  if (question != WW_NONE) {
+    if (node->kind == WW_MAP)
+      load_annotated(l, &l->rules->questions[question], node,
+                     &answers->of[question]);
+    else
+      load_value(l, &l->rules->questions[question], node,
+                 &answers->of[question]);
+    return;
+  }
+  size_t count = (size_t)l->rules->question_count;
+  ww_str *ids = WW_NEWS(l->arena, ww_str, count);
+  for (size_t i = 0; i < count; i++)
+    ids[i] = l->rules->questions[i].id;
+  ww_diag *diag = ww_error(l->diags, WW_D_UNKNOWN_QUESTION, ww_key_place(node),
+                           "there is no question %.*s",
+                           WW_P(ww_quote(l->arena, node->key)));
+  ww_hint_words(l->diags, diag, node->key, ids, count);
+  if (diag->hint.size == 0)
+    ww_hint(l->diags, diag,
+            "'whichway new' writes a profile with every "
+            "question");
+}
+
+ww_answers *ww_profile_load(ww_arena *arena, const ww_rules *rules,
+                            const ww_node *tree, ww_diag_list *diags) {
+  const ww_node *found[WW_PROFILE_COUNT];
+  loading l = {rules, arena, diags};
+  size_t before = diags->errors;
+  ww_answers *answers = WW_NEW(arena, ww_answers);
+  answers->of = WW_NEWS(arena, ww_answer, (size_t)rules->question_count);
+  if (ww_node_is_null(tree))
+    return answers;
+  if (!ww_fields_read(tree, &ww_profile_fields, found, diags))
+    return NULL;
+  if (found[WW_PROFILE_PROJECT])
+    answers->project = found[WW_PROFILE_PROJECT]->text;
+  if (found[WW_PROFILE_DESCRIPTION])
+    answers->description = found[WW_PROFILE_DESCRIPTION]->text;
+  const ww_node *map = found[WW_PROFILE_ANSWERS];
+  for (const ww_node *m = map ? map->first : NULL; m; m = m->next)
+    load_answer(&l, answers, m);
+  return diags->errors > before ? NULL : answers;
+}
+
+void ww_states_of(const ww_rules *rules, const ww_answers *answers,
+                  int states[]) {
+  const ww_program *program = rules->program;
+  for (int v = 0; v < program->variable_count; v++) {
+    const ww_variable *variable = &program->variables[v];
+    bool asked =
+        variable->kind == WW_OF_QUESTION || variable->kind == WW_OF_MEMBER;
+    const ww_answer *answer = asked ? &answers->of[variable->index] : NULL;
+    if (!asked || !answer->known)
+      states[v] = variable->kind == WW_OF_GATE ? 0 : variable->states;
+    else if (variable->kind == WW_OF_MEMBER)
+      states[v] = (int)(answer->members >> variable->member & 1);
+    else if (rules->questions[variable->index].type == WW_NUMBER)
+      states[v] =
+          ww_cell_of(&rules->questions[variable->index], answer->number);
+    else
+      states[v] = answer->value;
+  }
+}
+
+void ww_put_answer(ww_buf *buf, const ww_question *question,
+                   const ww_answer *answer) {
+  if (!answer->known) {
+    ww_put_c(buf, "unknown");
+  } else if (question->type == WW_NUMBER) {
+    ww_put_number_grouped(buf, answer->number);
+  } else if (question->type == WW_FLAG) {
+    ww_put_c(buf, answer->value ? "yes" : "no");
+  } else if (question->type == WW_SET) {
+    bool first = true;
+    for (int i = 0; i < question->value_count; i++) {
+      if (!(answer->members >> i & 1))
+        continue;
+      ww_put_c(buf, first ? "" : ", ");
+      ww_put(buf, question->values[i].id);
+      first = false;
+    }
+    if (first)
+      ww_put_c(buf, "none");
+  } else {
+    ww_put(buf, question->values[answer->value].id);
+  }
+}
