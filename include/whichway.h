@@ -1,0 +1,207 @@
+/* whichway: decides from a rulebook, says why, and what would change it.
+ *
+ * The whole public promise; what is not documented here is not public.
+ *
+ * The way of the data: a rulebook is opened once (the shipped one or one's
+ * own), a profile is opened against it, a decision is made from both, and a
+ * decision is rendered to text. Each step gives a new handle; a handle
+ * borrows from the ones it was made of, so free them in the opposite order.
+ *
+ *     ww_rulebook *rulebook = NULL;
+ *     ww_profile *profile = NULL;
+ *     ww_decision *decision = NULL;
+ *     ww_rulebook_open(&rulebook, NULL, NULL);
+ *     ww_profile_open(&profile, NULL, rulebook, &input, NULL);
+ *     ww_decide(&decision, rulebook, profile, NULL);
+ *     puts(ww_decision_recommendation(decision));
+ *
+ * The library never prints, exits, reads a file, a clock or the environment,
+ * and has no global state: handles may be used from any thread, one at a
+ * time. Texts are UTF-8. Misuse (a NULL handle) is a bug and is asserted.
+ *
+ * Ownership: a handle returned through a pointer is the caller's and has a
+ * _free that takes NULL; a string or struct returned directly is borrowed
+ * from the handle it was asked of. Option structs are started with their
+ * _INIT; zero fields mean the default. */
+#ifndef WHICHWAY_H
+#define WHICHWAY_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+#if defined(__GNUC__)
+#define WW_API __attribute__((visibility("default")))
+#else
+#define WW_API
+#endif
+
+#define WHICHWAY_VERSION "0.1.0"
+
+typedef struct ww_rulebook ww_rulebook;
+typedef struct ww_profile ww_profile;
+typedef struct ww_decision ww_decision;
+typedef struct ww_messages ww_messages;
+typedef struct ww_text ww_text;
+
+typedef enum ww_status {
+  WW_OK = 0,
+  WW_INVALID = 1,   /* the input is wrong: the messages tell where and why */
+  WW_NO_MEMORY = 2, /* nothing was made */
+} ww_status;
+
+/* ---- Bytes that go in ------------------------------------------------- */
+
+typedef enum ww_syntax { WW_JSON, WW_YAML } ww_syntax;
+
+/* A text to read. It is copied where it is needed longer than the call. */
+typedef struct ww_input {
+  const char *name; /* for messages: a file's name, or "<stdin>" */
+  const char *bytes;
+  size_t size;
+  ww_syntax syntax;
+} ww_input;
+
+/* The most bytes that a profile and a rulebook may have: whoever reads a file
+ * can stop one byte later. */
+WW_API size_t ww_profile_bytes_most(void);
+WW_API size_t ww_rulebook_bytes_most(void);
+
+/* ---- Messages --------------------------------------------------------- */
+
+typedef enum ww_level {
+  WW_LEVEL_NOTE,
+  WW_LEVEL_WARNING,
+  WW_LEVEL_ERROR,
+} ww_level;
+
+/* One thing that is wrong. Strings are never NULL; texts are as the user
+ * wrote them, so show them through ww_messages_render. */
+typedef struct ww_message {
+  ww_level level;
+  const char *code; /* stable: "unknown-question"; docs/diagnostics.md */
+  const char *file; /* "" when there is no place */
+  unsigned line;    /* from 1; 0 when there is no place */
+  unsigned column;  /* from 1, in characters */
+  const char *text;
+  const char *hint; /* what to do; may be "" */
+} ww_message;
+
+/* An empty list, for complaints of the caller's own. NULL without memory. */
+WW_API ww_messages *ww_messages_new(void);
+WW_API void ww_messages_free(ww_messages *messages);
+/* Adds an error without a place in a text. The code must be one of
+ * docs/diagnostics.md. file and hint may be NULL. */
+WW_API ww_status ww_messages_add(ww_messages *messages, const char *code,
+                                 const char *file, const char *text,
+                                 const char *hint);
+WW_API size_t ww_messages_count(const ww_messages *messages);
+WW_API ww_message ww_messages_at(const ww_messages *messages, size_t index);
+
+/* How text for people is written. */
+typedef struct ww_style {
+  unsigned version; /* of this struct */
+  int width;        /* columns; 0: 80. Fewer than 20 count as 20 */
+  bool color;       /* ANSI escapes */
+  bool unicode;     /* false: ASCII drawing characters */
+} ww_style;
+#define WW_STYLE_INIT {1, 0, false, true}
+
+/* "file:line:col: error: text [code]", the line with a caret, "hint: ...";
+ * at most 20, and then how many more. Safe for a terminal. */
+WW_API ww_status ww_messages_render(ww_text **out, const ww_messages *messages,
+                                    const ww_style *style);
+
+/* ---- Text that comes out ---------------------------------------------- */
+
+WW_API const char *ww_text_bytes(const ww_text *text); /* NUL after the end */
+WW_API size_t ww_text_size(const ww_text *text);
+WW_API void ww_text_free(ww_text *text);
+
+/* Writes bytes so that a terminal shows them and obeys none of them. */
+WW_API ww_status ww_text_visible(ww_text **out, const char *text);
+
+/* The nearest of the words to a mistyped one; NULL when none is near. */
+WW_API const char *ww_nearest_word(const char *word, const char *const *words,
+                                   size_t count);
+
+/* ---- Rulebooks -------------------------------------------------------- */
+
+typedef struct ww_rulebook_options {
+  unsigned version;
+  const ww_input *files; /* in name order; 0 files: the shipped rulebook */
+  size_t file_count;
+  const ww_input *overlays; /* applied in this order */
+  size_t overlay_count;
+} ww_rulebook_options;
+#define WW_RULEBOOK_OPTIONS_INIT {1, NULL, 0, NULL, 0}
+
+/* Everything is resolved and type-checked here, so that deciding cannot
+ * fail. `messages` (may be NULL) gets the list of what is wrong when the
+ * result is WW_INVALID, else NULL. options may be NULL. */
+WW_API ww_status ww_rulebook_open(ww_rulebook **out, ww_messages **messages,
+                                  const ww_rulebook_options *options);
+WW_API void ww_rulebook_free(ww_rulebook *rulebook);
+
+WW_API const char *ww_rulebook_name(const ww_rulebook *rulebook);
+WW_API const char *ww_rulebook_version(const ww_rulebook *rulebook);
+/* SHA-256 of the merged rulebook as canonical JSON, 64 hexadecimal digits. */
+WW_API const char *ww_rulebook_digest(const ww_rulebook *rulebook);
+/* The options of the main decision, in the rulebook's order; NULL past the
+ * last. */
+WW_API const char *ww_rulebook_option(const ww_rulebook *rulebook,
+                                      size_t index);
+
+/* ---- Profiles --------------------------------------------------------- */
+
+/* As ww_rulebook_open. Borrows the rulebook. */
+WW_API ww_status ww_profile_open(ww_profile **out, ww_messages **messages,
+                                 const ww_rulebook *rulebook,
+                                 const ww_input *input);
+WW_API void ww_profile_free(ww_profile *profile);
+
+/* A YAML profile with every question, its values and its reason as comments;
+ * it loads as it stands. */
+WW_API ww_status ww_profile_template(ww_text **out,
+                                     const ww_rulebook *rulebook);
+
+/* ---- Decisions -------------------------------------------------------- */
+
+typedef struct ww_decide_options {
+  unsigned version;
+  bool brief; /* leave out all that the analysis of unknowns adds */
+} ww_decide_options;
+#define WW_DECIDE_OPTIONS_INIT {1, false}
+
+/* Never WW_INVALID. Borrows rulebook and profile. options may be NULL. */
+WW_API ww_status ww_decide(ww_decision **out, const ww_rulebook *rulebook,
+                           const ww_profile *profile,
+                           const ww_decide_options *options);
+WW_API void ww_decision_free(ww_decision *decision);
+
+/* The id of the recommended option; NULL when every option is ruled out. */
+WW_API const char *ww_decision_recommendation(const ww_decision *decision);
+
+/* The formats that ww_decision_render knows: "text", "json"; NULL past the
+ * last. */
+WW_API const char *ww_decision_format(size_t index);
+/* WW_INVALID for a format that is not one of them. style may be NULL. */
+WW_API ww_status ww_decision_render(ww_text **out, const ww_decision *decision,
+                                    const char *format, const ww_style *style);
+
+/* ---- Schemas ---------------------------------------------------------- */
+
+/* "profile", "rulebook", "decision"; NULL past the last. */
+WW_API const char *ww_schema_name(size_t index);
+/* A JSON Schema, draft-07. WW_INVALID for a name that is not one of them. */
+WW_API ww_status ww_schema(ww_text **out, const ww_rulebook *rulebook,
+                           const char *name);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

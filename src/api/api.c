@@ -1,0 +1,359 @@
+/* Public functions on rulebooks, profiles, decisions and schemas: each
+ * guards and forwards; see whichway.h. */
+#include "api/handles.h"
+
+#include "base/sha256.h"
+#include "read/doors.h"
+#include "read/image.h"
+#include "report/decision_json.h"
+#include "report/decision_schema.h"
+#include "report/decision_text.h"
+#include "report/profile_schema.h"
+#include "report/profile_template.h"
+#include "report/rulebook_schema.h"
+#include "rulebook/builtin.h"
+#include "rulebook/load.h"
+#include "rulebook/merge.h"
+
+#include <assert.h>
+#include <string.h>
+
+size_t ww_profile_bytes_most(void) {
+  return ww_profile_limits.bytes;
+}
+
+size_t ww_rulebook_bytes_most(void) {
+  return ww_rulebook_limits.bytes;
+}
+
+/* ---- Reading ---------------------------------------------------------- */
+
+/* A copy in the arena that nodes and diagnostics may point into. */
+static const ww_source *keep(ww_arena *arena, const ww_input *input) {
+  ww_source *source = WW_NEW(arena, ww_source);
+  ww_str name = ww_str_from(input->name);
+  source->name = (ww_str){ww_arena_copy(arena, name.at, name.size), name.size};
+  source->text =
+      (ww_str){ww_arena_copy(arena, input->bytes, input->size), input->size};
+  return source;
+}
+
+/* The bytes are copied only once their size has been found fit. */
+static const ww_node *read_tree(ww_arena *arena, const ww_input *input,
+                                const ww_limits *limits, ww_diag_list *diags) {
+  ww_input fit = *input;
+  if (fit.size > limits->bytes)
+    fit.size = limits->bytes + 1;
+  const ww_source *source = keep(arena, &fit);
+  return input->syntax == WW_YAML ? ww_yaml_read(arena, source, limits, diags)
+                                  : ww_json_read(arena, source, limits, diags);
+}
+
+/* ---- Rulebooks -------------------------------------------------------- */
+
+typedef struct rulebook_job {
+  ww_arena *arena;
+  const ww_rulebook_options *options;
+  ww_messages *messages; /* where there is something wrong */
+  ww_rulebook *rulebook;
+} rulebook_job;
+
+static const ww_node *read_files(rulebook_job *job) {
+  const ww_rulebook_options *options = job->options;
+  if (options->file_count == 0)
+    return ww_image_read(
+        job->arena,
+        (ww_str){ww_builtin_rules.image, ww_builtin_rules.image_size},
+        ww_builtin_rules.sources);
+  ww_diag_list *diags = &job->messages->list;
+  const ww_node **files =
+      WW_NEWS(job->arena, const ww_node *, options->file_count);
+  for (size_t i = 0; i < options->file_count; i++)
+    files[i] =
+        read_tree(job->arena, &options->files[i], &ww_rulebook_limits, diags);
+  if (diags->errors > 0)
+    return NULL;
+  return ww_merge_files(job->arena, files, options->file_count, diags);
+}
+
+static const ww_node *lay_over(rulebook_job *job, const ww_node *tree) {
+  const ww_rulebook_options *options = job->options;
+  ww_diag_list *diags = &job->messages->list;
+  for (size_t i = 0; tree && i < options->overlay_count; i++) {
+    const ww_node *overlay = read_tree(job->arena, &options->overlays[i],
+                                       &ww_rulebook_limits, diags);
+    tree = overlay ? ww_merge_overlay(job->arena, tree, overlay, diags) : NULL;
+  }
+  return tree;
+}
+
+static void work_out_digest(rulebook_job *job, ww_rules *rules,
+                            const ww_node *tree) {
+  const ww_rulebook_options *options = job->options;
+  if (options->file_count == 0 && options->overlay_count == 0) {
+    memcpy(rules->digest, ww_builtin_rules.digest, sizeof rules->digest);
+    return;
+  }
+  ww_buf canonical = ww_buf_new(job->arena);
+  ww_put_canonical(&canonical, tree);
+  ww_sha256_hex(ww_buf_str(&canonical), rules->digest);
+}
+
+/* Overlays are named by their files, without folders: no output tells where
+ * somebody keeps them. */
+static void name_overlays(rulebook_job *job, ww_rules *rules) {
+  const ww_rulebook_options *options = job->options;
+  rules->overlays = WW_NEWS(job->arena, ww_str, options->overlay_count);
+  for (size_t i = 0; i < options->overlay_count; i++) {
+    const char *name = options->overlays[i].name;
+    const char *slash = strrchr(name, '/');
+    ww_str last = ww_str_from(slash ? slash + 1 : name);
+    rules->overlays[rules->overlay_count++] =
+        (ww_str){ww_arena_copy(job->arena, last.at, last.size), last.size};
+  }
+}
+
+/* The C strings of the interface are made here, once. */
+static ww_rulebook *make_handle(ww_arena *arena, ww_rules *rules) {
+  ww_rulebook *rulebook = WW_NEW(arena, ww_rulebook);
+  const ww_decision_rules *decision = &rules->decisions[rules->main];
+  rulebook->arena = arena;
+  rulebook->rules = rules;
+  rulebook->name = ww_arena_copy(arena, rules->name.at, rules->name.size);
+  rulebook->version =
+      ww_arena_copy(arena, rules->version.at, rules->version.size);
+  rulebook->option_count = (size_t)decision->option_count;
+  rulebook->options = WW_NEWS(arena, const char *, rulebook->option_count);
+  for (size_t i = 0; i < rulebook->option_count; i++)
+    rulebook->options[i] = ww_arena_copy(arena, decision->options[i].id.at,
+                                         decision->options[i].id.size);
+  return rulebook;
+}
+
+static void run_rulebook(void *context) {
+  rulebook_job *job = context;
+  job->messages = ww_messages_in(job->arena);
+  const ww_node *tree = lay_over(job, read_files(job));
+  if (!tree)
+    return;
+  ww_rules *rules = ww_rules_load(job->arena, tree, &job->messages->list);
+  if (!rules)
+    return;
+  name_overlays(job, rules);
+  work_out_digest(job, rules, tree);
+  job->rulebook = make_handle(job->arena, rules);
+}
+
+/* What was wrong lives in the arena of the handle that was not made. */
+static ww_status hand_over(ww_messages **out, ww_messages *messages) {
+  if (out)
+    *out = messages;
+  else
+    ww_messages_free(messages);
+  return WW_INVALID;
+}
+
+ww_status ww_rulebook_open(ww_rulebook **out, ww_messages **messages,
+                           const ww_rulebook_options *options) {
+  static const ww_rulebook_options shipped = WW_RULEBOOK_OPTIONS_INIT;
+  rulebook_job job = {.options = options ? options : &shipped};
+  assert(out);
+  *out = NULL;
+  if (messages)
+    *messages = NULL;
+  ww_status status = ww_with_arena(&job.arena, run_rulebook, &job);
+  if (status != WW_OK)
+    return status;
+  *out = job.rulebook;
+  return *out ? WW_OK : hand_over(messages, job.messages);
+}
+
+void ww_rulebook_free(ww_rulebook *rulebook) {
+  if (rulebook)
+    ww_arena_free(rulebook->arena);
+}
+
+const char *ww_rulebook_name(const ww_rulebook *rulebook) {
+  assert(rulebook);
+  return rulebook->name;
+}
+
+const char *ww_rulebook_version(const ww_rulebook *rulebook) {
+  assert(rulebook);
+  return rulebook->version;
+}
+
+const char *ww_rulebook_digest(const ww_rulebook *rulebook) {
+  assert(rulebook);
+  return rulebook->rules->digest;
+}
+
+const char *ww_rulebook_option(const ww_rulebook *rulebook, size_t index) {
+  assert(rulebook);
+  return index < rulebook->option_count ? rulebook->options[index] : NULL;
+}
+
+/* ---- Profiles --------------------------------------------------------- */
+
+typedef struct profile_job {
+  ww_arena *arena;
+  const ww_rules *rules;
+  const ww_input *input;
+  ww_messages *messages;
+  ww_profile *profile;
+} profile_job;
+
+static void run_profile(void *context) {
+  profile_job *job = context;
+  job->messages = ww_messages_in(job->arena);
+  ww_diag_list *diags = &job->messages->list;
+  const ww_node *tree =
+      read_tree(job->arena, job->input, &ww_profile_limits, diags);
+  ww_answers *answers =
+      tree ? ww_profile_load(job->arena, job->rules, tree, diags) : NULL;
+  if (!answers)
+    return;
+  job->profile = WW_NEW(job->arena, ww_profile);
+  *job->profile = (ww_profile){job->arena, answers};
+}
+
+ww_status ww_profile_open(ww_profile **out, ww_messages **messages,
+                          const ww_rulebook *rulebook, const ww_input *input) {
+  assert(out && rulebook && input && input->name);
+  profile_job job = {.rules = rulebook->rules, .input = input};
+  *out = NULL;
+  if (messages)
+    *messages = NULL;
+  ww_status status = ww_with_arena(&job.arena, run_profile, &job);
+  if (status != WW_OK)
+    return status;
+  *out = job.profile;
+  return *out ? WW_OK : hand_over(messages, job.messages);
+}
+
+void ww_profile_free(ww_profile *profile) {
+  if (profile)
+    ww_arena_free(profile->arena);
+}
+
+static void write_template(ww_buf *out, const void *rules,
+                           const ww_style *style) {
+  (void)style;
+  ww_put_profile_template(out, rules);
+}
+
+ww_status ww_profile_template(ww_text **out, const ww_rulebook *rulebook) {
+  assert(out && rulebook);
+  return ww_text_make(out, write_template, rulebook->rules, NULL);
+}
+
+/* ---- Decisions -------------------------------------------------------- */
+
+typedef struct decision_job {
+  ww_arena *arena;
+  const ww_rulebook *rulebook;
+  const ww_profile *profile;
+  ww_decision *decision;
+} decision_job;
+
+static void run_decision(void *context) {
+  decision_job *job = context;
+  job->decision = WW_NEW(job->arena, ww_decision);
+  job->decision->arena = job->arena;
+  job->decision->rulebook = job->rulebook;
+  job->decision->verdict =
+      ww_verdict_make(job->arena, job->rulebook->rules, job->profile->answers);
+}
+
+ww_status ww_decide(ww_decision **out, const ww_rulebook *rulebook,
+                    const ww_profile *profile,
+                    const ww_decide_options *options) {
+  (void)options; /* until there is more than the brief decision */
+  assert(out && rulebook && profile);
+  decision_job job = {.rulebook = rulebook, .profile = profile};
+  ww_status status = ww_with_arena(&job.arena, run_decision, &job);
+  *out = status == WW_OK ? job.decision : NULL;
+  return status;
+}
+
+void ww_decision_free(ww_decision *decision) {
+  if (decision)
+    ww_arena_free(decision->arena);
+}
+
+const char *ww_decision_recommendation(const ww_decision *decision) {
+  assert(decision);
+  int winner = ww_main_result(decision->verdict)->winner;
+  return winner == WW_NONE ? NULL : decision->rulebook->options[winner];
+}
+
+static void write_text(ww_buf *out, const void *verdict,
+                       const ww_style *style) {
+  ww_render_decision_text(out, verdict, style);
+}
+
+static void write_json(ww_buf *out, const void *verdict,
+                       const ww_style *style) {
+  (void)style;
+  ww_put_decision_json(out, verdict);
+}
+
+static const struct format {
+  const char *name;
+  ww_writer *write;
+} formats[] = {{"text", write_text}, {"json", write_json}};
+
+const char *ww_decision_format(size_t index) {
+  return index < sizeof formats / sizeof *formats ? formats[index].name : NULL;
+}
+
+ww_status ww_decision_render(ww_text **out, const ww_decision *decision,
+                             const char *format, const ww_style *style) {
+  assert(out && decision && format);
+  *out = NULL;
+  for (size_t i = 0; i < sizeof formats / sizeof *formats; i++)
+    if (strcmp(format, formats[i].name) == 0)
+      return ww_text_make(out, formats[i].write, decision->verdict, style);
+  return WW_INVALID;
+}
+
+/* ---- Schemas ---------------------------------------------------------- */
+
+static void write_profile_schema(ww_buf *out, const void *rules,
+                                 const ww_style *style) {
+  (void)style;
+  ww_put_profile_schema(out, rules);
+}
+
+static void write_rulebook_schema(ww_buf *out, const void *rules,
+                                  const ww_style *style) {
+  (void)rules;
+  (void)style;
+  ww_put_rulebook_schema(out);
+}
+
+static void write_decision_schema(ww_buf *out, const void *rules,
+                                  const ww_style *style) {
+  (void)style;
+  ww_put_decision_schema(out, rules);
+}
+
+static const struct format schemas[] = {
+    {"profile", write_profile_schema},
+    {"rulebook", write_rulebook_schema},
+    {"decision", write_decision_schema},
+};
+
+const char *ww_schema_name(size_t index) {
+  return index < sizeof schemas / sizeof *schemas ? schemas[index].name : NULL;
+}
+
+ww_status ww_schema(ww_text **out, const ww_rulebook *rulebook,
+                    const char *name) {
+  assert(out && rulebook && name);
+  *out = NULL;
+  for (size_t i = 0; i < sizeof schemas / sizeof *schemas; i++)
+    if (strcmp(name, schemas[i].name) == 0)
+      return ww_text_make(out, schemas[i].write, rulebook->rules, NULL);
+  return WW_INVALID;
+}

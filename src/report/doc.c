@@ -1,0 +1,55 @@
+/* Building the document tree; see doc.h. */
+#include "report/doc.h"
+
+ww_element *ww_doc_new(ww_arena *arena) {
+  ww_element *document = WW_NEW(arena, ww_element);
+  document->kind = WW_ELEMENT_DOCUMENT;
+  document->arena = arena;
+  return document;
+}
+
+ww_element *ww_element_add(ww_element *parent, ww_element_kind kind) {
+  ww_element *block = WW_NEW(parent->arena, ww_element);
+  block->kind = kind;
+  block->arena = parent->arena;
+  if (parent->last)
+    parent->last->next = block;
+  else
+    parent->first = block;
+  parent->last = block;
+  return block;
+}
+
+ww_element *ww_heading_add(ww_element *parent, int level) {
+  ww_element *heading = ww_element_add(parent, WW_ELEMENT_HEADING);
+  heading->level = level;
+  return heading;
+}
+
+void ww_run_add(ww_element *block, ww_run_kind kind, ww_str text) {
+  if (text.size == 0)
+    return;
+  ww_run *run = WW_NEW(block->arena, ww_run);
+  run->kind = kind;
+  run->text = text;
+  if (block->last_run)
+    block->last_run->next = run;
+  else
+    block->first_run = run;
+  block->last_run = run;
+}
+
+void ww_run_addf(ww_element *block, ww_run_kind kind, const char *format, ...) {
+  ww_buf text = ww_buf_new(block->arena);
+  va_list args;
+  va_start(args, format);
+  ww_putv(&text, format, args);
+  va_end(args);
+  ww_run_add(block, kind, ww_buf_str(&text));
+}
+
+ww_element *ww_paragraph_add(ww_element *parent, ww_str text) {
+  ww_element *paragraph = ww_element_add(parent, WW_ELEMENT_PARAGRAPH);
+  ww_run_add(paragraph, WW_RUN_PLAIN, text);
+  return paragraph;
+}

@@ -1,0 +1,50 @@
+/* What the JSON Schemas (draft-07) of profile, rulebook and decision are
+ * written with. A schema sees YAML after an editor has typed it, so flags are
+ * booleans and numbers are numbers. */
+#ifndef WW_REPORT_SCHEMA_H
+#define WW_REPORT_SCHEMA_H
+
+#include "base/json_out.h"
+#include "read/fields.h"
+#include "rulebook/rulebook.h"
+
+/* Opens a schema with $schema, $id, title and description. */
+ww_json ww_schema_open(ww_buf *out, const char *name, ww_str title,
+                       ww_str description);
+void ww_schema_close(ww_json *json);
+
+/* Opens the schema of one thing, to be closed by ww_json_close(json, '}').
+ * `says` is its description, NULL for none. */
+void ww_schema_begin(ww_json *json, const char *key, const char *says);
+
+/* Keywords inside a schema that is open. */
+void ww_schema_type(ww_json *json, const char *type, bool nullable);
+void ww_schema_closed(ww_json *json); /* "additionalProperties": false */
+/* "required": names, a list that ends with NULL. */
+void ww_schema_required(ww_json *json, const char *const names[]);
+
+/* Whole schemas: of one type, with nothing more to say; a reference to the
+ * definition kind-name ("option-approach"), or to `kind` for an empty name. */
+void ww_schema_simple(ww_json *json, const char *key, const char *type,
+                      const char *says);
+void ww_schema_ref(ww_json *json, const char *key, const char *kind,
+                   ww_str name);
+
+/* A bare answer to the question: its type, range or values. */
+void ww_schema_value(ww_json *json, const char *key,
+                     const ww_question *question);
+
+/* Writes the schema of a field that its table does not tell all about; false
+ * when it is not such a field and nothing has been written. */
+typedef bool ww_schema_special(ww_json *json, const ww_field *field,
+                               const void *context);
+
+/* The schema of a map that a table describes (read/fields.h). */
+void ww_schema_fields(ww_json *json, const char *key, const ww_fields *fields,
+                      ww_schema_special *special, const void *context);
+
+/* The keywords of the same, inside a schema that is open. */
+void ww_schema_put_fields(ww_json *json, const ww_fields *fields,
+                          ww_schema_special *special, const void *context);
+
+#endif
