@@ -1,0 +1,11 @@
+/* Opening a file beneath a folder, and nowhere else. */
+#ifndef WW_CLI_BENEATH_H
+#define WW_CLI_BENEATH_H
+
+/* Opens a regular file to read. The name is taken component by component from
+ * the descriptor of the folder; links are followed as long as they stay
+ * beneath it, at most eight of them. -1: errno tells why; EXDEV is a way out
+ * of the folder, EINVAL something that is no regular file. */
+int ww_open_beneath(int folder, const char *name);
+
+#endif

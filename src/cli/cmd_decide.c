@@ -1,0 +1,219 @@
+/* whichway decide: one profile, one decision. */
+#include "cli/commands.h"
+#include "cli/load.h"
+#include "cli/output.h"
+#include "cli/shared_options.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+enum { OPTIONS_MOST = 64, OPTION_BYTES_MOST = 256 };
+
+static const ww_option format_option = {.name = "format",
+                                        .kind = WW_VALUE,
+                                        .value = "FORMAT",
+                                        .help = "write the decision as",
+                                        .choice = ww_decision_format,
+                                        .fallback = "text"};
+
+static const ww_option expect_option = {
+    .name = "expect",
+    .kind = WW_VALUES,
+    .value = "OPTION",
+    .help = "a gate: exit with 1 unless this option is recommended, or one of "
+            "several (A,B)"};
+
+static const ww_option brief_option = {
+    .name = "brief",
+    .kind = WW_FLAG,
+    .help = "leave out what unknown answers could still change"};
+
+static const ww_option *const options[] = {&format_option,
+                                           &ww_option_outputs,
+                                           &expect_option,
+                                           &brief_option,
+                                           &ww_option_rules,
+                                           &ww_option_overlay,
+                                           &ww_option_input,
+                                           &ww_option_color,
+                                           &ww_option_width,
+                                           &ww_option_ascii,
+                                           NULL};
+
+/* What one run holds; zero is empty. */
+typedef struct job {
+  const ww_arguments *arguments;
+  ww_talk *talk;
+  ww_looks looks;
+  ww_outputs outputs;
+  ww_rulebook *rulebook;
+  ww_profile *profile;
+  ww_decision *decision;
+} job;
+
+/* ---- The gate --------------------------------------------------------- */
+
+/* One name of a list, and what follows it. */
+static const char *next_name(const char *list, ww_shown name) {
+  size_t size = strcspn(list, ",");
+  snprintf(name, sizeof(ww_shown), "%.*s", (int)size, list);
+  return list[size] ? list + size + 1 : NULL;
+}
+
+static size_t list_options(const ww_rulebook *rulebook,
+                           const char *words[OPTIONS_MOST]) {
+  size_t count = 0;
+  while (count < OPTIONS_MOST &&
+         (words[count] = ww_rulebook_option(rulebook, count)) != NULL)
+    count++;
+  return count;
+}
+
+static bool check_expected(const job *j) {
+  const char *words[OPTIONS_MOST];
+  size_t count = list_options(j->rulebook, words);
+  const char *list;
+  size_t at = 0;
+  ww_shown name;
+  ww_shown shown;
+  ww_hint_text hint;
+  while ((list = ww_option_next(j->arguments, &expect_option, &at))) {
+    while (list) {
+      size_t i = 0;
+      list = next_name(list, name);
+      while (i < count && strcmp(words[i], name) != 0)
+        i++;
+      if (i == count)
+        return ww_complain_usage(
+            j->talk, ww_words_hint(hint, name, words, count),
+            "'--expect' cannot be %s", ww_show_word(shown, name));
+    }
+  }
+  return true;
+}
+
+static void check_gate(const job *j) {
+  const char *recommended = ww_decision_recommendation(j->decision);
+  char expected[OPTION_BYTES_MOST] = "";
+  const char *list;
+  size_t at = 0;
+  size_t size = 0;
+  ww_shown name;
+  if (!ww_option_given(j->arguments, &expect_option))
+    return;
+  while ((list = ww_option_next(j->arguments, &expect_option, &at))) {
+    while (list) {
+      list = next_name(list, name);
+      if (recommended && strcmp(name, recommended) == 0)
+        return;
+      int more = snprintf(expected + size, sizeof expected - size, "%s%s",
+                          size ? " or " : "", name);
+      if (more > 0 && (size_t)more < sizeof expected - size)
+        size += (size_t)more;
+    }
+  }
+  ww_talk_exit(j->talk, WW_EXIT_GATE);
+  if (recommended)
+    ww_talk_say(j->talk, "expected %s, but %s is recommended", expected,
+                recommended);
+  else
+    ww_talk_say(j->talk, "expected %s, but every option is ruled out",
+                expected);
+}
+
+/* ---- The decision ----------------------------------------------------- */
+
+static const char *profile_name(const ww_arguments *arguments) {
+  return arguments->word_count > 0 ? arguments->words[0] : "-";
+}
+
+static bool check_input(const job *j) {
+  if (j->arguments->word_count == 0 && isatty(STDIN_FILENO) == 1)
+    return ww_complain_usage(
+        j->talk,
+        "write 'whichway decide profile.yaml'; 'whichway new profile.yaml' "
+        "makes one to fill in",
+        "no profile is named");
+  return ww_load_check(j->arguments, profile_name(j->arguments), &j->outputs,
+                       j->talk);
+}
+
+/* --format is for outputs that do not name theirs. */
+static bool check_formats(const job *j) {
+  if (!ww_option_given(j->arguments, &format_option))
+    return true;
+  for (size_t i = 0; i < j->outputs.count; i++)
+    if (!j->outputs.at[i].format)
+      return true;
+  return ww_complain_usage(j->talk, "leave it out, or add '-o -'",
+                           "'--format' has no output: each '-o' names its own "
+                           "format");
+}
+
+static bool render(const job *j) {
+  const char *usual = ww_option_value(j->arguments, &format_option);
+  for (size_t i = 0; i < j->outputs.count; i++) {
+    ww_output *output = &j->outputs.at[i];
+    const char *format = output->format ? output->format : usual;
+    ww_style style = ww_output_is_stdout(output)
+                         ? ww_looks_style(&j->looks, STDOUT_FILENO)
+                         : ww_looks_file_style(&j->looks);
+    ww_status status =
+        ww_decision_render(&output->text, j->decision,
+                           format ? format : format_option.fallback, &style);
+    if (!ww_complain_status(j->talk, status, NULL))
+      return false;
+  }
+  return true;
+}
+
+static bool work(job *j) {
+  ww_decide_options decide = WW_DECIDE_OPTIONS_INIT;
+  decide.brief = ww_option_given(j->arguments, &brief_option);
+  if (!ww_looks_read(&j->looks, j->arguments, j->talk) ||
+      !ww_outputs_plan(&j->outputs, j->arguments, ww_decision_format,
+                       j->talk) ||
+      !check_formats(j) || !check_input(j))
+    return false;
+  j->rulebook = ww_load_rulebook(j->arguments, j->talk);
+  if (!j->rulebook || !check_expected(j))
+    return false;
+  j->profile = ww_load_profile(j->arguments, profile_name(j->arguments),
+                               j->rulebook, j->talk);
+  return j->profile &&
+         ww_complain_status(
+             j->talk, ww_decide(&j->decision, j->rulebook, j->profile, &decide),
+             NULL) &&
+         render(j) && ww_outputs_write(&j->outputs, j->talk);
+}
+
+static void run(const ww_arguments *arguments, ww_talk *talk) {
+  job j = {.arguments = arguments, .talk = talk};
+  if (work(&j))
+    check_gate(&j);
+  ww_decision_free(j.decision);
+  ww_profile_free(j.profile);
+  ww_rulebook_free(j.rulebook);
+  ww_outputs_free(&j.outputs);
+}
+
+const ww_command ww_command_decide = {
+    .name = "decide",
+    .summary = "recommend an approach for one project, and say why",
+    .words = "[PROFILE|-]",
+    .examples =
+        "whichway decide profile.yaml\n"
+        "whichway decide profile.json --format json -o decision.json\n"
+        "whichway decide profile.json -o text=why.txt -o json=why.json\n"
+        "whichway decide profile.json --expect hybrid\n"
+        "whichway decide - --brief < profile.json",
+    .help = "PROFILE is JSON, or YAML where its name ends in .yaml or .yml. "
+            "Without it, or with '-', standard input is read, as JSON unless "
+            "'--input yaml' is given.\n"
+            "Several outputs are written in one run by naming the format of "
+            "each. A file that is there is replaced as a whole.",
+    .options = options,
+    .words_most = 1,
+    .run = run,
+};

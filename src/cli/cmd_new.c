@@ -1,0 +1,80 @@
+/* whichway new: a profile to fill in. */
+#include "cli/commands.h"
+#include "cli/files.h"
+#include "cli/load.h"
+#include "cli/output.h"
+#include "cli/shared_options.h"
+
+#include <string.h>
+#include <sys/stat.h>
+
+static const ww_option force_option = {
+    .name = "force", .kind = WW_FLAG, .help = "replace FILE if it is there"};
+
+static const ww_option *const options[] = {&force_option, &ww_option_rules,
+                                           &ww_option_overlay, NULL};
+
+/* What is written must load, and replaces nothing unasked. A device or FIFO
+ * may have any name. */
+static bool check_target(const ww_arguments *arguments, const char *name,
+                         ww_talk *talk) {
+  struct stat status;
+  ww_shown shown;
+  bool exists = lstat(name, &status) == 0;
+  if (exists && stat(name, &status) == 0 && !S_ISREG(status.st_mode))
+    return true;
+  if (!ww_is_yaml_name(name))
+    return ww_complain_usage(talk,
+                             "only a name that ends in .yaml or .yml is read "
+                             "as YAML",
+                             "the profile is YAML, but its name is %s",
+                             ww_show_word(shown, name));
+  if (exists && !ww_option_given(arguments, &force_option))
+    return ww_complain_usage(talk, "'--force' replaces it",
+                             "%s is there already", ww_show_word(shown, name));
+  return true;
+}
+
+static void say_next(const char *name, ww_talk *talk) {
+  ww_talk_say(talk, "wrote %s; fill it in, then: whichway decide %s", name,
+              name);
+}
+
+static bool write_profile(const ww_arguments *arguments, ww_outputs *outputs,
+                          ww_talk *talk) {
+  ww_output *output = outputs->at;
+  ww_rulebook *rulebook = ww_load_rulebook(arguments, talk);
+  if (!rulebook)
+    return false;
+  ww_status status = ww_profile_template(&output->text, rulebook);
+  ww_rulebook_free(rulebook);
+  return ww_complain_status(talk, status, NULL) &&
+         ww_outputs_write(outputs, talk);
+}
+
+static void run(const ww_arguments *arguments, ww_talk *talk) {
+  const char *name = arguments->word_count > 0 ? arguments->words[0] : "-";
+  bool to_stdout = strcmp(name, "-") == 0;
+  ww_outputs outputs = {0};
+  if ((to_stdout || check_target(arguments, name, talk)) &&
+      ww_outputs_plan_one(&outputs, name, talk) &&
+      ww_load_check(arguments, NULL, &outputs, talk) &&
+      write_profile(arguments, &outputs, talk) && outputs.at->replaces)
+    say_next(name, talk);
+  ww_outputs_free(&outputs);
+}
+
+const ww_command ww_command_new = {
+    .name = "new",
+    .summary = "write a commented profile to fill in",
+    .words = "[FILE|-]",
+    .examples = "whichway new profile.yaml\n"
+                "whichway new | less\n"
+                "whichway new profile.yaml --rules our-rules/",
+    .help = "The profile is YAML with every question, its values and why it is "
+            "asked. It loads as it stands: what is not answered is unknown. "
+            "Without FILE, or with '-', it goes to standard output.",
+    .options = options,
+    .words_most = 1,
+    .run = run,
+};

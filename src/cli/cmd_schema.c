@@ -1,0 +1,51 @@
+/* whichway schema: JSON Schemas of what goes in and comes out. */
+#include "cli/commands.h"
+#include "cli/load.h"
+#include "cli/output.h"
+#include "cli/shared_options.h"
+
+static const ww_option *const options[] = {&ww_option_output, &ww_option_rules,
+                                           &ww_option_overlay, NULL};
+
+static bool write_schema(const ww_arguments *arguments, ww_outputs *outputs,
+                         ww_talk *talk) {
+  if (!ww_load_check(arguments, NULL, outputs, talk))
+    return false;
+  ww_rulebook *rulebook = ww_load_rulebook(arguments, talk);
+  if (!rulebook)
+    return false;
+  ww_status status =
+      ww_schema(&outputs->at->text, rulebook, arguments->words[0]);
+  ww_rulebook_free(rulebook);
+  return ww_complain_status(talk, status, NULL) &&
+         ww_outputs_write(outputs, talk);
+}
+
+static void run(const ww_arguments *arguments, ww_talk *talk) {
+  ww_outputs outputs = {0};
+  if (arguments->word_count == 0) {
+    ww_complain_usage(talk,
+                      "write 'whichway schema profile', or rulebook, or "
+                      "decision",
+                      "no schema is named");
+    return;
+  }
+  if (ww_outputs_plan(&outputs, arguments, NULL, talk))
+    write_schema(arguments, &outputs, talk);
+  ww_outputs_free(&outputs);
+}
+
+const ww_command ww_command_schema = {
+    .name = "schema",
+    .summary = "print the JSON Schema of a profile, a rulebook or a decision",
+    .words = "profile|rulebook|decision",
+    .examples = "whichway schema profile\n"
+                "whichway schema rulebook -o rulebook.schema.json\n"
+                "whichway schema profile --rules our-rules/",
+    .help = "The schemas are draft-07. Those of profiles and decisions are "
+            "made from the rulebook in use.",
+    .options = options,
+    .words_most = 1,
+    .choice = ww_schema_name,
+    .run = run,
+};

@@ -1,0 +1,12 @@
+/* The commands; each stands in its cmd_<name>.c. A new one is such a file, a
+ * line here and a row in main.c. */
+#ifndef WW_CLI_COMMANDS_H
+#define WW_CLI_COMMANDS_H
+
+#include "cli/options.h"
+
+extern const ww_command ww_command_decide;
+extern const ww_command ww_command_new;
+extern const ww_command ww_command_schema;
+
+#endif

@@ -1,0 +1,181 @@
+/* What stands on standard error; see complain.h. */
+#include "cli/complain.h"
+
+#include "cli/descriptors.h"
+#include "cli/terminal.h"
+
+#include <errno.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+enum {
+  TEXT_MOST = 1000,
+  WORD_CHARACTERS_MOST = 60,
+  WORD_BYTES_MOST = sizeof(ww_shown) - sizeof "'...'",
+  WORDS_LISTED_MOST = 12,
+};
+
+void ww_talk_exit(ww_talk *talk, int exit) {
+  if (talk->exit < exit)
+    talk->exit = exit;
+}
+
+/* What fails here has nowhere to be told. */
+static void write_error(const char *bytes, size_t size) {
+  (void)ww_descriptor_write(STDERR_FILENO, bytes, size);
+}
+
+bool ww_complain_memory(ww_talk *talk) {
+  static const char text[] = "whichway: error: out of memory [no-memory]\n";
+  ww_talk_exit(talk, WW_EXIT_STOPPED);
+  write_error(text, sizeof text - 1);
+  return false;
+}
+
+static bool say_messages(ww_talk *talk, const ww_messages *messages) {
+  ww_looks looks = {.color = talk->color};
+  ww_style style = ww_looks_style(&looks, STDERR_FILENO);
+  ww_text *text = NULL;
+  if (ww_messages_render(&text, messages, &style) != WW_OK)
+    return ww_complain_memory(talk);
+  write_error(ww_text_bytes(text), ww_text_size(text));
+  ww_text_free(text);
+  return true;
+}
+
+bool ww_complain_status(ww_talk *talk, ww_status status,
+                        ww_messages *messages) {
+  if (messages)
+    say_messages(talk, messages);
+  ww_messages_free(messages);
+  if (status == WW_NO_MEMORY)
+    return ww_complain_memory(talk);
+  if (status == WW_INVALID)
+    ww_talk_exit(talk, WW_EXIT_USAGE);
+  return status == WW_OK;
+}
+
+static bool complain(ww_talk *talk, int exit, const char *code,
+                     const char *file, const char *hint, const char *format,
+                     va_list args) WW_PRINTF(6, 0);
+
+static bool complain(ww_talk *talk, int exit, const char *code,
+                     const char *file, const char *hint, const char *format,
+                     va_list args) {
+  char text[TEXT_MOST];
+  vsnprintf(text, sizeof text, format, args);
+  ww_talk_exit(talk, exit);
+  ww_messages *messages = ww_messages_new();
+  if (!messages)
+    return ww_complain_memory(talk);
+  if (ww_messages_add(messages, code, file, text, hint) == WW_OK)
+    say_messages(talk, messages);
+  else
+    ww_complain_memory(talk);
+  ww_messages_free(messages);
+  return false;
+}
+
+bool ww_complain(ww_talk *talk, int exit, const char *code, const char *file,
+                 const char *hint, const char *format, ...) {
+  va_list args;
+  va_start(args, format);
+  complain(talk, exit, code, file, hint, format, args);
+  va_end(args);
+  return false;
+}
+
+bool ww_complain_usage(ww_talk *talk, const char *hint, const char *format,
+                       ...) {
+  va_list args;
+  va_start(args, format);
+  complain(talk, WW_EXIT_USAGE, "usage", talk->who, hint, format, args);
+  va_end(args);
+  return false;
+}
+
+void ww_talk_say(const ww_talk *talk, const char *format, ...) {
+  char text[TEXT_MOST];
+  va_list args;
+  va_start(args, format);
+  vsnprintf(text, sizeof text, format, args);
+  va_end(args);
+  ww_text *visible = NULL;
+  if (ww_text_visible(&visible, text) != WW_OK)
+    return;
+  /* One write: no line of another process falls between. */
+  char line[8 * TEXT_MOST]; /* \u{1B} takes six bytes */
+  int size = snprintf(line, sizeof line, "%s: %s\n", talk->who,
+                      ww_text_bytes(visible));
+  write_error(line,
+              (size_t)size < sizeof line ? (size_t)size : sizeof line - 1);
+  ww_text_free(visible);
+}
+
+const char *ww_show_word(ww_shown shown, const char *word) {
+  size_t size = 0;
+  size_t characters = 0;
+  while (word[size] && size < WORD_BYTES_MOST) {
+    bool starts = ((unsigned char)word[size] & 0xC0) != 0x80;
+    if (starts && ++characters > WORD_CHARACTERS_MOST)
+      break;
+    size++;
+  }
+  snprintf(shown, sizeof(ww_shown), "'%.*s%s'", (int)size, word,
+           word[size] ? "..." : "");
+  return shown;
+}
+
+const char *ww_words_hint(ww_hint_text hint, const char *word,
+                          const char *const *words, size_t count) {
+  const char *nearest = ww_nearest_word(word, words, count);
+  if (nearest) {
+    snprintf(hint, sizeof(ww_hint_text), "did you mean '%s'?", nearest);
+    return hint;
+  }
+  if (count == 0 || count > WORDS_LISTED_MOST)
+    return NULL;
+  size_t size = 0;
+  for (size_t i = 0; i < count; i++) {
+    const char *before = i == 0 ? "use " : i + 1 < count ? ", " : " or ";
+    int more = snprintf(hint + size, sizeof(ww_hint_text) - size, "%s%s",
+                        before, words[i]);
+    if (more < 0 || (size_t)more >= sizeof(ww_hint_text) - size)
+      return NULL; /* too long for a hint */
+    size += (size_t)more;
+  }
+  return hint;
+}
+
+const char *ww_reason(int error) {
+  static const struct {
+    int error;
+    const char *text;
+  } reasons[] = {
+      {ENOENT, "there is no such file"},
+      {ENOTDIR, "part of its path is not a folder"},
+      {EISDIR, "it is a folder"},
+      {EACCES, "permission denied"},
+      {EPERM, "not permitted"},
+      {ELOOP, "its links go in a circle"},
+      {ENAMETOOLONG, "its name is too long"},
+      {ENOSPC, "no space is left on the device"},
+      {EDQUOT, "the disk quota is used up"},
+      {EFBIG, "the file would be larger than is allowed"},
+      {EROFS, "the file system is read-only"},
+      {EIO, "the device reports an error"},
+      {EPIPE, "nobody reads any more"},
+      {EBADF, "it is closed"},
+      {EMFILE, "too many files are open"},
+      {ENFILE, "too many files are open"},
+      {ENXIO, "nobody listens there"},
+      {ETXTBSY, "it is a running program"},
+      {EBUSY, "it is in use"},
+  };
+  for (size_t i = 0; i < sizeof reasons / sizeof *reasons; i++)
+    if (reasons[i].error == error)
+      return reasons[i].text;
+  return strerror(error);
+}

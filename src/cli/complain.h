@@ -1,0 +1,55 @@
+/* What the command says on standard error, and what it ends with.
+ *
+ * Whatever fails complains at once and returns false; nobody complains of it
+ * again. A complaint raises the exit status. Complaining itself cannot fail:
+ * without memory, that is what it says. */
+#ifndef WW_CLI_COMPLAIN_H
+#define WW_CLI_COMPLAIN_H
+
+#include "cli/exit_codes.h"
+#include "whichway.h"
+
+#if defined(__GNUC__)
+#define WW_PRINTF(text, first) __attribute__((format(printf, text, first)))
+#else
+#define WW_PRINTF(text, first)
+#endif
+
+typedef struct ww_talk {
+  const char *who;   /* "whichway decide", before what is said of its use */
+  const char *color; /* "auto", "always" or "never", as --color tells */
+  int exit;          /* the greatest of exit_codes.h so far */
+} ww_talk;
+
+void ww_talk_exit(ww_talk *talk, int exit);
+
+/* "file: error: text [code]", and the hint when it is not NULL. The code is
+ * one of docs/diagnostics.md. The text takes at most 1,000 bytes: show words
+ * of the user through ww_show_word. Always false. */
+bool ww_complain(ww_talk *talk, int exit, const char *code, const char *file,
+                 const char *hint, const char *format, ...) WW_PRINTF(6, 7);
+/* Of how the command is used: exit 2. Always false. */
+bool ww_complain_usage(ww_talk *talk, const char *hint, const char *format, ...)
+    WW_PRINTF(3, 4);
+/* Exit 3. Always false. */
+bool ww_complain_memory(ww_talk *talk);
+/* Says and frees what the library had to say (NULL: nothing); whether its
+ * status is WW_OK. */
+bool ww_complain_status(ww_talk *talk, ww_status status, ww_messages *messages);
+
+/* A line that is no complaint: "whichway decide: text". As ww_complain. */
+void ww_talk_say(const ww_talk *talk, const char *format, ...) WW_PRINTF(2, 3);
+
+/* 'word', shortened to 60 characters. */
+typedef char ww_shown[256];
+const char *ww_show_word(ww_shown shown, const char *word);
+
+/* "did you mean 'json'?", else "use text or json" when there are few. */
+typedef char ww_hint_text[512];
+const char *ww_words_hint(ww_hint_text hint, const char *word,
+                          const char *const *words, size_t count);
+
+/* An errno as the end of "cannot read: ...". */
+const char *ww_reason(int error);
+
+#endif

@@ -1,0 +1,66 @@
+/* Reading and writing descriptors; see descriptors.h. */
+#include "cli/descriptors.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <unistd.h>
+
+bool ww_descriptors_plug(void) {
+  for (int descriptor = STDIN_FILENO; descriptor <= STDERR_FILENO;
+       descriptor++) {
+    if (fcntl(descriptor, F_GETFD) != -1 || errno != EBADF)
+      continue;
+    /* The wrong way round: using it fails with EBADF, as if it were closed.
+     * The lowest free number is this one. */
+    int flags = descriptor == STDIN_FILENO ? O_WRONLY : O_RDONLY;
+    if (ww_descriptor_open("/dev/null", flags, 0) != descriptor)
+      return false;
+  }
+  return true;
+}
+
+int ww_descriptor_open(const char *path, int flags, mode_t mode) {
+  int descriptor;
+  do
+    descriptor = open(path, flags | O_NOCTTY, mode);
+  while (descriptor == -1 && errno == EINTR);
+  return descriptor;
+}
+
+/* Whether a call that failed shall be made again. */
+static bool try_again(int descriptor, short event) {
+  if (errno == EINTR)
+    return true;
+  if (errno != EAGAIN && errno != EWOULDBLOCK)
+    return false;
+  struct pollfd wanted = {.fd = descriptor, .events = event};
+  return poll(&wanted, 1, -1) != -1 || errno == EINTR;
+}
+
+ssize_t ww_descriptor_read(int descriptor, char *bytes, size_t most) {
+  size_t got = 0;
+  while (got < most) {
+    ssize_t more = read(descriptor, bytes + got, most - got);
+    if (more == 0)
+      break;
+    if (more > 0)
+      got += (size_t)more;
+    else if (!try_again(descriptor, POLLIN))
+      return -1;
+  }
+  return (ssize_t)got;
+}
+
+bool ww_descriptor_write(int descriptor, const char *bytes, size_t size) {
+  while (size > 0) {
+    ssize_t written = write(descriptor, bytes, size);
+    if (written >= 0) {
+      bytes += written;
+      size -= (size_t)written;
+    } else if (!try_again(descriptor, POLLOUT)) {
+      return false;
+    }
+  }
+  return true;
+}

@@ -1,0 +1,130 @@
+/* Opening rulebook and profile; see load.h. */
+#include "cli/load.h"
+
+#include "cli/rules_folder.h"
+#include "cli/shared_options.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+static bool check_one(const char *name, const ww_outputs *outputs, int *takers,
+                      ww_talk *talk) {
+  if (!name)
+    return true;
+  if (ww_is_stdin(name))
+    return ++*takers < 2 ||
+           ww_complain_usage(talk, "name a file for all but one of them",
+                             "standard input is taken more than once");
+  return ww_outputs_spare(outputs, name, talk);
+}
+
+bool ww_load_check(const ww_arguments *arguments, const char *name,
+                   const ww_outputs *outputs, ww_talk *talk) {
+  const char *rules = ww_option_value(arguments, &ww_option_rules);
+  const char *overlay;
+  size_t at = 0;
+  int takers = 0;
+  if (!check_one(name, outputs, &takers, talk) ||
+      !check_one(rules, outputs, &takers, talk))
+    return false;
+  while ((overlay = ww_option_next(arguments, &ww_option_overlay, &at)))
+    if (!check_one(overlay, outputs, &takers, talk))
+      return false;
+  return true;
+}
+
+/* ---- Rulebook --------------------------------------------------------- */
+
+static bool read_rules(ww_files *files, const ww_arguments *arguments,
+                       ww_talk *talk) {
+  const char *path = ww_option_value(arguments, &ww_option_rules);
+  const char *hint = NULL;
+  if (!path) {
+    path = getenv("WHICHWAY_RULES");
+    hint = "WHICHWAY_RULES in the environment names it";
+  }
+  if (!path || (hint && *path == '\0'))
+    return true; /* the shipped one */
+  return ww_rules_read(files, path, hint, talk);
+}
+
+static bool read_overlays(ww_files *files, const ww_arguments *arguments,
+                          ww_talk *talk) {
+  const char *path;
+  size_t at = 0;
+  while ((path = ww_option_next(arguments, &ww_option_overlay, &at)))
+    if (!ww_rules_read_overlay(files, path, talk))
+      return false;
+  return true;
+}
+
+static ww_rulebook *open_rulebook(const ww_files *rules,
+                                  const ww_files *overlays, ww_talk *talk) {
+  ww_rulebook_options options = WW_RULEBOOK_OPTIONS_INIT;
+  ww_rulebook *rulebook = NULL;
+  ww_messages *messages = NULL;
+  ww_input *files = ww_files_inputs(rules);
+  ww_input *over = ww_files_inputs(overlays);
+  options.files = files;
+  options.file_count = rules->count;
+  options.overlays = over;
+  options.overlay_count = overlays->count;
+  if ((rules->count && !files) || (overlays->count && !over)) {
+    ww_complain_memory(talk);
+  } else {
+    ww_status status = ww_rulebook_open(&rulebook, &messages, &options);
+    ww_complain_status(talk, status, messages);
+  }
+  free(files);
+  free(over);
+  return rulebook;
+}
+
+ww_rulebook *ww_load_rulebook(const ww_arguments *arguments, ww_talk *talk) {
+  ww_files rules = {0};
+  ww_files overlays = {0};
+  ww_rulebook *rulebook = NULL;
+  if (read_rules(&rules, arguments, talk) &&
+      read_overlays(&overlays, arguments, talk))
+    rulebook = open_rulebook(&rules, &overlays, talk);
+  ww_files_free(&rules);
+  ww_files_free(&overlays);
+  return rulebook;
+}
+
+/* ---- Profile ---------------------------------------------------------- */
+
+/* Whether somebody may have piped YAML where JSON is expected. */
+static bool looks_like_yaml(const ww_input *input) {
+  size_t at = 0;
+  while (at < input->size && strchr(" \t\r\n", input->bytes[at]))
+    at++;
+  return input->syntax == WW_JSON && at < input->size &&
+         input->bytes[at] != '{';
+}
+
+static ww_syntax syntax_of(const ww_arguments *arguments, const char *name) {
+  const char *input = ww_option_value(arguments, &ww_option_input);
+  bool yaml = input ? strcmp(input, "yaml") == 0 : ww_is_yaml_name(name);
+  return yaml ? WW_YAML : WW_JSON;
+}
+
+ww_profile *ww_load_profile(const ww_arguments *arguments, const char *name,
+                            const ww_rulebook *rulebook, ww_talk *talk) {
+  ww_file file;
+  ww_profile *profile = NULL;
+  ww_messages *messages = NULL;
+  if (!ww_file_read(&file, ww_file_open(name, talk), name, 0,
+                    ww_profile_bytes_most(), talk))
+    return NULL;
+  file.input.syntax = syntax_of(arguments, name);
+  ww_status status =
+      ww_profile_open(&profile, &messages, rulebook, &file.input);
+  if (!ww_complain_status(talk, status, messages) && status == WW_INVALID &&
+      !ww_option_given(arguments, &ww_option_input) &&
+      looks_like_yaml(&file.input))
+    ww_talk_say(talk, "this was read as JSON; '--input yaml' reads YAML");
+  ww_file_free(&file);
+  return profile;
+}

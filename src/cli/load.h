@@ -1,0 +1,21 @@
+/* Opening what a command works on, as its options say: the rulebook
+ * (--rules, else WHICHWAY_RULES, else the shipped one; --overlay) and the
+ * profile (a file or standard input; --input). */
+#ifndef WW_CLI_LOAD_H
+#define WW_CLI_LOAD_H
+
+#include "cli/output.h"
+
+/* Before anything is read: standard input is taken only once, for the profile
+ * (`name`; NULL: none), the rulebook or one overlay; and no output would
+ * overwrite one of them. */
+bool ww_load_check(const ww_arguments *arguments, const char *name,
+                   const ww_outputs *outputs, ww_talk *talk);
+
+/* NULL: complained. */
+ww_rulebook *ww_load_rulebook(const ww_arguments *arguments, ww_talk *talk);
+/* `name` is a file, or "-". NULL: complained. */
+ww_profile *ww_load_profile(const ww_arguments *arguments, const char *name,
+                            const ww_rulebook *rulebook, ww_talk *talk);
+
+#endif

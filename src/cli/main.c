@@ -1,0 +1,201 @@
+/* whichway: finds the command of a command line and runs it. */
+#include "cli/bytes.h"
+#include "cli/commands.h"
+#include "cli/descriptors.h"
+#include "cli/help.h"
+#include "cli/load.h"
+#include "cli/output.h"
+#include "cli/shared_options.h"
+
+#include <signal.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+static const ww_command *const commands[] = {
+    &ww_command_new,
+    &ww_command_decide,
+    &ww_command_schema,
+    NULL,
+};
+
+enum { WHO_MOST = 40 };
+
+static const char commands_hint[] = "'whichway -h' lists the commands";
+
+/* ---- Texts about the program itself ----------------------------------- */
+
+static bool print(ww_bytes *text, ww_talk *talk) {
+  bool printed = text->failed ? ww_complain_memory(talk)
+                              : ww_stdout_write(text->at, text->size, talk);
+  ww_bytes_free(text);
+  return printed;
+}
+
+static void print_help(const ww_command *command, ww_talk *talk) {
+  ww_bytes text = {0};
+  if (command)
+    ww_help_command(&text, command);
+  else
+    ww_help_all(&text, commands);
+  print(&text, talk);
+}
+
+/* A rulebook's name is its author's: shown so that no terminal obeys it. */
+static bool add_visible(ww_bytes *text, const char *word, ww_talk *talk) {
+  ww_text *visible = NULL;
+  if (!ww_complain_status(talk, ww_text_visible(&visible, word), NULL))
+    return false;
+  ww_bytes_add(text, ww_text_bytes(visible));
+  ww_text_free(visible);
+  return true;
+}
+
+static void print_version(const ww_arguments *arguments, ww_talk *talk) {
+  ww_bytes text = {0};
+  ww_bytes_add(&text, "whichway " WHICHWAY_VERSION "\n");
+  if (!print(&text, talk)) /* what follows may fail by the rulebook */
+    return;
+  ww_rulebook *rulebook = ww_load_rulebook(arguments, talk);
+  if (!rulebook)
+    return;
+  ww_bytes_add(&text, "rulebook ");
+  if (add_visible(&text, ww_rulebook_name(rulebook), talk)) {
+    ww_bytes_add(&text, " ");
+    if (add_visible(&text, ww_rulebook_version(rulebook), talk)) {
+      ww_bytes_add(&text, "\ndigest ");
+      ww_bytes_add(&text, ww_rulebook_digest(rulebook));
+      ww_bytes_add(&text, "\n");
+      print(&text, talk);
+    }
+  }
+  ww_bytes_free(&text);
+  ww_rulebook_free(rulebook);
+}
+
+/* ---- Without a command ------------------------------------------------ */
+
+static const ww_option *const own_options[] = {&ww_option_rules,
+                                               &ww_option_overlay, NULL};
+
+static void run_itself(const ww_arguments *arguments, ww_talk *talk) {
+  if (arguments->given_count > 0)
+    ww_complain_usage(talk, commands_hint, "no command is named");
+  else
+    print_help(NULL, talk);
+}
+
+static const ww_command itself = {
+    .name = "", .words = "COMMAND", .options = own_options, .run = run_itself};
+
+/* ---- Finding the command ---------------------------------------------- */
+
+/* The option of any command that an argument is of, and its value. */
+static const ww_option *find_option(const char *argument, const char **value) {
+  const ww_option *option = NULL;
+  for (size_t i = 0; commands[i] && !option; i++)
+    option = ww_option_find(commands[i]->options, argument, value);
+  return option;
+}
+
+static const char *name_of_command(size_t index) {
+  return commands[index] ? commands[index]->name : NULL;
+}
+
+static const ww_command *find_command(const char *name) {
+  for (size_t i = 0; commands[i]; i++)
+    if (strcmp(commands[i]->name, name) == 0)
+      return commands[i];
+  return NULL;
+}
+
+/* Options may stand before the command, so its word is the first that is no
+ * value of any command's option; after an option that nobody knows, which may
+ * have a value, the first that names a command. 0: none. */
+static int find_word(int argc, char **argv) {
+  bool unknown = false;
+  int first = 0;
+  for (int i = 1; i < argc && strcmp(argv[i], "--") != 0; i++) {
+    const char *value = NULL;
+    if (!ww_is_option(argv[i])) {
+      if (!unknown || find_command(argv[i]))
+        return i;
+      first = first ? first : i;
+      continue;
+    }
+    const ww_option *option = find_option(argv[i], &value);
+    unknown = unknown || !option;
+    if (option && option->kind != WW_FLAG && !value)
+      i++;
+  }
+  return first;
+}
+
+static bool complain_command(const char *word, ww_talk *talk) {
+  ww_hint_text hint;
+  ww_shown shown;
+  const char *advice = ww_choice_hint(hint, word, name_of_command);
+  if (!ww_choice_nearest(name_of_command, word) && access(word, F_OK) == 0) {
+    snprintf(hint, sizeof hint, "to decide on it: whichway decide %s", word);
+    advice = hint;
+  }
+  return ww_complain_usage(talk, advice, "unknown command %s",
+                           ww_show_word(shown, word));
+}
+
+/* Before what could have been its value is taken for a command. */
+static bool check_options_before(char **argv, int word, ww_talk *talk) {
+  ww_shown shown;
+  const char *value;
+  for (int i = 1; i < word; i++)
+    if (ww_is_option(argv[i]) && !find_option(argv[i], &value))
+      return ww_complain_usage(talk, commands_hint, "unknown option %s",
+                               ww_show_word(shown, argv[i]));
+  return true;
+}
+
+/* ---- Running it ------------------------------------------------------- */
+
+static void run(const ww_command *command, int argc, char **argv, int skip,
+                ww_talk *talk) {
+  ww_arguments arguments = {0};
+  if (ww_arguments_parse(&arguments, command, argc, argv, skip, talk)) {
+    if (ww_option_given(&arguments, &ww_option_help))
+      print_help(command == &itself ? NULL : command, talk);
+    else if (ww_option_given(&arguments, &ww_option_version))
+      print_version(&arguments, talk);
+    else
+      command->run(&arguments, talk);
+  }
+  ww_arguments_free(&arguments);
+}
+
+static void find_and_run(int argc, char **argv, ww_talk *talk) {
+  char who[WHO_MOST];
+  int word = find_word(argc, argv);
+  if (word == 0) {
+    run(&itself, argc, argv, argc, talk);
+    return;
+  }
+  const ww_command *command = find_command(argv[word]);
+  if (command) {
+    snprintf(who, sizeof who, "whichway %s", command->name);
+    talk->who = who;
+    run(command, argc, argv, word, talk);
+    talk->who = "whichway";
+  } else if (strcmp(argv[word], "help") == 0) {
+    print_help(word + 1 < argc ? find_command(argv[word + 1]) : NULL, talk);
+  } else if (check_options_before(argv, word, talk)) {
+    complain_command(argv[word], talk);
+  }
+}
+
+int main(int argc, char **argv) {
+  ww_talk talk = {.who = "whichway"};
+  signal(SIGXFSZ, SIG_IGN); /* a write past the limit fails instead */
+  if (!ww_descriptors_plug())
+    return WW_EXIT_STOPPED;
+  find_and_run(argc, argv, &talk);
+  ww_stdout_close(&talk);
+  return talk.exit;
+}

@@ -1,0 +1,271 @@
+/* Parsing a command line; see options.h. */
+#include "cli/options.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { WORDS_MOST = 64, DASHED_MOST = 40 };
+
+const ww_option ww_option_help = {
+    .name = "help", .letter = 'h', .kind = WW_FLAG, .help = "show this text"};
+
+const ww_option ww_option_version = {
+    .name = "version",
+    .kind = WW_FLAG,
+    .help = "show the versions of the command and of its rulebook"};
+
+/* ---- Looking up ------------------------------------------------------- */
+
+bool ww_is_option(const char *argument) {
+  return argument[0] == '-' && argument[1] != '\0';
+}
+
+static bool is_long(const char *argument) {
+  return argument[0] == '-' && argument[1] == '-';
+}
+
+static bool is_called(const ww_option *option, const char *argument) {
+  if (!is_long(argument))
+    return option->letter && option->letter == argument[1] &&
+           (option->kind != WW_FLAG || argument[2] == '\0');
+  size_t size = strcspn(argument + 2, "=");
+  return strlen(option->name) == size &&
+         memcmp(option->name, argument + 2, size) == 0;
+}
+
+const ww_option *ww_option_find(const ww_option *const *options,
+                                const char *argument, const char **value) {
+  const ww_option *found = NULL;
+  if (is_called(&ww_option_help, argument))
+    found = &ww_option_help;
+  else if (is_called(&ww_option_version, argument))
+    found = &ww_option_version;
+  for (; *options && !found; options++)
+    if (is_called(*options, argument))
+      found = *options;
+  const char *equals = strchr(argument, '=');
+  if (is_long(argument))
+    *value = equals ? equals + 1 : NULL;
+  else
+    *value = argument[2] ? argument + 2 : NULL;
+  return found;
+}
+
+const char *ww_option_hint(ww_hint_text hint, const ww_option *const *options,
+                           const char *argument) {
+  char dashed[WORDS_MOST][DASHED_MOST];
+  const char *words[WORDS_MOST] = {"--help", "--version"};
+  size_t count = 2;
+  for (; *options && count < WORDS_MOST; options++, count++) {
+    snprintf(dashed[count], DASHED_MOST, "--%s", (*options)->name);
+    words[count] = dashed[count];
+  }
+  char word[DASHED_MOST]; /* without its value; -format is --format */
+  snprintf(word, sizeof word, "%s%.*s", is_long(argument) ? "" : "-",
+           (int)strcspn(argument, "="), argument);
+  const char *nearest = ww_nearest_word(word, words, count);
+  if (!nearest)
+    return NULL;
+  snprintf(hint, sizeof(ww_hint_text), "did you mean '%s'?", nearest);
+  return hint;
+}
+
+const char *ww_choice_find(const char *(*choice)(size_t index),
+                           const char *word) {
+  const char *known;
+  for (size_t i = 0; (known = choice(i)) != NULL; i++)
+    if (strcmp(known, word) == 0)
+      return known;
+  return NULL;
+}
+
+static size_t list_choices(const char *(*choice)(size_t index),
+                           const char *words[WORDS_MOST]) {
+  size_t count = 0;
+  while (count < WORDS_MOST && (words[count] = choice(count)) != NULL)
+    count++;
+  return count;
+}
+
+const char *ww_choice_nearest(const char *(*choice)(size_t index),
+                              const char *word) {
+  const char *words[WORDS_MOST];
+  return ww_nearest_word(word, words, list_choices(choice, words));
+}
+
+const char *ww_choice_hint(ww_hint_text hint, const char *word,
+                           const char *(*choice)(size_t index)) {
+  const char *words[WORDS_MOST];
+  return ww_words_hint(hint, word, words, list_choices(choice, words));
+}
+
+/* ---- Parsing ---------------------------------------------------------- */
+
+typedef struct parser {
+  ww_arguments *arguments;
+  ww_talk *talk;
+  char **next; /* the argument that follows; at the end NULL */
+  bool complained;
+} parser;
+
+static const char *see_help(ww_hint_text hint, const parser *p) {
+  snprintf(hint, sizeof(ww_hint_text), "'%s -h' lists the options",
+           p->talk->who);
+  return hint;
+}
+
+/* The argument that follows, unless it is an option of its own: that one has
+ * rather been forgotten. "--rules=--brief" says otherwise. */
+static const char *following(const parser *p) {
+  const char *value;
+  const char *next = *p->next;
+  if (next && ww_is_option(next) &&
+      ww_option_find(p->arguments->command->options, next, &value))
+    return NULL;
+  return next;
+}
+
+/* The value of an option, attached or following, checked; NULL: wrong. */
+static const char *take_value(parser *p, const ww_option *option,
+                              const char *attached, const char *called) {
+  ww_hint_text hint;
+  ww_shown shown;
+  const char *value = attached ? attached : following(p);
+  if (!value) {
+    snprintf(hint, sizeof hint, "write '%s %s'", called, option->value);
+    ww_complain_usage(p->talk, hint, "'%s' needs a value", called);
+    return NULL;
+  }
+  if (!attached)
+    p->next++;
+  else if (!is_long(called) && *attached == '=') {
+    snprintf(hint, sizeof hint, "write '%s %s'", called, option->value);
+    ww_complain_usage(p->talk, hint, "'%s' takes its value without '='",
+                      called);
+    return NULL;
+  }
+  if (option->choice && !ww_choice_find(option->choice, value)) {
+    ww_complain_usage(p->talk, ww_choice_hint(hint, value, option->choice),
+                      "'%s' cannot be %s", called, ww_show_word(shown, value));
+    return NULL;
+  }
+  return value;
+}
+
+static bool take_option(parser *p, const char *argument) {
+  ww_arguments *arguments = p->arguments;
+  ww_hint_text hint;
+  ww_shown shown;
+  const char *attached;
+  const ww_option *option =
+      ww_option_find(arguments->command->options, argument, &attached);
+  if (!option) {
+    const char *known =
+        ww_option_hint(hint, arguments->command->options, argument);
+    return ww_complain_usage(p->talk, known ? known : see_help(hint, p),
+                             "unknown option %s",
+                             ww_show_word(shown, argument));
+  }
+  char called[DASHED_MOST]; /* as it is written here, without its value */
+  if (is_long(argument))
+    snprintf(called, sizeof called, "--%s", option->name);
+  else
+    snprintf(called, sizeof called, "-%c", option->letter);
+  const char *value = NULL;
+  if (option->kind != WW_FLAG) {
+    value = take_value(p, option, attached, called);
+    if (!value)
+      return false;
+    if (option->kind == WW_VALUE && ww_option_given(arguments, option))
+      return ww_complain_usage(p->talk, NULL, "'%s' is given twice", called);
+  } else if (attached) {
+    return ww_complain_usage(p->talk, NULL, "'%s' takes no value", called);
+  }
+  arguments->given[arguments->given_count++] = (ww_given){option, value};
+  return true;
+}
+
+static bool check_words(const parser *p) {
+  const ww_arguments *arguments = p->arguments;
+  const ww_command *command = arguments->command;
+  ww_hint_text hint;
+  ww_shown shown;
+  if (arguments->word_count > command->words_most) {
+    snprintf(hint, sizeof hint, "usage: %s %s", p->talk->who, command->words);
+    return ww_complain_usage(
+        p->talk, hint, "%s is one word too many",
+        ww_show_word(shown, arguments->words[command->words_most]));
+  }
+  if (command->choice && arguments->word_count > 0 &&
+      !ww_choice_find(command->choice, arguments->words[0]))
+    return ww_complain_usage(
+        p->talk, ww_choice_hint(hint, arguments->words[0], command->choice),
+        "unknown %s %s", command->name,
+        ww_show_word(shown, arguments->words[0]));
+  return true;
+}
+
+static bool asks_for_help(char **argv) {
+  while (*++argv && strcmp(*argv, "--") != 0)
+    if (strcmp(*argv, "-h") == 0 || strcmp(*argv, "--help") == 0)
+      return true;
+  return false;
+}
+
+bool ww_arguments_parse(ww_arguments *arguments, const ww_command *command,
+                        int argc, char **argv, int skip, ww_talk *talk) {
+  parser p = {arguments, talk, argv + 1, false};
+  bool options = true; /* until "--" */
+  size_t most = (size_t)argc + 1;
+  *arguments = (ww_arguments){.command = command};
+  arguments->words = calloc(most, sizeof *arguments->words);
+  arguments->given = calloc(most, sizeof *arguments->given);
+  if (!arguments->words || !arguments->given)
+    return ww_complain_memory(talk);
+  if (asks_for_help(argv)) {
+    arguments->given[arguments->given_count++].option = &ww_option_help;
+    return true;
+  }
+  while (*p.next) {
+    char *argument = *p.next++;
+    if (argument == argv[skip])
+      continue;
+    if (options && strcmp(argument, "--") == 0)
+      options = false;
+    else if (!options || !ww_is_option(argument))
+      arguments->words[arguments->word_count++] = argument;
+    else if (!take_option(&p, argument))
+      p.complained = true;
+  }
+  return !p.complained && check_words(&p);
+}
+
+void ww_arguments_free(ww_arguments *arguments) {
+  free(arguments->words);
+  free(arguments->given);
+  *arguments = (ww_arguments){0};
+}
+
+/* ---- What was given --------------------------------------------------- */
+
+const char *ww_option_next(const ww_arguments *arguments,
+                           const ww_option *option, size_t *at) {
+  while (*at < arguments->given_count)
+    if (arguments->given[(*at)++].option == option)
+      return arguments->given[*at - 1].value;
+  return NULL;
+}
+
+const char *ww_option_value(const ww_arguments *arguments,
+                            const ww_option *option) {
+  size_t at = 0;
+  return ww_option_next(arguments, option, &at);
+}
+
+bool ww_option_given(const ww_arguments *arguments, const ww_option *option) {
+  for (size_t i = 0; i < arguments->given_count; i++)
+    if (arguments->given[i].option == option)
+      return true;
+  return false;
+}

@@ -1,0 +1,98 @@
+/* Options and words of a command line.
+ *
+ * A command is a constant table: it drives parsing and the text of -h, and
+ * shall drive the manual and completions. An option is known by its address,
+ * so that several commands share one row (shared_options.h).
+ *
+ * --name VALUE, --name=VALUE, -n VALUE, -nVALUE; options and words in any
+ * order; "--" ends options; no abbreviations. What is written as an option that
+ * the command has is no VALUE, unless it is attached. */
+#ifndef WW_CLI_OPTIONS_H
+#define WW_CLI_OPTIONS_H
+
+#include "cli/complain.h"
+
+typedef enum ww_option_kind {
+  WW_FLAG,   /* takes no value */
+  WW_VALUE,  /* takes one, at most once */
+  WW_VALUES, /* takes one, as often as one likes */
+} ww_option_kind;
+
+typedef struct ww_option {
+  const char *name; /* "format" */
+  char letter;      /* 'o', or 0 */
+  ww_option_kind kind;
+  const char *value; /* "FILE": its name in help; NULL for a flag */
+  const char *help;
+  const char *(*choice)(size_t index); /* all values, NULL past the last;
+                                          NULL: any value */
+  const char *fallback; /* the choice when it is not given, or NULL */
+} ww_option;
+
+typedef struct ww_arguments ww_arguments;
+
+typedef struct ww_command {
+  const char *name;                    /* "decide" */
+  const char *summary;                 /* one line */
+  const char *words;                   /* "[PROFILE|-]": usage of its words */
+  const char *examples;                /* lines without indentation */
+  const char *help;                    /* paragraphs; wrapped when shown */
+  const ww_option *const *options;     /* ends with NULL */
+  size_t words_most;                   /* more are a mistake */
+  const char *(*choice)(size_t index); /* as an option's, of the first word */
+  void (*run)(const ww_arguments *arguments, ww_talk *talk);
+} ww_command;
+
+typedef struct ww_given {
+  const ww_option *option;
+  const char *value; /* NULL for a flag; borrowed from argv */
+} ww_given;
+
+struct ww_arguments {
+  const ww_command *command;
+  const char **words; /* borrowed from argv */
+  size_t word_count;
+  ww_given *given; /* in the order of the command line */
+  size_t given_count;
+};
+
+/* Every command has these besides its own. */
+extern const ww_option ww_option_help;
+extern const ww_option ww_option_version;
+
+/* Parses argv[1] to argv[argc - 1] but for argv[skip], the command's own name.
+ * Complains of everything that is wrong at once; with --help nothing is, and
+ * nothing else is given. */
+bool ww_arguments_parse(ww_arguments *arguments, const ww_command *command,
+                        int argc, char **argv, int skip, ww_talk *talk);
+void ww_arguments_free(ww_arguments *arguments);
+
+bool ww_option_given(const ww_arguments *arguments, const ww_option *option);
+/* NULL when it is not given. */
+const char *ww_option_value(const ww_arguments *arguments,
+                            const ww_option *option);
+/* The next value from *at on, which starts at 0; NULL after the last. */
+const char *ww_option_next(const ww_arguments *arguments,
+                           const ww_option *option, size_t *at);
+
+/* The option that an argument such as "-ofile" or "--format=json" is of, and
+ * its value when it is attached, else NULL. NULL: no option of the table. */
+const ww_option *ww_option_find(const ww_option *const *options,
+                                const char *argument, const char **value);
+/* Whether an argument is written as an option; "-" is not. */
+bool ww_is_option(const char *argument);
+
+/* What one may have meant by an option that nobody knows; NULL: no idea. */
+const char *ww_option_hint(ww_hint_text hint, const ww_option *const *options,
+                           const char *argument);
+/* The one of the choices (see ww_option.choice) that the word is, or NULL. */
+const char *ww_choice_find(const char *(*choice)(size_t index),
+                           const char *word);
+/* The one that it nearly is, or NULL. */
+const char *ww_choice_nearest(const char *(*choice)(size_t index),
+                              const char *word);
+/* A hint for a word that is none of the choices. */
+const char *ww_choice_hint(ww_hint_text hint, const char *word,
+                           const char *(*choice)(size_t index));
+
+#endif

@@ -1,0 +1,45 @@
+/* Where answers go: standard output, files, or several of them at once.
+ *
+ * Regular files are replaced as a whole (replace.h), all or, as far as can be
+ * known before, none; devices and FIFOs are written through. */
+#ifndef WW_CLI_OUTPUT_H
+#define WW_CLI_OUTPUT_H
+
+#include "cli/options.h"
+#include "cli/replace.h"
+
+typedef struct ww_output {
+  const char *format; /* of FORMAT=FILE; else NULL */
+  const char *name;   /* as given; "-" is standard output */
+  ww_text *text;      /* what to write; freed with it */
+  ww_replacement replacement;
+  bool replaces; /* a regular file, not written through */
+} ww_output;
+
+typedef struct ww_outputs {
+  ww_output *at; /* at least one */
+  size_t count;
+} ww_outputs;
+
+/* From ww_option_output or ww_option_outputs, else standard output. `formats`
+ * are those of FORMAT=FILE, as ww_option.choice; NULL: none. Two outputs to
+ * one place are a mistake. */
+bool ww_outputs_plan(ww_outputs *outputs, const ww_arguments *arguments,
+                     const char *(*formats)(size_t index), ww_talk *talk);
+/* The one output of a name. */
+bool ww_outputs_plan_one(ww_outputs *outputs, const char *name, ww_talk *talk);
+/* No output would overwrite this file. */
+bool ww_outputs_spare(const ww_outputs *outputs, const char *input,
+                      ww_talk *talk);
+/* Whether an output goes to standard output. */
+bool ww_output_is_stdout(const ww_output *output);
+/* Writes the text of each. */
+bool ww_outputs_write(ww_outputs *outputs, ww_talk *talk);
+void ww_outputs_free(ww_outputs *outputs);
+
+/* Writes to standard output. */
+bool ww_stdout_write(const char *bytes, size_t size, ww_talk *talk);
+/* Some file systems report only at the end that they are full. */
+bool ww_stdout_close(ww_talk *talk);
+
+#endif

@@ -1,0 +1,81 @@
+/* Rows of options that several commands take; see shared_options.h. */
+#include "cli/shared_options.h"
+
+static const char *color_choice(size_t index) {
+  static const char *const words[] = {"auto", "always", "never", NULL};
+  return words[index];
+}
+
+static const char *input_choice(size_t index) {
+  static const char *const words[] = {"json", "yaml", NULL};
+  return words[index];
+}
+
+const ww_option ww_option_rules = {
+    .name = "rules",
+    .kind = WW_VALUE,
+    .value = "PATH",
+    .help = "use the rulebook in this folder or file instead of the shipped "
+            "one; WHICHWAY_RULES in the environment does the same"};
+
+const ww_option ww_option_overlay = {
+    .name = "overlay",
+    .kind = WW_VALUES,
+    .value = "FILE",
+    .help = "lay this YAML over the rulebook; may be repeated"};
+
+const ww_option ww_option_input = {
+    .name = "input",
+    .kind = WW_VALUE,
+    .value = "SYNTAX",
+    .help = "read PROFILE as this, whatever its name",
+    .choice = input_choice};
+
+const ww_option ww_option_output = {
+    .name = "output",
+    .letter = 'o',
+    .kind = WW_VALUE,
+    .value = "FILE",
+    .help = "write to this file instead of standard output"};
+
+const ww_option ww_option_outputs = {
+    .name = "output",
+    .letter = 'o',
+    .kind = WW_VALUES,
+    .value = "FILE",
+    .help = "write to this file instead of standard output; FORMAT=FILE, "
+            "repeated, writes several formats in one run"};
+
+const ww_option ww_option_color = {
+    .name = "color",
+    .kind = WW_VALUE,
+    .value = "WHEN",
+    .help = "color text on a terminal, always or never",
+    .choice = color_choice,
+    .fallback = "auto"};
+
+const ww_option ww_option_width = {
+    .name = "width",
+    .kind = WW_VALUE,
+    .value = "COLUMNS",
+    .help = "wrap text at this width, 20 to 1000; else the terminal's"};
+
+const ww_option ww_option_ascii = {.name = "ascii",
+                                   .kind = WW_FLAG,
+                                   .help = "draw with ASCII characters only"};
+
+bool ww_looks_read(ww_looks *looks, const ww_arguments *arguments,
+                   ww_talk *talk) {
+  ww_shown shown;
+  const char *width = ww_option_value(arguments, &ww_option_width);
+  *looks = (ww_looks){.color = ww_option_value(arguments, &ww_option_color),
+                      .ascii = ww_option_given(arguments, &ww_option_ascii)};
+  talk->color = looks->color;
+  if (width)
+    looks->width = ww_width_read(width);
+  if (width && looks->width == 0)
+    return ww_complain_usage(talk, "use a whole number from 20 to 1000",
+                             "'--width' cannot be %s",
+                             ww_show_word(shown, width));
+  return true;
+}

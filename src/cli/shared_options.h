@@ -1,0 +1,21 @@
+/* Options that several commands take. */
+#ifndef WW_CLI_SHARED_OPTIONS_H
+#define WW_CLI_SHARED_OPTIONS_H
+
+#include "cli/options.h"
+#include "cli/terminal.h"
+
+extern const ww_option ww_option_rules;   /* see load.h */
+extern const ww_option ww_option_overlay; /* see load.h */
+extern const ww_option ww_option_input;   /* see load.h */
+extern const ww_option ww_option_output;  /* see output.h */
+extern const ww_option ww_option_outputs; /* see output.h */
+extern const ww_option ww_option_color;
+extern const ww_option ww_option_width;
+extern const ww_option ww_option_ascii;
+
+/* From --color, --width and --ascii. */
+bool ww_looks_read(ww_looks *looks, const ww_arguments *arguments,
+                   ww_talk *talk);
+
+#endif
