@@ -1,0 +1,62 @@
+/* Changing one answer: what it could be instead, and how to tell of it.
+ *
+ * The alternatives of a question are its states but today's, the nearest
+ * first: a number's cells by their distance, a set's subsets by how many
+ * members change. A *run* is what is said of one that changes the verdict: of
+ * a number or scale all neighbouring cells with the same outcome. */
+#ifndef WW_ENGINE_CHANGE_H
+#define WW_ENGINE_CHANGE_H
+
+#include "engine/search.h"
+#include "profile/profile.h"
+
+enum { WW_SUBSETS_MOST = 4096 }; /* of a set that are looked at */
+
+typedef struct ww_alternative {
+  int state;        /* of a question's variable, or ... */
+  uint64_t members; /* ... the members of a set */
+  int changes;      /* members changed; 1 otherwise */
+} ww_alternative;
+
+typedef struct ww_alternatives {
+  ww_alternative *of;
+  int count;
+  bool complete; /* all are there */
+} ww_alternatives;
+
+ww_alternatives ww_alternatives_of(ww_arena *arena, const ww_rules *rules,
+                                   const ww_answers *answers, int question);
+
+/* Enters the alternative into the states. */
+void ww_enter(const ww_question *question, const ww_alternative *alternative,
+              int states[]);
+
+/* A change of one answer, told in full. */
+typedef struct ww_change {
+  int question;
+  ww_answer to; /* the nearest value */
+  /* Which values do: states from `first` to `last` of a number or scale,
+   * else both are the one state; of sets WW_NONE. */
+  int first, last;
+} ww_change;
+
+/* Tells of a change: the run of states around the alternative that keep the
+ * outcome while the other states stay, within which `to` is nearest to
+ * today's answer. */
+ww_change ww_change_tell(ww_search *search, const ww_answers *answers,
+                         int question, const ww_alternative *alternative,
+                         int states[], int outcome);
+
+/* The value of a number in cells first..last that is nearest to a known
+ * answer (or, without one, at the lower end, else the upper): an edge that
+ * belongs to them, else one unit of the edge's last written decimal inside.
+ * Never outside of the cells. */
+double ww_nearest_number(const ww_question *question, int first, int last,
+                         const ww_answer *today);
+
+/* ">= 500", "100..499", "weekly..daily", ">= weekly": the change's range as
+ * a test of the rulebook; a single value as itself. */
+void ww_put_range(ww_buf *buf, const ww_question *question, int first,
+                  int last);
+
+#endif

@@ -1,0 +1,32 @@
+/* A thousand seeded draws of what the open answers could be.
+ *
+ * Each draw completes the profile: every open question takes one of its
+ * cells, all equally likely; a set draws how many members it has (0 to 3, or
+ * as many as there are) and then which. Questions in order, SplitMix64, seed
+ * 1. Shares are shares of draws, not probabilities. */
+#ifndef WW_ENGINE_DRAWS_H
+#define WW_ENGINE_DRAWS_H
+
+#include "engine/search.h"
+#include "profile/profile.h"
+
+enum { WW_DRAWS = 1000, WW_DRAW_SEED = 1 };
+
+typedef struct ww_draws {
+  int outcome_count; /* options, and one more for none */
+  int *outcomes;     /* [outcome]: draws that lead there */
+  int **examples;    /* [outcome]: the states of the first such draw, NULL */
+  int ***together;   /* [variable][state][outcome]: of open questions */
+} ww_draws;
+
+/* search lends its evaluation; its budget is not used. */
+ww_draws *ww_draws_make(ww_arena *arena, ww_search *search,
+                        const ww_answers *answers);
+
+/* How much the answer to an open question tells about the outcome: mutual
+ * information in bits * 2^32, corrected for its bias (Miller and Madow,
+ * 1955), not below 0. Of a set, the most that one member tells. */
+int64_t ww_information(const ww_draws *draws, const ww_rules *rules,
+                       int question);
+
+#endif

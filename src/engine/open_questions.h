@@ -1,0 +1,38 @@
+/* Open questions: which ones can still change the verdict, alone or with
+ * others, ranked by how much their answer tells about it. */
+#ifndef WW_ENGINE_OPEN_QUESTIONS_H
+#define WW_ENGINE_OPEN_QUESTIONS_H
+
+#include "engine/change.h"
+#include "engine/draws.h"
+
+typedef struct ww_lead { /* what answers of a question lead to, alone */
+  int first, last;       /* states; of a set the member, twice */
+  int outcome;           /* an option, or option_count */
+} ww_lead;
+
+typedef struct ww_open_question {
+  int question;
+  int64_t information; /* bits * 2^32 */
+  bool proved;         /* it can change the verdict; else: it may */
+  ww_lead *leads;
+  int lead_count;
+} ww_open_question;
+
+typedef struct ww_open_questions {
+  ww_open_question *of; /* most informative first, core questions before
+                           others that tell as much */
+  int count;
+  bool exact; /* every one in the list is proved to matter */
+} ww_open_questions;
+
+ww_open_questions *ww_open_questions_make(ww_arena *arena, ww_search *search,
+                                          const ww_draws *draws,
+                                          const ww_answers *answers);
+
+/* Whether the answer to q can make a difference somewhere in the box of what
+ * is open: WW_FOUND with two completions that differ in it alone. */
+ww_finding ww_search_live(ww_arena *arena, ww_search *search,
+                          const uint64_t *box, int question);
+
+#endif
