@@ -1,0 +1,113 @@
+# Every source, floor by floor, one line each: a new file is one new line.
+# tests/checks/listed.py compares these lists with the tree.
+
+# What tools/rules_image needs.
+set(WHICHWAY_LOW_SOURCES
+  src/base/arena.c
+  src/base/buf.c
+  src/base/diag.c
+  src/base/diag_codes.c
+  src/base/json_out.c
+  src/base/number.c
+  src/base/sha256.c
+  src/base/source.c
+  src/base/str.c
+  src/base/table.c
+  src/base/utf8.c
+  src/read/fields.c
+  src/read/image.c
+  src/read/json_door.c
+  src/read/json_scalar.c
+  src/read/json_scan.c
+  src/read/node.c
+  src/read/text_check.c
+  src/read/yaml_door.c
+  src/read/yaml_fault.c
+  src/rulebook/cells.c
+  src/rulebook/format.c
+  src/rulebook/load.c
+  src/rulebook/load_decisions.c
+  src/rulebook/load_invariants.c
+  src/rulebook/load_names.c
+  src/rulebook/load_questions.c
+  src/rulebook/load_test.c
+  src/rulebook/load_texts.c
+  src/rulebook/load_when.c
+  src/rulebook/merge.c
+  src/rulebook/program.c
+)
+
+set(WHICHWAY_HIGH_SOURCES
+  src/profile/profile_fields.c
+  src/profile/profile_load.c
+  src/engine/analysis.c
+  src/engine/bounds.c
+  src/engine/change.c
+  src/engine/decide.c
+  src/engine/draws.c
+  src/engine/evaluate.c
+  src/engine/flips.c
+  src/engine/near_misses.c
+  src/engine/open_questions.c
+  src/engine/robustness.c
+  src/engine/search.c
+  src/engine/space.c
+  src/engine/unknowns.c
+  src/report/compose_advice.c
+  src/report/compose_decision.c
+  src/report/compose_phrases.c
+  src/report/compose_reasons.c
+  src/report/decision_json.c
+  src/report/decision_schema.c
+  src/report/decision_text.c
+  src/report/doc.c
+  src/report/lines.c
+  src/report/pen.c
+  src/report/points.c
+  src/report/profile_schema.c
+  src/report/profile_template.c
+  src/report/render_figures.c
+  src/report/render_messages.c
+  src/report/render_text.c
+  src/report/rulebook_schema.c
+  src/report/schema.c
+  src/report/template.c
+  src/api/api.c
+  src/api/text.c
+)
+
+set(WHICHWAY_COMMAND_SOURCES
+  src/cli/beneath.c
+  src/cli/bytes.c
+  src/cli/cmd_decide.c
+  src/cli/cmd_new.c
+  src/cli/cmd_schema.c
+  src/cli/complain.c
+  src/cli/descriptors.c
+  src/cli/files.c
+  src/cli/help.c
+  src/cli/load.c
+  src/cli/main.c
+  src/cli/nearby.c
+  src/cli/options.c
+  src/cli/output.c
+  src/cli/replace.c
+  src/cli/rules_folder.c
+  src/cli/shared_options.c
+  src/cli/terminal.c
+)
+
+set(WHICHWAY_TOOL_SOURCES
+  tools/rules_image.c
+)
+
+# The shipped rulebook, in name order.
+set(WHICHWAY_RULES
+  rules/05-sources.yaml
+  rules/10-questions.yaml
+  rules/20-approach.yaml
+  rules/30-method.yaml
+  rules/40-delivery.yaml
+  rules/50-first-step.yaml
+  rules/60-advice.yaml
+)

@@ -1,0 +1,44 @@
+"""Every header compiles alone; the public one also as pedantic C11 and C++.
+"""
+
+import subprocess
+
+import common
+
+PEDANTIC = ["-Wall", "-Wextra", "-Wpedantic", "-pedantic-errors", "-Werror"]
+WAYS = [[common.CC, "-x", "c", "-std=c11"],
+        ["c++", "-x", "c++", "-std=c++11"],
+        ["c++", "-x", "c++", "-std=c++20"]]
+
+
+def complaint(root, command, header):
+    done = subprocess.run(
+        command + ["-fsyntax-only", f"-I{root}/include", f"-I{root}/src",
+                   "-include", str(header), "/dev/null"],
+        capture_output=True, text=True, check=False)
+    if done.returncode == 0:
+        return []
+    first = [line for line in done.stderr.splitlines() if "error" in line]
+    return [f"{header.relative_to(root)}: not alone as {command[0]} "
+            f"{command[3]}: {(first or ['?'])[0]}"]
+
+
+def check(root):
+    findings = []
+    for path in common.c_files(root, "src"):
+        if path.suffix == ".h":
+            findings += complaint(root, WAYS[0] + ["-Wall", "-Werror"], path)
+    for way in WAYS:
+        findings += complaint(root, way + PEDANTIC,
+                              root / "include/whichway.h")
+    return findings
+
+
+common.run(check, {
+    "include/whichway.h": "#include <stddef.h>\nsize_t ww_a(void);\n",
+    "src/base/str.h": "#include <stddef.h>\ntypedef size_t ww_b;\n",
+}, [
+    ({"src/base/str.h": "typedef size_t ww_b;\n"}, "src/base/str.h: not"),
+    ({"include/whichway.h": "int ww_a(int class);\n"}, "c++ -std=c++11"),
+    ({"include/whichway.h": "int ww_a(void);;\n"}, "-std=c11"),
+])

@@ -1,0 +1,118 @@
+"""run_golden.py [--regen | --valgrind] WHICHWAY: decisions to the byte.
+
+Each example has a folder here with the views of its decision. A view that is
+missing is not pinned; an example without a folder is a fault, and so is a
+folder without an example. --regen rewrites what is pinned, makes the folder
+of a new example, and shows the difference. --valgrind runs the plainest text
+and JSON of each under valgrind instead, for its findings alone.
+"""
+
+import argparse
+import concurrent.futures
+import difflib
+import os
+import pathlib
+import subprocess
+import sys
+
+HERE = pathlib.Path(__file__).resolve().parent
+sys.path.insert(0, str(HERE.parent))
+from examples import ROOT, all_examples  # noqa: E402
+
+VIEWS = {  # file: arguments, environment; no locale makes a difference
+    "text-60.txt": (["--width", "60"], {"LC_ALL": "C"}),
+    "text-80.txt": ([], {"LC_ALL": "de_DE.UTF-8", "COLUMNS": "80"}),
+    "text-200.txt": (["--width", "200"], {"LC_ALL": "C.UTF-8"}),
+    "color.txt": (["--color", "always"], {"LANG": "tr_TR.UTF-8"}),
+    "ascii.txt": (["--ascii"], {"LC_ALL": "C.UTF-8"}),
+    "decision.json": (["--format", "json"], {"LC_ALL": "tr_TR.UTF-8"}),
+    "brief.json": (["--format", "json", "--brief"], {"LC_ALL": "nonsense"}),
+}
+VALGRIND = ["valgrind", "--quiet", "--leak-check=full",
+            "--show-leak-kinds=all", "--errors-for-leak-kinds=all",
+            "--error-exitcode=99"]
+
+
+def run(command, example, view, before=()):
+    arguments, environment = VIEWS[view]
+    done = subprocess.run(
+        [*before, command, "decide", *example.arguments(), *arguments],
+        cwd=ROOT, env={"PATH": os.environ["PATH"], "TERM": "xterm",
+                       **environment},
+        stdin=subprocess.DEVNULL, capture_output=True, check=False)
+    if done.returncode or done.stderr:
+        return None, (f"{example.name}/{view}: exit {done.returncode}\n"
+                      f"{done.stderr.decode(errors='replace')}")
+    return done.stdout, None
+
+
+def differ(name, expected, actual):
+    return "\n".join(difflib.unified_diff(
+        expected.decode(errors="backslashreplace").split("\n"),
+        actual.decode(errors="backslashreplace").split("\n"),
+        f"{name} expected", f"{name} actual", lineterm=""))
+
+
+def compare(command, example, view, regen):
+    """None, or what is wrong with a view."""
+    path = HERE / example.name / view
+    if not path.exists() and not regen:
+        return None
+    actual, fault = run(command, example, view)
+    expected = path.read_bytes() if path.exists() else b""
+    if fault or actual == expected:
+        return fault
+    difference = differ(f"{example.name}/{view}", expected, actual)
+    if not regen:
+        return difference
+    path.write_bytes(actual)
+    print(difference)
+    return None
+
+
+def folder_faults(examples):
+    names = {example.name for example in examples}
+    folders = {path.name for path in HERE.iterdir()
+               if path.is_dir() and path.name != "__pycache__"}
+    return ([f"{name}: no example" for name in sorted(folders - names)] +
+            [f"{name}: not pinned; ./dev regen" for name in
+             sorted(names - folders)])
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("--regen", action="store_true")
+    parser.add_argument("--valgrind", action="store_true")
+    parser.add_argument("whichway")
+    options = parser.parse_args()
+    command = str(pathlib.Path(options.whichway).resolve())
+    if not os.access(command, os.X_OK):
+        sys.exit(f"{command} is missing: ./dev test builds it")
+    examples = all_examples()
+    work, faults = [], []
+    for example in examples:
+        folder = HERE / example.name
+        new = options.regen and not folder.exists()
+        if new:
+            folder.mkdir()
+        work += [(example, view) for view in VIEWS
+                 if new or (folder / view).exists()]
+    if options.valgrind:
+        work = [(example, view) for example in examples
+                for view in ("text-80.txt", "decision.json")]
+    else:
+        faults += folder_faults(examples)
+
+    def one(item):
+        if options.valgrind:
+            return run(command, *item, VALGRIND)[1]
+        return compare(command, *item, options.regen)
+
+    with concurrent.futures.ThreadPoolExecutor(2) as pool:
+        faults += [fault for fault in pool.map(one, work) if fault]
+    print(*faults, f"{len(work)} views, {len(faults)} faults", sep="\n")
+    sys.exit(1 if faults or not work else 0)
+
+
+if __name__ == "__main__":
+    main()
