@@ -1,0 +1,301 @@
+/* What a rulebook may not be: each complaint with its place. */
+#include "rulebook/books.h"
+
+typedef struct complaint {
+  const char *text;
+  const char *expected;
+} complaint;
+
+static void check_all(const complaint cases[], size_t count) {
+  for (size_t i = 0; i < count; i++)
+    expect_complaint(cases[i].text, cases[i].expected);
+}
+
+#define CHECK(cases) check_all(cases, sizeof(cases) / sizeof *(cases))
+
+static void a_small_rulebook_loads(void **state) {
+  (void)state;
+  expect_complaint(BOOK("c: a"), "fine");
+}
+
+static void every_test_loads(void **state) {
+  (void)state;
+  static const char *const tests[] = {
+      "c: a",
+      "c: [a, b]",
+      "s: low",
+      "s: '>= mid'",
+      "s: '< high'",
+      "s: 'low..mid'",
+      "s: '>mid'",
+      "f: true",
+      "f: no",
+      "n: 5",
+      "n: [5, 6.5]",
+      "n: '< 5'",
+      "n: '<=5'",
+      "n: < 5",
+      "n: '0..100'",
+      "n: 1e1",
+      "m: {has: x}",
+      "m: {has_any: [x, y]}",
+      "m: {has_all: [x, y], empty: false}",
+      "m: {empty: true}",
+      "any: [{c: a}, {f: true}]",
+      "all: [{c: a}, {f: true}]",
+      "not: {c: a, f: true}",
+      "not: {any: [{not: {f: true}}]}",
+  };
+  for (size_t i = 0; i < sizeof tests / sizeof *tests; i++) {
+    char text[2048];
+    snprintf(text, sizeof text,
+             "%s      r: {when: {%s}, points: {o: 1}, "
+             "because: B}\n",
+             HEAD SOURCES QUESTIONS DECISION, tests[i]);
+    expect_complaint(text, "fine");
+  }
+}
+
+static void bad_tests_are_refused(void **state) {
+  (void)state;
+  static const complaint cases[] = {
+      {BOOK("q: a"), "unknown-id 16:18 'q' is no question, condition or"},
+      {BOOK("cc: a"), "unknown-id"},
+      {BOOK("c: aa"), "unknown-value 16:21 'aa' is not a value of 'c'"},
+      {BOOK("s: '>= hihg'"), "did you mean 'high'?"},
+      {BOOK("s: '< low'"), "bad-range"},
+      {BOOK("s: 'high..low'"), "bad-range"},
+      {BOOK("c: '> a'"), "unknown-value"},
+      {BOOK("f: maybe"), "wrong-type"},
+      {BOOK("f: 'true'"), "wrong-type"},
+      {BOOK("n: '> x'"), "bad-test"},
+      {BOOK("n: '5'"), "bad-test"},
+      {BOOK("n: '9..5'"), "bad-range"},
+      {BOOK("n: '> 101'"), "out-of-range"},
+      {BOOK("n: 012"), "bad-test"},
+      {BOOK("n: {has: x}"), "bad-test"},
+      {BOOK("n: 1e999"), "bad-number"},
+      {BOOK("m: x"), "write {m: {has: x}}"},
+      {BOOK("m: [x]"), "bad-test"},
+      {BOOK("m: {has: w}"), "unknown-value"},
+      {BOOK("m: {has: [x]}"), "bad-test"},
+      {BOOK("m: {has_any: x}"), "bad-test"},
+      {BOOK("m: {has_any: []}"), "empty"},
+      {BOOK("m: {}"), "bad-test"},
+      {BOOK("m: {hass: x}"), "a set is tested by {has: x}"},
+      {BOOK("c: {has: a}"), "bad-test"},
+      {BOOK("c: ~"), "{known: false}"},
+      {BOOK("c: []"), "empty"},
+      {BOOK(""), "empty"},
+      {BOOK("any: []"), "empty"},
+      {BOOK("any: {c: a}"), "wrong-type"},
+      {BOOK("not: a"), "wrong-type"},
+      {BOOK("c: {known: false}"), "known-in-main"},
+      {BOOK("d: o"), "later-decision"},
+      {BOOK("r: true"), "unknown-id"},
+  };
+  CHECK(cases);
+}
+
+static void the_parts_of_a_rulebook_are_checked(void **state) {
+  (void)state;
+  static const complaint cases[] = {
+      {"[]", "wrong-type"},
+      {"{}", "missing-key"},
+      {HEAD QUESTIONS, "missing-key 1:1 a rulebook needs the key 'decisions'"},
+      {"whichway: 2\nrulebook: {name: t, version: 1}\n" QUESTIONS DECISION RULE(
+           "c: a"),
+       "bad-version 1:11"},
+      {"whichway: 1\nrulebook: {name: t, version: 1, titel: x}\n" QUESTIONS
+           DECISION RULE("c: a"),
+       "did you mean 'title'?"},
+      {HEAD "questions: {}\n" DECISION RULE("f: yes"), "empty"},
+      {HEAD "questions:\n  any: {ask: A, type: flag}\n" DECISION RULE("f: yes"),
+       "bad-id"},
+      {HEAD "questions:\n  a b: {ask: A, type: flag}\n" DECISION RULE("f: yes"),
+       "bad-id"},
+      {HEAD "questions:\n  r: {ask: A, type: flag}\n" DECISION RULE("r: yes"),
+       "duplicate-id"},
+      {HEAD "questions:\n  q: {ask: A, type: flags}\n" DECISION RULE("q: yes"),
+       "did you mean 'flag'?"},
+      {HEAD "questions:\n  q: {ask: A, type: choice}\n" DECISION RULE("q: yes"),
+       "a choice needs 'values'"},
+      {HEAD
+       "questions:\n  q: {ask: A, type: flag, values: {a: A}}\n" DECISION RULE(
+           "q: yes"),
+       "a flag takes no 'values'"},
+      {HEAD "questions:\n  q: {ask: A, type: set, values: {}}\n" DECISION RULE(
+           "q: yes"),
+       "empty"},
+      {HEAD "questions:\n  q: {ask: A, type: flag, min: 0}\n" DECISION RULE(
+           "q: yes"),
+       "a flag takes no 'min'"},
+      {HEAD "questions:\n  q: {ask: A, type: number, min: 5, max: 4}\n" DECISION
+           RULE("q: 4"),
+       "bad-range"},
+      {HEAD
+       "questions:\n  q: {ask: A, type: number, min: 5, above: 4}\n" DECISION
+           RULE("q: 4"),
+       "bad-range"},
+      {HEAD
+       "questions:\n  q: {ask: A, type: number, units: {a: 0}}\n" DECISION RULE(
+           "q: 4"),
+       "out-of-range"},
+      {HEAD "questions:\n  q: {type: flag}\n" DECISION RULE("q: yes"),
+       "a question needs the key 'ask'"},
+      {HEAD QUESTIONS
+       "conditions: {k1: {k2: true}, k2: {k1: true}}\n" DECISION RULE(
+           "k1: true"),
+       "condition-cycle"},
+      {HEAD QUESTIONS
+       "conditions: {k1: {c: {known: true}}}\n" DECISION RULE("k1: true"),
+       "known-in-main"},
+      {HEAD QUESTIONS "conditions: {k1: {d: o}}\n" DECISION RULE("k1: true"),
+       "later-decision"},
+      {HEAD QUESTIONS "conditions: {k1: {c: a}}\n" DECISION RULE("k1: 5"),
+       "wrong-type"},
+  };
+  CHECK(cases);
+}
+
+#define WITH(rule) HEAD SOURCES QUESTIONS DECISION "      r: {" rule "}\n"
+
+static void rules_are_checked(void **state) {
+  (void)state;
+  static const complaint cases[] = {
+      {WITH("because: B"), "the rule 'r' does nothing"},
+      {WITH("points: {o: 1}"), "a rule needs the key 'because'"},
+      {WITH("points: {q: 1}, because: B"), "'d' has no need or option 'q'"},
+      {WITH("points: {o: x}, because: B"), "wrong-type"},
+      {WITH("points: {o: 1.2345}, because: B"), "bad-points"},
+      {WITH("points: {o: 1000001}, because: B"), "bad-points"},
+      {WITH("rules_out: [q], because: B"), "unknown-id"},
+      {WITH("rules_out: [], because: B"), "empty"},
+      {WITH("rules_out: o, because: B"), "wrong-type"},
+      {WITH("points: {o: 1}, because: 'x {q}'"), "{q} is no question"},
+      {WITH("points: {o: 1}, because: 'x {n} {not an id}'"), "fine"},
+      {WITH("points: {o: 1}, because: B, sources: [giude#x]"),
+       "did you mean 'guide'?"},
+      {WITH("points: {o: 1}, because: B, sources: [guide#x]"), "fine"},
+      {WITH("points: {o: 1}, because: B, claim: rumoured"), "unknown-value"},
+      {WITH("when: {n: '< 5'}, points: {o: 1}, because: B, "
+            "published: {n: [1, 9]}"),
+       "fine"},
+      {WITH("when: {n: '< 5'}, points: {o: 1}, because: B, "
+            "published: {n: [6, 9]}"),
+       "bad-published"},
+      {WITH("when: {n: '< 5'}, points: {o: 1}, because: B, "
+            "published: {n: [9, 1]}"),
+       "bad-published"},
+      {WITH("when: {n: '< 5'}, points: {o: 1}, because: B, "
+            "published: {c: [1, 9]}"),
+       "bad-published"},
+      {WITH("when: {n: '< 5'}, points: {o: 1}, because: B, "
+            "published: {n: 5}"),
+       "bad-published"},
+      {WITH("points: {o: 1}, because: B, becuase: C"), "unknown-key"},
+  };
+  CHECK(cases);
+}
+
+#define INVARIANT(text) BOOK("c: a") "    invariants:\n      i: {" text "}\n"
+
+static void decisions_are_checked(void **state) {
+  (void)state;
+  static const complaint cases[] = {
+      {INVARIANT("raising: n, never_lowers: [o]"), "fine"},
+      {INVARIANT("raising: n, never_lowers: {o: 1, p: -0.5}"), "fine"},
+      {INVARIANT("raising: m, keeps: [o]"), "fine"},
+      {INVARIANT("unless: {c: a}, never: [o]"), "fine"},
+      {INVARIANT("raising: n"), "bad-invariant"},
+      {INVARIANT("raising: n, keeps: [o], never: [o]"), "bad-invariant"},
+      {INVARIANT("raising: c, keeps: [o]"), "have no order"},
+      {INVARIANT("raising: q, keeps: [o]"), "unknown-id"},
+      {INVARIANT("raising: n, keeps: [q]"), "unknown-id"},
+      {INVARIANT("raising: n, never_lowers: {o: x}"), "wrong-type"},
+      {INVARIANT("raising: n, never_lowers: []"), "empty"},
+      {HEAD QUESTIONS "decisions: {}\n", "empty"},
+      {HEAD QUESTIONS "decisions: {d: {title: D, options: {}}}\n", "empty"},
+      {HEAD QUESTIONS "decisions: {d: {options: {o: {title: O}}}}\n",
+       "a decision needs the key 'title'"},
+      {HEAD QUESTIONS "decisions: {d: {title: D, needs: {o: {title: N}}, "
+                      "options: {o: {title: O}}}}\n",
+       "both a need and an option"},
+      {HEAD QUESTIONS
+       "decisions: {d: {title: D, options: {o: {title: O, serves: {q: 1}}}}}\n",
+       "'d' has no need 'q'"},
+      {HEAD QUESTIONS "decisions:\n"
+                      "  d: {main: true, title: D, options: {o: {title: O}}}\n"
+                      "  e: {main: true, title: E, options: {o: {title: O}}}\n",
+       "two-mains"},
+      {HEAD QUESTIONS "decisions:\n"
+                      "  d: {title: D, options: {o: {title: O, plan: "
+                      "[{phase: soon, do: x}]}}}\n",
+       "unknown-value"},
+      {HEAD QUESTIONS "decisions:\n"
+                      "  d: {title: D, options: {o: {title: O, pattern: "
+                      "{title: T, nodes: {a: A}, edges: [{from: a, to: b}]}}}"
+                      "}\n",
+       "the pattern has no node 'b'"},
+      {BOOK("c: a") "advice: {v: {kind: step, say: S, when: {d: q}}}\n",
+       "unknown-value"},
+      {BOOK("c: a") "advice: {v: {kind: step, say: S, when: {d: {known: "
+                    "false}, n: {known: true}}}}\n",
+       "fine"},
+      {BOOK("c: a") "advice: {v: {kind: hint, say: S}}\n", "unknown-value"},
+      {BOOK("c: a") "advice: {r: {kind: step, say: S}}\n", "duplicate-id"},
+  };
+  CHECK(cases);
+}
+
+static void both_places_of_a_double_are_told(void **state) {
+  (void)state;
+  const char *files[] = {BOOK("c: a"), "questions:\n  c: {ask: C}\n", NULL};
+  loading_test t = load_all(files, NULL);
+  const ww_diag *diag = t.diags->first;
+  assert_non_null(diag);
+  assert_int_equal(diag->code, WW_D_DUPLICATE_ID);
+  assert_string_equal(diag->place.source->name.at, "two");
+  assert_string_equal(diag->other.source->name.at, "one");
+  assert_int_equal(ww_place_line(diag->other).line, 5);
+  ww_arena_free(t.arena);
+}
+
+static void several_mistakes_are_told_together(void **state) {
+  (void)state;
+  loading_test t = load_one(HEAD QUESTIONS DECISION
+                            "      r1: {when: {c: x}, points: {o: 1}, "
+                            "because: B}\n"
+                            "      r2: {when: {q: x}, points: {z: 1}, "
+                            "because: B}\n");
+  assert_int_equal(t.diags->errors, 3);
+  ww_arena_free(t.arena);
+}
+
+static void effects_are_exact(void **state) {
+  (void)state;
+  loading_test t = load_one(HEAD QUESTIONS DECISION
+                            "      r: {points: {k: 0.125, o: -0.001}, "
+                            "because: B}\n");
+  assert_non_null(t.rules);
+  const ww_rule *rule = &t.rules->decisions[0].rules[0];
+  assert_int_equal(rule->effect[0], 249000); /* 2 * 0.125 - 0.001 */
+  assert_int_equal(rule->effect[1], 0);
+  assert_int_equal(t.rules->decisions[0].options[1].base, 500);
+  ww_arena_free(t.arena);
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(a_small_rulebook_loads),
+      cmocka_unit_test(every_test_loads),
+      cmocka_unit_test(bad_tests_are_refused),
+      cmocka_unit_test(the_parts_of_a_rulebook_are_checked),
+      cmocka_unit_test(rules_are_checked),
+      cmocka_unit_test(decisions_are_checked),
+      cmocka_unit_test(both_places_of_a_double_are_told),
+      cmocka_unit_test(several_mistakes_are_told_together),
+      cmocka_unit_test(effects_are_exact),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
