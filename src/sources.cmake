@@ -43,6 +43,7 @@ set(WHICHWAY_HIGH_SOURCES
   src/engine/analysis.c
   src/engine/bounds.c
   src/engine/change.c
+  src/engine/classes.c
   src/engine/decide.c
   src/engine/draws.c
   src/engine/evaluate.c

@@ -57,6 +57,8 @@
   X(BAD_INVARIANT, "bad-invariant")                                            \
   X(TOO_MANY, "too-many")                                                      \
   X(NO_FILES, "no-files")                                                      \
+  /* cases */                                                                  \
+  X(BAD_CASE, "bad-case")                                                      \
   /* the command */                                                            \
   X(USAGE, "usage")                                                            \
   X(CANNOT_READ, "cannot-read")                                                \

@@ -119,8 +119,9 @@ int ww_open_beneath(int folder, const char *name) {
     return -1;
   }
   memcpy(w.way, name, strlen(name) + 1);
-  while (file == -1 && step(&w, &file))
-    continue;
+  bool walking = true;
+  while (file == -1 && walking)
+    walking = step(&w, &file);
   int error = errno;
   while (w.depth > 0)
     close(w.folders[w.depth--]);

@@ -12,6 +12,8 @@
 
 enum {
   TEXT_MOST = 1000,
+  WHO_MOST = 64,
+  VISIBLE_MOST = 6, /* bytes that one takes: \u{1B}, \x{FF} */
   WORD_CHARACTERS_MOST = 60,
   WORD_BYTES_MOST = sizeof(ww_shown) - sizeof "'...'",
   WORDS_LISTED_MOST = 12,
@@ -98,26 +100,26 @@ bool ww_complain_usage(ww_talk *talk, const char *hint, const char *format,
 
 void ww_talk_say(const ww_talk *talk, const char *format, ...) {
   char text[TEXT_MOST];
+  char line[WHO_MOST + TEXT_MOST * VISIBLE_MOST];
+  ww_text *visible = NULL;
   va_list args;
   va_start(args, format);
   vsnprintf(text, sizeof text, format, args);
   va_end(args);
-  ww_text *visible = NULL;
   if (ww_text_visible(&visible, text) != WW_OK)
-    return;
+    for (char *c = text; *c; c++) /* without memory: what is surely safe */
+      *c = *c >= ' ' && *c <= '~' ? *c : '?';
   /* One write: no line of another process falls between. */
-  char line[8 * TEXT_MOST]; /* \u{1B} takes six bytes */
-  int size = snprintf(line, sizeof line, "%s: %s\n", talk->who,
-                      ww_text_bytes(visible));
-  write_error(line,
-              (size_t)size < sizeof line ? (size_t)size : sizeof line - 1);
+  snprintf(line, sizeof line, "%s: %s\n", talk->who,
+           visible ? ww_text_bytes(visible) : text);
+  write_error(line, strlen(line));
   ww_text_free(visible);
 }
 
 const char *ww_show_word(ww_shown shown, const char *word) {
   size_t size = 0;
   size_t characters = 0;
-  while (word[size] && size < WORD_BYTES_MOST) {
+  while (size < WORD_BYTES_MOST && word[size]) {
     bool starts = ((unsigned char)word[size] & 0xC0) != 0x80;
     if (starts && ++characters > WORD_CHARACTERS_MOST)
       break;

@@ -17,7 +17,7 @@
 
 typedef struct ww_talk {
   const char *who;   /* "whichway decide", before what is said of its use */
-  const char *color; /* "auto", "always" or "never", as --color tells */
+  const char *color; /* of --color; NULL: not known yet, or not given */
   int exit;          /* the greatest of exit_codes.h so far */
 } ww_talk;
 

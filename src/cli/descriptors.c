@@ -32,7 +32,7 @@ int ww_descriptor_open(const char *path, int flags, mode_t mode) {
 static bool try_again(int descriptor, short event) {
   if (errno == EINTR)
     return true;
-  if (errno != EAGAIN && errno != EWOULDBLOCK)
+  if (errno != EAGAIN)
     return false;
   struct pollfd wanted = {.fd = descriptor, .events = event};
   return poll(&wanted, 1, -1) != -1 || errno == EINTR;

@@ -6,6 +6,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -34,31 +35,34 @@ static const char *shown_name(const char *name) {
   return ww_is_stdin(name) ? "<stdin>" : name;
 }
 
-/* What the user named wrongly is wrong usage; what the machine cannot do is
- * not. */
+/* A name that is wrong is wrong usage; what the machine cannot do is not. */
 static int exit_of(int error) {
   switch (error) {
-  case EIO:
-  case EMFILE:
-  case ENFILE:
-  case ENOMEM:
-    return WW_EXIT_STOPPED;
-  default:
+  case ENOENT:
+  case ENOTDIR:
+  case EISDIR:
+  case EACCES:
+  case EPERM:
+  case ELOOP:
+  case ENAMETOOLONG:
+  case ENXIO:
+  case EBADF:
     return WW_EXIT_USAGE;
+  default:
+    return WW_EXIT_STOPPED;
   }
 }
 
 bool ww_complain_read(ww_talk *talk, const char *name, int error) {
-  ww_hint_text hint;
-  const char *advice = NULL;
   if (error == ENOMEM)
     return ww_complain_memory(talk);
+  ww_hint_text hint = "";
   if (error == ENOENT)
-    advice = ww_nearby_hint(hint, name);
-  else if (error == EISDIR)
-    advice = "name a file in it";
+    ww_nearby_hint(hint, name);
+  else if (error == EISDIR && !ww_is_stdin(name))
+    snprintf(hint, sizeof hint, "name a file in it");
   return ww_complain(talk, exit_of(error), "cannot-read", shown_name(name),
-                     advice, "cannot read: %s", ww_reason(error));
+                     hint, "cannot read: %s", ww_reason(error));
 }
 
 static bool complain_size(ww_talk *talk, const char *name, size_t before,

@@ -193,6 +193,8 @@ static void find_and_run(int argc, char **argv, ww_talk *talk) {
 int main(int argc, char **argv) {
   ww_talk talk = {.who = "whichway"};
   signal(SIGXFSZ, SIG_IGN); /* a write past the limit fails instead */
+  if (argc < 1)             /* an exec without even a name */
+    return WW_EXIT_USAGE;
   if (!ww_descriptors_plug())
     return WW_EXIT_STOPPED;
   find_and_run(argc, argv, &talk);

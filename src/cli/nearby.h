@@ -5,7 +5,7 @@
 #include "cli/complain.h"
 
 /* "did you mean 'profile.json'?" for a name of which there is no file, when
- * its folder has a similar one; else NULL. */
-const char *ww_nearby_hint(ww_hint_text hint, const char *name);
+ * its folder has a similar one; else the hint is left alone. */
+void ww_nearby_hint(ww_hint_text hint, const char *name);
 
 #endif

@@ -109,10 +109,15 @@ typedef struct parser {
   bool complained;
 } parser;
 
-static const char *see_help(ww_hint_text hint, const parser *p) {
-  snprintf(hint, sizeof(ww_hint_text), "'%s -h' lists the options",
-           p->talk->who);
-  return hint;
+static bool complain_unknown(const parser *p, const char *argument) {
+  ww_hint_text hint;
+  ww_shown shown;
+  const char *meant =
+      ww_option_hint(hint, p->arguments->command->options, argument);
+  if (!meant)
+    snprintf(hint, sizeof hint, "'%s -h' lists the options", p->talk->who);
+  return ww_complain_usage(p->talk, hint, "unknown option %s",
+                           ww_show_word(shown, argument));
 }
 
 /* The argument that follows, unless it is an option of its own: that one has
@@ -126,26 +131,23 @@ static const char *following(const parser *p) {
   return next;
 }
 
-/* The value of an option, attached or following, checked; NULL: wrong. */
+/* An option's value, attached or following, checked; NULL: complained.
+ * `called` is the option as it was written, without its value. */
 static const char *take_value(parser *p, const ww_option *option,
                               const char *attached, const char *called) {
   ww_hint_text hint;
-  ww_shown shown;
   const char *value = attached ? attached : following(p);
-  if (!value) {
+  bool equals = attached && !is_long(called) && *attached == '=';
+  if (!value || equals) {
     snprintf(hint, sizeof hint, "write '%s %s'", called, option->value);
-    ww_complain_usage(p->talk, hint, "'%s' needs a value", called);
+    ww_complain_usage(p->talk, hint, "'%s' %s", called,
+                      equals ? "takes its value without '='" : "needs a value");
     return NULL;
   }
   if (!attached)
     p->next++;
-  else if (!is_long(called) && *attached == '=') {
-    snprintf(hint, sizeof hint, "write '%s %s'", called, option->value);
-    ww_complain_usage(p->talk, hint, "'%s' takes its value without '='",
-                      called);
-    return NULL;
-  }
   if (option->choice && !ww_choice_find(option->choice, value)) {
+    ww_shown shown;
     ww_complain_usage(p->talk, ww_choice_hint(hint, value, option->choice),
                       "'%s' cannot be %s", called, ww_show_word(shown, value));
     return NULL;
@@ -155,54 +157,45 @@ static const char *take_value(parser *p, const ww_option *option,
 
 static bool take_option(parser *p, const char *argument) {
   ww_arguments *arguments = p->arguments;
-  ww_hint_text hint;
-  ww_shown shown;
+  char called[DASHED_MOST];
   const char *attached;
+  const char *value = NULL;
   const ww_option *option =
       ww_option_find(arguments->command->options, argument, &attached);
-  if (!option) {
-    const char *known =
-        ww_option_hint(hint, arguments->command->options, argument);
-    return ww_complain_usage(p->talk, known ? known : see_help(hint, p),
-                             "unknown option %s",
-                             ww_show_word(shown, argument));
-  }
-  char called[DASHED_MOST]; /* as it is written here, without its value */
+  if (!option)
+    return complain_unknown(p, argument);
   if (is_long(argument))
     snprintf(called, sizeof called, "--%s", option->name);
   else
     snprintf(called, sizeof called, "-%c", option->letter);
-  const char *value = NULL;
+  if (option->kind == WW_FLAG && attached)
+    return ww_complain_usage(p->talk, NULL, "'%s' takes no value", called);
   if (option->kind != WW_FLAG) {
     value = take_value(p, option, attached, called);
     if (!value)
       return false;
-    if (option->kind == WW_VALUE && ww_option_given(arguments, option))
-      return ww_complain_usage(p->talk, NULL, "'%s' is given twice", called);
-  } else if (attached) {
-    return ww_complain_usage(p->talk, NULL, "'%s' takes no value", called);
   }
+  if (option->kind == WW_VALUE && ww_option_given(arguments, option))
+    return ww_complain_usage(p->talk, NULL, "'%s' is given twice", called);
   arguments->given[arguments->given_count++] = (ww_given){option, value};
   return true;
 }
 
-static bool check_words(const parser *p) {
-  const ww_arguments *arguments = p->arguments;
+static bool check_words(const ww_arguments *arguments, ww_talk *talk) {
   const ww_command *command = arguments->command;
+  const char *const *words = arguments->words;
   ww_hint_text hint;
   ww_shown shown;
   if (arguments->word_count > command->words_most) {
-    snprintf(hint, sizeof hint, "usage: %s %s", p->talk->who, command->words);
-    return ww_complain_usage(
-        p->talk, hint, "%s is one word too many",
-        ww_show_word(shown, arguments->words[command->words_most]));
+    snprintf(hint, sizeof hint, "write '%s %s'", talk->who, command->words);
+    return ww_complain_usage(talk, hint, "%s is one word too many",
+                             ww_show_word(shown, words[command->words_most]));
   }
-  if (command->choice && arguments->word_count > 0 &&
-      !ww_choice_find(command->choice, arguments->words[0]))
-    return ww_complain_usage(
-        p->talk, ww_choice_hint(hint, arguments->words[0], command->choice),
-        "unknown %s %s", command->name,
-        ww_show_word(shown, arguments->words[0]));
+  const char *first = words[0]; /* NULL: there is none */
+  if (command->choice && first && !ww_choice_find(command->choice, first))
+    return ww_complain_usage(talk, ww_choice_hint(hint, first, command->choice),
+                             "unknown %s %s", command->name,
+                             ww_show_word(shown, first));
   return true;
 }
 
@@ -228,7 +221,7 @@ bool ww_arguments_parse(ww_arguments *arguments, const ww_command *command,
     return true;
   }
   while (*p.next) {
-    char *argument = *p.next++;
+    const char *argument = *p.next++;
     if (argument == argv[skip])
       continue;
     if (options && strcmp(argument, "--") == 0)
@@ -238,7 +231,7 @@ bool ww_arguments_parse(ww_arguments *arguments, const ww_command *command,
     else if (!take_option(&p, argument))
       p.complained = true;
   }
-  return !p.complained && check_words(&p);
+  return !p.complained && check_words(arguments, talk);
 }
 
 void ww_arguments_free(ww_arguments *arguments) {

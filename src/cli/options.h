@@ -50,7 +50,7 @@ typedef struct ww_given {
 
 struct ww_arguments {
   const ww_command *command;
-  const char **words; /* borrowed from argv */
+  const char **words; /* borrowed from argv; NULL after the last */
   size_t word_count;
   ww_given *given; /* in the order of the command line */
   size_t given_count;

@@ -15,12 +15,26 @@
 
 enum { FORMAT_MOST = 40 };
 
-static bool complain_write(ww_talk *talk, const char *name, int error) {
+static bool complain(ww_talk *talk, const char *name, int error,
+                     const char *hint) {
   if (error == ENOMEM)
     return ww_complain_memory(talk);
   return ww_complain(
-      talk, WW_EXIT_STOPPED, "cannot-write", name, NULL, "cannot write: %s",
+      talk, WW_EXIT_STOPPED, "cannot-write", name, hint, "cannot write: %s",
       error == ENOENT ? "there is no such folder" : ww_reason(error));
+}
+
+static bool complain_write(ww_talk *talk, const char *name, int error) {
+  return complain(talk, name, error, NULL);
+}
+
+/* A writable file is not enough. */
+static bool complain_replace(ww_talk *talk, const char *name, int error) {
+  bool denied = error == EACCES || error == EPERM || error == EROFS;
+  return complain(talk, name, error,
+                  denied ? "the file is replaced as a whole, so its folder "
+                           "must be writable, too"
+                         : NULL);
 }
 
 bool ww_stdout_write(const char *bytes, size_t size, ww_talk *talk) {
@@ -39,26 +53,32 @@ bool ww_output_is_stdout(const ww_output *output) {
 
 /* ---- Planning --------------------------------------------------------- */
 
+/* "jsn=decision.json" may be a file, but hardly is. */
+static bool complain_format(const char *word, const char *meant,
+                            ww_talk *talk) {
+  ww_hint_text hint;
+  snprintf(hint, sizeof hint,
+           "did you mean '%s='? a file of that name is './%s=...'", meant,
+           word);
+  return ww_complain_usage(talk, hint, "'-o' has no format '%s'", word);
+}
+
 /* Takes "json=decision.json" apart. What has no format's name before the
- * first '=' is a file, unless it is nearly one. */
+ * first '=' is a file. */
 static bool read_target(ww_output *output, const char *value,
                         const char *(*formats)(size_t index), ww_talk *talk) {
   char word[FORMAT_MOST];
-  ww_hint_text hint;
   size_t size = strcspn(value, "=");
   output->name = value;
-  if (formats && value[size] == '=' && size < sizeof word) {
+  if (formats && value[size] == '=' && size < sizeof word &&
+      !memchr(value, '/', size)) {
     snprintf(word, sizeof word, "%.*s", (int)size, value);
     output->format = ww_choice_find(formats, word);
+    const char *meant = ww_choice_nearest(formats, word);
     if (output->format)
       output->name = value + size + 1;
-    const char *near = ww_choice_nearest(formats, word);
-    if (!output->format && near) {
-      snprintf(hint, sizeof hint,
-               "did you mean '%s='? a file of that name is './%s=...'", near,
-               word);
-      return ww_complain_usage(talk, hint, "'-o' has no format '%s'", word);
-    }
+    else if (meant)
+      return complain_format(word, meant, talk);
   }
   if (strcmp(output->name, "/dev/stdout") == 0)
     output->name = "-"; /* not opened anew: it would lose its place */
@@ -123,6 +143,7 @@ bool ww_outputs_plan(ww_outputs *outputs, const ww_arguments *arguments,
   const char *value;
   size_t at = 0;
   outputs->at = calloc(arguments->given_count + 1, sizeof *outputs->at);
+  outputs->count = 0;
   if (!outputs->at)
     return ww_complain_memory(talk);
   while ((value = ww_option_next(arguments, option, &at))) {
@@ -137,10 +158,10 @@ bool ww_outputs_plan(ww_outputs *outputs, const ww_arguments *arguments,
 }
 
 bool ww_outputs_plan_one(ww_outputs *outputs, const char *name, ww_talk *talk) {
-  outputs->count = 1;
   outputs->at = calloc(1, sizeof *outputs->at);
   if (!outputs->at)
     return ww_complain_memory(talk);
+  outputs->count = 1;
   outputs->at->name = name;
   return find_target(outputs->at, talk);
 }
@@ -189,13 +210,13 @@ static bool replace_files(ww_outputs *outputs, ww_talk *talk) {
       error = ww_replacement_stage(&o->replacement, ww_text_bytes(o->text),
                                    ww_text_size(o->text));
     if (error)
-      return complain_write(talk, o->name, error);
+      return complain_replace(talk, o->name, error);
   }
   for (ww_output *o = outputs->at; o < end; o++) {
     if (o->replaces)
       error = ww_replacement_commit(&o->replacement);
     if (error)
-      return complain_write(talk, o->name, error);
+      return complain_replace(talk, o->name, error);
   }
   return true;
 }

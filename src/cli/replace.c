@@ -117,7 +117,9 @@ static void sweep_file(int folder, const char *name) {
   int descriptor = openat(folder, name, flags);
   if (descriptor == -1)
     return;
-  if (lock(descriptor) == 0)
+  struct stat status;
+  if (fstat(descriptor, &status) == 0 && S_ISREG(status.st_mode) &&
+      lock(descriptor) == 0)
     unlinkat(folder, name, 0);
   close(descriptor);
 }
@@ -167,6 +169,7 @@ static int make_temp(ww_replacement *replacement, const char *prefix,
     if (!swept && fstat(replacement->descriptor, &status) == 0 &&
         status.st_nlink > 0)
       return 0;
+    unlink(replacement->temp);
     close(replacement->descriptor);
     replacement->descriptor = -1;
   }
@@ -191,8 +194,13 @@ static bool inherit(int descriptor, const struct stat *old) {
   return fchmod(descriptor, mode) == 0;
 }
 
+/* Some file systems cannot. */
 static bool sync_file(int descriptor) {
-  return fsync(descriptor) == 0 || errno == EINVAL || errno == ENOTSUP;
+  int result;
+  do
+    result = fsync(descriptor);
+  while (result == -1 && errno == EINTR);
+  return result == 0 || errno == EINVAL || errno == ENOTSUP;
 }
 
 int ww_replacement_stage(ww_replacement *replacement, const char *bytes,

@@ -31,10 +31,16 @@ static void free_names(names *list) {
   list->count = 0;
 }
 
+/* NULL at the end with errno 0, or after an error. */
+static const struct dirent *next_entry(DIR *entries) {
+  errno = 0;
+  return readdir(entries);
+}
+
 static bool list_names(names *list, const char *path, DIR *entries,
                        ww_talk *talk) {
   const struct dirent *entry;
-  while (errno = 0, (entry = readdir(entries)) != NULL) {
+  while ((entry = next_entry(entries)) != NULL) {
     if (entry->d_name[0] == '.' || !ww_is_yaml_name(entry->d_name))
       continue;
     if (list->count == NAMES_MOST)
@@ -58,6 +64,9 @@ static bool complain_entry(ww_talk *talk, const char *path, int error) {
     return ww_complain(talk, WW_EXIT_USAGE, "cannot-read", path,
                        "a rulebook's files lie in its folder",
                        "cannot read: it links to a place outside the folder");
+  case ENOENT:
+    return ww_complain(talk, WW_EXIT_USAGE, "cannot-read", path, NULL,
+                       "cannot read: it links to nothing");
   case EINVAL:
     return ww_complain(talk, WW_EXIT_USAGE, "cannot-read", path, NULL,
                        "cannot read: it is no regular file");

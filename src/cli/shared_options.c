@@ -66,16 +66,16 @@ const ww_option ww_option_ascii = {.name = "ascii",
 
 bool ww_looks_read(ww_looks *looks, const ww_arguments *arguments,
                    ww_talk *talk) {
-  ww_shown shown;
   const char *width = ww_option_value(arguments, &ww_option_width);
   *looks = (ww_looks){.color = ww_option_value(arguments, &ww_option_color),
                       .ascii = ww_option_given(arguments, &ww_option_ascii)};
   talk->color = looks->color;
-  if (width)
-    looks->width = ww_width_read(width);
-  if (width && looks->width == 0)
-    return ww_complain_usage(talk, "use a whole number from 20 to 1000",
-                             "'--width' cannot be %s",
-                             ww_show_word(shown, width));
-  return true;
+  if (!width)
+    return true;
+  ww_shown shown;
+  looks->width = ww_width_read(width);
+  return looks->width != 0 ||
+         ww_complain_usage(talk, "use a whole number from 20 to 1000",
+                           "'--width' cannot be %s",
+                           ww_show_word(shown, width));
 }

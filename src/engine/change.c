@@ -112,11 +112,15 @@ void ww_enter(const ww_question *question, const ww_alternative *alternative,
 
 /* ---- Nearest numbers -------------------------------------------------- */
 
-static double unit_of(int decimals) {
-  double unit = 1;
-  for (int i = 0; i < decimals && i < 300; i++)
-    unit /= 10;
-  return unit;
+/* The number `step` units of the last decimal from the end; in decimals, so
+ * that 0.3 less 0.1 is 0.2 to the last bit. */
+static double beside(double end, int decimals, int step) {
+  enum { DECIMALS_MOST = 15 };
+  double scale = 1;
+  for (int i = 0; i < decimals && i < DECIMALS_MOST; i++)
+    scale *= 10;
+  double scaled = ww_floor(end * scale + 0.5);
+  return scaled / scale == end ? (scaled + step) / scale : end + step / scale;
 }
 
 static bool inside(const ww_question *question, const ww_piece *cells,
@@ -126,18 +130,22 @@ static bool inside(const ww_question *question, const ww_piece *cells,
   return low && high && (!question->whole || value == ww_floor(value));
 }
 
-/* The end of the cells at `end`, from inside; `step` points inwards. */
+/* The end of the cells at `end`, from inside; `step` points inwards. Where
+ * the cells are narrower than a unit of the last decimal, finer ones do. */
 static bool end_inside(const ww_question *question, const ww_piece *cells,
                        double end, int decimals, int step, double *value) {
+  enum { FINER_MOST = 6 };
   double whole = step > 0 ? ww_ceil(end) : ww_floor(end);
-  double candidates[] = {end, question->whole ? whole : end,
-                         end + step * unit_of(decimals),
-                         question->whole ? whole + step : end};
-  for (size_t i = 0; i < sizeof candidates / sizeof *candidates; i++) {
-    if (!isfinite(candidates[i]) || !inside(question, cells, candidates[i]))
-      continue;
-    *value = candidates[i];
+  if (!isfinite(end))
+    return false;
+  *value = question->whole ? whole : end;
+  if (inside(question, cells, *value))
     return true;
+  for (int finer = 0; finer < FINER_MOST; finer++) {
+    *value =
+        question->whole ? whole + step : beside(end, decimals + finer, step);
+    if (inside(question, cells, *value))
+      return true;
   }
   return false;
 }
@@ -151,14 +159,12 @@ double ww_nearest_number(const ww_question *question, int first, int last,
   cells.high_open = upper->high_open;
   cells.high_decimals = upper->high_decimals;
   bool from_above = today->known && today->number >= cells.high;
-  bool found = false;
-  if (!from_above && isfinite(cells.low))
-    found =
-        end_inside(question, &cells, cells.low, cells.low_decimals, 1, &value);
-  if (!found && isfinite(cells.high))
-    found = end_inside(question, &cells, cells.high, cells.high_decimals, -1,
-                       &value);
-  return found ? value : ww_piece_inside(question, first);
+  if (!from_above &&
+      end_inside(question, &cells, cells.low, cells.low_decimals, 1, &value))
+    return value;
+  if (end_inside(question, &cells, cells.high, cells.high_decimals, -1, &value))
+    return value;
+  return ww_piece_inside(question, from_above ? last : first);
 }
 
 /* ---- Telling ---------------------------------------------------------- */
@@ -167,15 +173,19 @@ static bool has_order(const ww_question *question) {
   return question->type == WW_NUMBER || question->type == WW_SCALE;
 }
 
-static bool keeps(ww_search *search, const ww_question *question, int state,
-                  int states[], int outcome) {
+static bool reaches(ww_search *search, const ww_question *question, int state,
+                    int states[], ww_aim aim) {
+  int decision = search->space->decision;
   states[question->variable] = state;
-  return ww_outcome_at(search, states) == outcome;
+  int outcome = ww_outcome_at(search, states);
+  const ww_tally *tally = &search->evaluation->decisions[decision];
+  return aim.rule == WW_NONE ? outcome == aim.outcome
+                             : tally->made && ww_bit(tally->fired, aim.rule);
 }
 
 ww_change ww_change_tell(ww_search *search, const ww_answers *answers, int q,
                          const ww_alternative *alternative, int states[],
-                         int outcome) {
+                         ww_aim aim) {
   const ww_rules *rules = search->space->rules;
   const ww_question *question = &rules->questions[q];
   ww_change change = {q, {.known = true}, WW_NONE, WW_NONE};
@@ -189,10 +199,10 @@ ww_change ww_change_tell(ww_search *search, const ww_answers *answers, int q,
   int last = alternative->state;
   if (has_order(question)) {
     while (first > 0 && first - 1 != now &&
-           keeps(search, question, first - 1, states, outcome))
+           reaches(search, question, first - 1, states, aim))
       first--;
     while (last + 1 < count && last + 1 != now &&
-           keeps(search, question, last + 1, states, outcome))
+           reaches(search, question, last + 1, states, aim))
       last++;
   }
   ww_enter(question, alternative, states);
@@ -211,26 +221,40 @@ static void put_bound(ww_buf *buf, const char *operator, double value) {
   ww_put_number(buf, value);
 }
 
+/* Of a question with whole numbers: the least and the greatest inside. */
+static ww_piece to_whole(ww_piece piece) {
+  double low = ww_ceil(piece.low);
+  double high = ww_floor(piece.high);
+  piece.low = piece.low_open && low == piece.low ? low + 1 : low;
+  piece.high = piece.high_open && high == piece.high ? high - 1 : high;
+  piece.low_open = piece.high_open = false;
+  return piece;
+}
+
 static void put_number_range(ww_buf *buf, const ww_question *question,
                              int first, int last) {
-  const ww_piece *low = &question->pieces[first];
-  const ww_piece *high = &question->pieces[last];
+  ww_piece range = question->pieces[first];
+  const ww_piece *upper = &question->pieces[last];
   bool from_start = first == 0;
   bool to_end = last + 1 == question->piece_count;
-  if (low->low == high->high) {
-    ww_put_number(buf, low->low);
-  } else if (to_end && !from_start) {
-    put_bound(buf, low->low_open ? "> " : ">= ", low->low);
-  } else if (from_start && !to_end) {
-    put_bound(buf, high->high_open ? "< " : "<= ", high->high);
-  } else if (from_start) {
+  range.high = upper->high;
+  range.high_open = upper->high_open;
+  if (question->whole && !from_start && !to_end)
+    range = to_whole(range);
+  if (from_start && to_end) {
     ww_put_c(buf, "any");
-  } else if (!low->low_open && !high->high_open) {
-    ww_put_number(buf, low->low);
-    put_bound(buf, "..", high->high);
+  } else if (range.low == range.high) {
+    ww_put_number(buf, range.low);
+  } else if (to_end) {
+    put_bound(buf, range.low_open ? "> " : ">= ", range.low);
+  } else if (from_start) {
+    put_bound(buf, range.high_open ? "< " : "<= ", range.high);
+  } else if (!range.low_open && !range.high_open) {
+    ww_put_number(buf, range.low);
+    put_bound(buf, "..", range.high);
   } else {
-    put_bound(buf, low->low_open ? "> " : ">= ", low->low);
-    put_bound(buf, high->high_open ? " and < " : " and <= ", high->high);
+    put_bound(buf, range.low_open ? "> " : ">= ", range.low);
+    put_bound(buf, range.high_open ? " and < " : " and <= ", range.high);
   }
 }
 
@@ -247,6 +271,8 @@ void ww_put_range(ww_buf *buf, const ww_question *question, int first,
   const ww_value *values = question->values;
   if (first == last) {
     ww_put(buf, values[first].id);
+  } else if (first == 0 && last + 1 == question->value_count) {
+    ww_put_c(buf, "any");
   } else if (last + 1 == question->value_count) {
     ww_put_c(buf, ">= ");
     ww_put(buf, values[first].id);

@@ -40,12 +40,18 @@ typedef struct ww_change {
   int first, last;
 } ww_change;
 
-/* Tells of a change: the run of states around the alternative that keep the
- * outcome while the other states stay, within which `to` is nearest to
- * today's answer. */
+/* What a change is to bring about. */
+typedef struct ww_aim {
+  int outcome; /* an option, or option_count: none */
+  int rule;    /* this one fires, whatever comes out; WW_NONE: the outcome */
+} ww_aim;
+
+/* Tells of a change: the run of states around the alternative that reach the
+ * aim while the other states stay, within which `to` is nearest to today's
+ * answer. */
 ww_change ww_change_tell(ww_search *search, const ww_answers *answers,
                          int question, const ww_alternative *alternative,
-                         int states[], int outcome);
+                         int states[], ww_aim aim);
 
 /* The value of a number in cells first..last that is nearest to a known
  * answer (or, without one, at the lower end, else the upper): an edge that
@@ -55,7 +61,8 @@ double ww_nearest_number(const ww_question *question, int first, int last,
                          const ww_answer *today);
 
 /* ">= 500", "100..499", "weekly..daily", ">= weekly": the change's range as
- * a test of the rulebook; a single value as itself. */
+ * a test of the rulebook, where one test can say it, else "> 0.5 and < 2"; a
+ * single value as itself; "any" for all of them. */
 void ww_put_range(ww_buf *buf, const ww_question *question, int first,
                   int last);
 

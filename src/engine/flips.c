@@ -3,8 +3,14 @@
 
 #include <string.h>
 
-/* Nodes for sets of two and three together, of known and of open answers. */
-enum { NODES_FOR_SETS = 6000, TRIES_MOST = 4096 };
+enum { TRIES_MOST = 4096 };
+
+/* What one question can do towards an outcome at the very most. */
+typedef struct swing {
+  int64_t gain;   /* points that the outcome makes up on today's */
+  bool lifts;     /* it may end that the outcome is ruled out */
+  bool rules_out; /* it may rule out today's outcome */
+} swing;
 
 typedef struct making {
   ww_arena *arena;
@@ -14,9 +20,11 @@ typedef struct making {
   const int *today; /* states of the profile as it is */
   int *states;      /* today's, with some answers changed */
   int now;
+  ww_tally tally;                /* today's */
   ww_alternatives *alternatives; /* [question] */
+  swing **swings;                /* [question][outcome] */
   ww_box today_box;
-  ww_box open_box; /* every variable open */
+  ww_box open_box; /* every variable open, but known */
   ww_box box;
   long budget;
   ww_flips *flips;
@@ -44,30 +52,17 @@ static ww_flip *add_flip(making *m, bool open, int outcome) {
 
 /* ---- One answer ------------------------------------------------------- */
 
-/* Runs of a number or scale are told once. */
-static bool already_told(const ww_flip *told[], int count,
-                         const ww_alternative *alternative) {
-  for (int i = 0; i < count; i++) {
-    const ww_change *change = &told[i]->changes[0];
-    if (alternative->state >= change->first &&
-        alternative->state <= change->last)
-      return true;
-  }
-  return false;
-}
-
 static bool flip_one(making *m, int q) {
   const ww_question *question = &m->rules->questions[q];
   const ww_alternatives *list = &m->alternatives[q];
-  const ww_flip *told[WW_FLIPS_MOST];
-  int told_count = 0;
-  int fewest = 0; /* members of a set that had to change */
+  bool set = question->type == WW_SET;
+  /* Runs of a number or scale are told once. */
+  bool *told = WW_NEWS(m->arena, bool, (size_t)list->count + 1);
   bool any = false;
+  int fewest = 0; /* members of a set that had to change */
   for (int i = 0; i < list->count; i++) {
     const ww_alternative *alternative = &list->of[i];
-    bool set = question->type == WW_SET;
-    if ((fewest && alternative->changes > fewest) ||
-        (!set && already_told(told, told_count, alternative)))
+    if (set ? any && alternative->changes > fewest : told[alternative->state])
       continue;
     reset_states(m);
     ww_enter(question, alternative, m->states);
@@ -75,18 +70,59 @@ static bool flip_one(making *m, int q) {
     if (outcome == m->now)
       continue;
     any = true;
-    if (set)
-      fewest = alternative->changes;
+    fewest = alternative->changes;
+    ww_change change = ww_change_tell(m->search, m->answers, q, alternative,
+                                      m->states, (ww_aim){outcome, WW_NONE});
+    for (int s = change.first; !set && s <= change.last; s++)
+      told[s] = true;
     ww_flip *flip = add_flip(m, !m->answers->of[q].known, outcome);
-    if (!flip)
-      continue;
-    flip->changes[0] = ww_change_tell(m->search, m->answers, q, alternative,
-                                      m->states, outcome);
-    flip->count = 1;
-    told[told_count++] = flip;
+    if (flip)
+      flip->changes[flip->count++] = change;
   }
   m->flips->exact &= list->complete;
   return any;
+}
+
+/* ---- What a question can do ------------------------------------------- */
+
+static void add_swing(const making *m, int rule, int outcome, swing *s) {
+  const ww_rule *r =
+      &m->rules->decisions[m->search->space->decision].rules[rule];
+  bool fires = m->tally.made && ww_bit(m->tally.fired, rule);
+  int none = m->search->bounds->option_count;
+  if (m->now < none && !fires && r->rules_out[m->now])
+    s->rules_out = true;
+  if (outcome == none)
+    return;
+  if (fires && r->rules_out[outcome])
+    s->lifts = true;
+  if (m->now == none)
+    return;
+  int64_t weight = r->effect[outcome] - r->effect[m->now];
+  if (fires ? weight < 0 : weight > 0)
+    s->gain += fires ? -weight : weight;
+}
+
+static void work_out_swing(const making *m, int q, int v) {
+  int *const *influences = m->search->bounds->influences;
+  for (int o = 0; o <= m->search->bounds->option_count; o++)
+    for (const int *r = influences[v]; *r != WW_NONE; r++)
+      add_swing(m, *r, o, &m->swings[q][o]);
+}
+
+static void work_out_swings(making *m) {
+  size_t questions = (size_t)m->rules->question_count;
+  size_t outcomes = (size_t)m->search->bounds->option_count + 1;
+  m->swings = WW_NEWS(m->arena, swing *, questions);
+  for (int q = 0; q < m->rules->question_count; q++) {
+    const ww_question *question = &m->rules->questions[q];
+    m->swings[q] = WW_NEWS(m->arena, swing, outcomes);
+    if (question->type != WW_SET)
+      work_out_swing(m, q, question->variable);
+    for (int i = 0; question->type == WW_SET && i < question->value_count; i++)
+      if (question->member_variable[i] != WW_NONE)
+        work_out_swing(m, q, question->member_variable[i]);
+  }
 }
 
 /* ---- Two or three answers --------------------------------------------- */
@@ -95,6 +131,29 @@ typedef struct group {
   int questions[WW_CHANGES_MOST];
   int count;
 } group;
+
+/* Whether all that the group's rules can do is enough: a proof if not. */
+static bool may_reach(const making *m, const group *g, int outcome) {
+  swing sum = {0};
+  int none = m->search->bounds->option_count;
+  for (int i = 0; i < g->count; i++) {
+    const swing *s = &m->swings[g->questions[i]][outcome];
+    sum.gain += s->gain;
+    sum.lifts |= s->lifts;
+    sum.rules_out |= s->rules_out;
+  }
+  if (!m->tally.made ||
+      m->search->space->when[m->search->space->decision].count)
+    return true; /* whether it is made at all may change */
+  if (outcome == none)
+    return sum.rules_out;
+  if (m->tally.ruled_out[outcome] && !sum.lifts)
+    return false;
+  if (m->now == none || sum.rules_out)
+    return true;
+  int64_t behind = m->tally.scores[m->now] - m->tally.scores[outcome];
+  return outcome < m->now ? sum.gain >= behind : sum.gain > behind;
+}
 
 static void open_question(const making *m, int q) {
   const ww_question *question = &m->rules->questions[q];
@@ -109,8 +168,8 @@ static void open_question(const making *m, int q) {
   }
 }
 
-/* Whether changing these answers may lead to the outcome: a proof if not. */
-static bool may_flip(making *m, const group *g, int outcome) {
+/* Looks for answers to the group's questions that lead to the outcome. */
+static ww_finding search_group(making *m, const group *g, int outcome) {
   size_t size = (size_t)m->search->space->variable_count * sizeof(uint64_t);
   memcpy(m->box, m->today_box, size);
   for (int i = 0; i < g->count; i++)
@@ -118,43 +177,80 @@ static bool may_flip(making *m, const group *g, int outcome) {
   m->search->budget = m->budget;
   ww_finding finding = ww_search_outcome(m->search, m->box, outcome);
   m->budget = m->search->budget;
-  return finding != WW_IMPOSSIBLE;
+  return finding;
+}
+
+/* The alternative that a point of the group's box stands for. */
+static ww_alternative alternative_at(const making *m, int q,
+                                     const int states[]) {
+  const ww_question *question = &m->rules->questions[q];
+  ww_alternative found = {.changes = 1};
+  if (question->type != WW_SET) {
+    const int *class_of = m->search->space->class_of[question->variable];
+    const ww_alternatives *list = &m->alternatives[q];
+    found.state = states[question->variable];
+    for (int i = list->count - 1; i >= 0; i--) /* the nearest that is alike */
+      if (class_of[list->of[i].state] == class_of[states[question->variable]])
+        found = list->of[i];
+    return found;
+  }
+  found.members = m->answers->of[q].members;
+  for (int i = 0; i < question->value_count; i++) {
+    int v = question->member_variable[i];
+    uint64_t bit = (uint64_t)1 << i;
+    if (v != WW_NONE)
+      found.members =
+          states[v] == 1 ? found.members | bit : found.members & ~bit;
+  }
+  return found;
 }
 
 /* Tries the alternatives of all questions of the group, nearest first. */
 static bool find_point(making *m, const group *g, int at, int outcome,
-                       const ww_alternative *chosen[], int *tries) {
+                       ww_alternative chosen[], int *tries) {
   if (at == g->count)
     return (*tries)-- > 0 && ww_outcome_at(m->search, m->states) == outcome;
   const ww_question *question = &m->rules->questions[g->questions[at]];
   const ww_alternatives *list = &m->alternatives[g->questions[at]];
   for (int i = 0; i<list->count && * tries> 0; i++) {
     ww_enter(question, &list->of[i], m->states);
-    chosen[at] = &list->of[i];
+    chosen[at] = list->of[i];
     if (find_point(m, g, at + 1, outcome, chosen, tries))
       return true;
   }
   return false;
 }
 
+static void tell_group(making *m, const group *g, int outcome, ww_flip *flip) {
+  ww_alternative chosen[WW_CHANGES_MOST];
+  ww_alternative found[WW_CHANGES_MOST];
+  int tries = TRIES_MOST;
+  for (int i = 0; i < g->count; i++)
+    found[i] = alternative_at(m, g->questions[i], m->search->states);
+  reset_states(m);
+  if (!find_point(m, g, 0, outcome, chosen, &tries))
+    memcpy(chosen, found, sizeof chosen);
+  for (int i = 0; i < g->count; i++)
+    ww_enter(&m->rules->questions[g->questions[i]], &chosen[i], m->states);
+  for (int i = 0; i < g->count; i++)
+    flip->changes[flip->count++] =
+        ww_change_tell(m->search, m->answers, g->questions[i], &chosen[i],
+                       m->states, (ww_aim){outcome, WW_NONE});
+}
+
 static bool flip_group(making *m, const group *g, bool open) {
   bool any = false;
-  int options = m->search->bounds->option_count;
-  for (int o = 0; o <= options && m->budget > 0; o++) {
-    const ww_alternative *chosen[WW_CHANGES_MOST];
-    int tries = TRIES_MOST;
-    if (o == m->now || !may_flip(m, g, o))
+  for (int o = 0; o <= m->search->bounds->option_count && m->budget > 0; o++) {
+    if (o == m->now || !may_reach(m, g, o))
       continue;
-    reset_states(m);
-    bool found = find_point(m, g, 0, o, chosen, &tries);
-    m->flips->exact &= found || tries > 0;
-    if (!found)
+    ww_finding finding = search_group(m, g, o);
+    m->flips->exact &= finding != WW_UNDECIDED;
+    if (finding != WW_FOUND)
       continue;
     any = true;
     ww_flip *flip = add_flip(m, open, o);
-    for (int i = 0; flip && i < g->count; i++)
-      flip->changes[flip->count++] = ww_change_tell(
-          m->search, m->answers, g->questions[i], chosen[i], m->states, o);
+    if (flip)
+      tell_group(m, g, o, flip);
   }
   return any;
 }
@@ -176,18 +272,21 @@ static bool flip_groups(making *m, group *g, int size, int from, bool open) {
   return any;
 }
 
-static void flip_sets(making *m, bool open) {
+/* Of known and of open answers apart, where no single one flips. */
+static void flip_sets(making *m, bool any[]) {
   group g = {.count = 0};
-  if (!m->search->space->fits) {
-    m->flips->exact = false;
-    return;
+  long budgets[2] = {m->search->budgets.sets, m->search->budgets.sets};
+  work_out_swings(m);
+  for (int size = 2; size <= WW_CHANGES_MOST; size++) {
+    for (int open = 0; open < 2; open++) {
+      m->budget = budgets[open];
+      if (!any[open] && m->budget > 0)
+        any[open] = flip_groups(m, &g, size, 0, open);
+      if (m->budget <= 0)
+        m->flips->exact = false;
+      budgets[open] = m->budget;
+    }
   }
-  m->budget = NODES_FOR_SETS / 2;
-  for (int size = 2; size <= WW_CHANGES_MOST; size++)
-    if (flip_groups(m, &g, size, 0, open))
-      break;
-  if (m->budget <= 0)
-    m->flips->exact = false;
 }
 
 /* ---- All -------------------------------------------------------------- */
@@ -195,17 +294,35 @@ static void flip_sets(making *m, bool open) {
 static void fill_boxes(making *m) {
   const ww_space *space = m->search->space;
   size_t variables = (size_t)space->variable_count;
-  int *unknown = WW_NEWS(m->arena, int, variables);
   m->today_box = WW_NEWS(m->arena, uint64_t, variables);
   m->open_box = WW_NEWS(m->arena, uint64_t, variables);
   m->box = WW_NEWS(m->arena, uint64_t, variables);
-  if (!space->fits)
-    return;
   for (int v = 0; v < space->variable_count; v++) {
-    unknown[v] = m->rules->program->variables[v].states;
-    m->today_box[v] = (uint64_t)1 << space->class_of[v][m->today[v]];
+    const int *class_of = space->class_of[v];
+    m->today_box[v] = (uint64_t)1 << class_of[m->today[v]];
+    for (int s = 0; s < m->rules->program->variables[v].states; s++)
+      m->open_box[v] |= (uint64_t)1 << class_of[s];
   }
-  ww_box_fill(space, unknown, m->open_box);
+}
+
+static void note_today(making *m) {
+  const ww_decision_rules *decision =
+      &m->rules->decisions[m->search->space->decision];
+  size_t options = (size_t)decision->option_count;
+  size_t words =
+      (size_t)m->rules->program->blocks[m->search->space->decision].words;
+  const ww_tally *tally =
+      &m->search->evaluation->decisions[m->search->space->decision];
+  m->now = ww_outcome_at(m->search, m->states);
+  m->tally = *tally;
+  m->tally.scores = WW_NEWS(m->arena, int64_t, options);
+  m->tally.ruled_out = WW_NEWS(m->arena, bool, options);
+  m->tally.fired = WW_NEWS(m->arena, uint64_t, words);
+  memcpy(m->tally.scores, tally->scores, options * sizeof *tally->scores);
+  memcpy(m->tally.ruled_out, tally->ruled_out,
+         options * sizeof *tally->ruled_out);
+  if (words)
+    memcpy(m->tally.fired, tally->fired, words * sizeof *tally->fired);
 }
 
 ww_flips *ww_flips_make(ww_arena *arena, ww_search *search,
@@ -220,21 +337,24 @@ ww_flips *ww_flips_make(ww_arena *arena, ww_search *search,
               .today = today,
               .states = WW_NEWS(arena, int, variables),
               .flips = WW_NEW(arena, ww_flips)};
+  bool any[2] = {false, false};
   m.flips->exact = true;
   ww_states_of(rules, answers, today);
-  m.now = ww_outcome_at(search, today);
+  reset_states(&m);
+  note_today(&m);
   m.alternatives =
       WW_NEWS(arena, ww_alternatives, (size_t)rules->question_count);
-  bool any[2] = {false, false};
   for (int q = 0; q < rules->question_count; q++)
     m.alternatives[q] = ww_alternatives_of(arena, rules, answers, q);
   for (int open = 0; open < 2; open++)
     for (int q = 0; q < rules->question_count; q++)
       if (answers->of[q].known != open)
         any[open] = flip_one(&m, q) || any[open];
+  if (!search->space->fits) {
+    m.flips->exact = false;
+    return m.flips;
+  }
   fill_boxes(&m);
-  for (int open = 0; open < 2; open++)
-    if (!any[open])
-      flip_sets(&m, open);
+  flip_sets(&m, any);
   return m.flips;
 }

@@ -13,6 +13,7 @@ typedef struct making {
   int *states;
   int64_t *scores;
   bool *ruled_out;
+  uint64_t *hits; /* bitmap of rules */
 } making;
 
 /* ---- Near misses ------------------------------------------------------ */
@@ -33,37 +34,42 @@ static int outcome_with(const making *m, const ww_tally *tally,
   return winner;
 }
 
-static bool fires(const making *m, int rule) {
-  int decision = m->search->space->decision;
-  return ww_bit(m->search->evaluation->decisions[decision].fired, rule);
-}
-
-/* The nearest single answer that makes the rule fire. */
-static bool find_answer(const making *m, const ww_alternatives lists[],
-                        int rule, ww_near_miss *miss) {
-  size_t size = (size_t)m->rules->program->variable_count * sizeof(int);
-  for (int q = 0; q < m->rules->question_count; q++) {
-    const ww_question *question = &m->rules->questions[q];
-    for (int i = 0; i < lists[q].count; i++) {
-      memcpy(m->states, m->today, size);
-      ww_enter(question, &lists[q].of[i], m->states);
-      int outcome = ww_outcome_at(m->search, m->states);
-      if (!fires(m, rule))
-        continue;
-      miss->change = ww_change_tell(m->search, m->answers, q, &lists[q].of[i],
-                                    m->states, outcome);
-      return true;
+/* Notes the nearest single answer to a question that makes each wanted rule
+ * fire, and takes that rule from the wanted ones. */
+static void find_answers(const making *m, int q, const ww_alternatives *list,
+                         uint64_t wanted[], ww_near_miss misses[]) {
+  const ww_question *question = &m->rules->questions[q];
+  const ww_program *program = m->rules->program;
+  int d = m->search->space->decision;
+  int words = program->blocks[d].words;
+  const ww_tally *tally = &m->search->evaluation->decisions[d];
+  for (int i = 0; i < list->count; i++) {
+    memcpy(m->states, m->today, (size_t)program->variable_count * sizeof(int));
+    ww_enter(question, &list->of[i], m->states);
+    ww_outcome_at(m->search, m->states);
+    for (int w = 0; w < words; w++) { /* telling decides again and again */
+      m->hits[w] = tally->made ? tally->fired[w] & wanted[w] : 0;
+      wanted[w] &= ~m->hits[w];
+    }
+    for (int w = 0; w < words; w++) {
+      for (; m->hits[w]; m->hits[w] &= m->hits[w] - 1) {
+        int r = w * 64 + __builtin_ctzll(m->hits[w]);
+        misses[r].change = ww_change_tell(
+            m->search, m->answers, q, &list->of[i], m->states, (ww_aim){0, r});
+        misses[r].rule = r;
+      }
     }
   }
-  return false;
 }
 
+/* Of both parts. */
 static making start(ww_arena *arena, ww_search *search,
                     const ww_answers *answers) {
   const ww_rules *rules = search->space->rules;
   size_t variables = (size_t)rules->program->variable_count;
   size_t options =
       (size_t)rules->decisions[search->space->decision].option_count;
+  size_t words = (size_t)rules->program->blocks[search->space->decision].words;
   int *today = WW_NEWS(arena, int, variables);
   ww_states_of(rules, answers, today);
   return (making){search,
@@ -72,39 +78,45 @@ static making start(ww_arena *arena, ww_search *search,
                   today,
                   WW_NEWS(arena, int, variables),
                   WW_NEWS(arena, int64_t, options),
-                  WW_NEWS(arena, bool, options)};
+                  WW_NEWS(arena, bool, options),
+                  WW_NEWS(arena, uint64_t, words)};
+}
+
+/* The rules whose firing would change today's outcome, as a bitmap. */
+static uint64_t *find_wanted(ww_arena *arena, const making *m,
+                             ww_near_miss misses[]) {
+  int d = m->search->space->decision;
+  const ww_decision_rules *decision = &m->rules->decisions[d];
+  const ww_tally *tally = &m->search->evaluation->decisions[d];
+  size_t words = (size_t)m->rules->program->blocks[d].words;
+  uint64_t *wanted = WW_NEWS(arena, uint64_t, words);
+  memcpy(m->states, m->today,
+         (size_t)m->search->space->variable_count * sizeof(int));
+  int now = ww_outcome_at(m->search, m->states);
+  for (int r = 0; tally->made && r < decision->rule_count; r++) {
+    misses[r].outcome = outcome_with(m, tally, &decision->rules[r]);
+    if (!ww_bit(tally->fired, r) && misses[r].outcome != now)
+      wanted[r / 64] |= (uint64_t)1 << (r % 64);
+  }
+  return wanted;
 }
 
 ww_near_misses *ww_near_misses_make(ww_arena *arena, ww_search *search,
                                     const ww_answers *answers) {
   making m = start(arena, search, answers);
-  const ww_decision_rules *decision =
-      &m.rules->decisions[search->space->decision];
+  int rules = m.rules->decisions[search->space->decision].rule_count;
   ww_near_misses *result = WW_NEW(arena, ww_near_misses);
-  size_t rules = (size_t)decision->rule_count;
-  bool *wanted = WW_NEWS(arena, bool, rules);
-  int *outcomes = WW_NEWS(arena, int, rules);
-  int *today = WW_NEWS(arena, int, (size_t)search->space->variable_count);
-  memcpy(today, m.today, (size_t)search->space->variable_count * sizeof *today);
-  int now = ww_outcome_at(search, today);
-  const ww_tally *tally =
-      &search->evaluation->decisions[search->space->decision];
-  for (int r = 0; tally->made && r < decision->rule_count; r++) {
-    outcomes[r] = outcome_with(&m, tally, &decision->rules[r]);
-    wanted[r] = !fires(&m, r) && outcomes[r] != now;
+  result->of = WW_NEWS(arena, ww_near_miss, (size_t)rules);
+  uint64_t *wanted = find_wanted(arena, &m, result->of);
+  for (int r = 0; r < rules; r++)
+    result->of[r].rule = WW_NONE;
+  for (int q = 0; q < m.rules->question_count; q++) {
+    ww_alternatives list = ww_alternatives_of(arena, m.rules, answers, q);
+    find_answers(&m, q, &list, wanted, result->of);
   }
-  ww_alternatives *lists =
-      WW_NEWS(arena, ww_alternatives, (size_t)m.rules->question_count);
-  for (int q = 0; q < m.rules->question_count; q++)
-    lists[q] = ww_alternatives_of(arena, m.rules, answers, q);
-  result->of = WW_NEWS(arena, ww_near_miss, rules);
-  for (int r = 0; r < decision->rule_count; r++) {
-    ww_near_miss *miss = &result->of[result->count];
-    miss->rule = r;
-    miss->outcome = outcomes[r];
-    if (wanted[r] && find_answer(&m, lists, r, miss))
-      result->count++;
-  }
+  for (int r = 0; r < rules; r++)
+    if (result->of[r].rule != WW_NONE)
+      result->of[result->count++] = result->of[r];
   return result;
 }
 
@@ -150,7 +162,7 @@ static bool choose(hunt *h, int size, int at, int from) {
   return false;
 }
 
-/* Answers that some fired, ruling rule rests on: no others can conflict. */
+/* The answered questions. */
 static void add_candidates(hunt *h) {
   const making *m = h->m;
   for (int q = 0; q < m->rules->question_count; q++)

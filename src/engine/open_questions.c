@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { NODES_EACH = 300, NODES_LEAF = 200 };
+enum { NODES_LEAF = 200 };
 
 /* ---- Does it matter anywhere? ----------------------------------------- */
 
@@ -170,7 +170,7 @@ static ww_finding hunt_for(hunt *h, const uint64_t *box, int q) {
     if (question->member_variable[i] != WW_NONE)
       h->own[question->member_variable[i]] = true;
   h->question = question;
-  h->budget = NODES_EACH;
+  h->budget = h->search->budgets.live;
   memcpy(h->boxes[0], box, variables * sizeof *box);
   return visit(h, 0);
 }

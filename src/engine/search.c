@@ -3,11 +3,14 @@
 
 #include <string.h>
 
+static const ww_budgets usual = {.outcome = 4000, .sets = 3000, .live = 300};
+
 ww_search *ww_search_new(ww_arena *arena, const ww_space *space) {
   size_t variables = (size_t)space->variable_count;
   size_t levels = 2 * variables + 2; /* a set may be split before its members */
   ww_search *search = WW_NEW(arena, ww_search);
   search->space = space;
+  search->budgets = usual;
   search->evaluation = ww_evaluation_new(arena, space->rules);
   search->states = WW_NEWS(arena, int, variables);
   if (!space->fits)
@@ -30,10 +33,9 @@ int ww_outcome_at(ww_search *search, int states[]) {
              : winner;
 }
 
-/* A set is known whole or not at all: if some member is, all are. */
-static void settle_sets(const ww_space *space, int states[]) {
-  for (int q = 0; q < space->rules->question_count; q++) {
-    const ww_question *question = &space->rules->questions[q];
+void ww_settle_sets(const ww_rules *rules, int states[]) {
+  for (int q = 0; q < rules->question_count; q++) {
+    const ww_question *question = &rules->questions[q];
     bool known = false;
     for (int pass = 0; pass < 2 && question->type == WW_SET; pass++) {
       for (int i = 0; i < question->value_count; i++) {
@@ -57,7 +59,7 @@ void ww_round_off(const ww_search *search, const uint64_t *box, int states[]) {
       k = __builtin_ctzll(box[v]);
     states[v] = space->state_of[v][k];
   }
-  settle_sets(space, states);
+  ww_settle_sets(space->rules, states);
 }
 
 /* ---- Branching -------------------------------------------------------- */

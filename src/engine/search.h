@@ -19,9 +19,18 @@ typedef enum ww_finding {
   WW_UNDECIDED,  /* the budget is used up */
 } ww_finding;
 
+/* How many nodes each part of an analysis may visit: counts, so that the same
+ * comes out on every machine. */
+typedef struct ww_budgets {
+  long outcome; /* to find or exclude one outcome */
+  long sets;    /* for flips by two and by three answers */
+  long live;    /* to tell whether one question can make a difference */
+} ww_budgets;
+
 typedef struct ww_search {
   const ww_space *space;
-  long budget; /* nodes that may still be visited */
+  ww_budgets budgets; /* the usual ones; a caller may lower them */
+  long budget;        /* nodes that may still be visited */
   ww_evaluation *evaluation;
   int *states;       /* of the point that was found */
   ww_bounds *bounds; /* NULL where the space does not fit */
@@ -43,5 +52,9 @@ int ww_outcome_at(ww_search *search, int states[]);
 /* A point of the box, by the classes that the last bound took: a good place
  * to try. */
 void ww_round_off(const ww_search *search, const uint64_t *box, int states[]);
+
+/* A set is known whole or not at all: where some member is, makes the others
+ * absent that are not. */
+void ww_settle_sets(const ww_rules *rules, int states[]);
 
 #endif

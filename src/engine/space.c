@@ -36,100 +36,27 @@ static void mark(making *m) {
   }
 }
 
-/* ---- Classes ---------------------------------------------------------- */
+/* ---- Classes and terms over them -------------------------------------- */
 
-/* Every literal on the variable, one after the other. */
-typedef struct column {
-  const ww_literal **literals;
-  int count;
-  int capacity;
-} column;
-
-static void add_to_columns(making *m, column columns[], const ww_term *term) {
-  for (int i = 0; i < term->count; i++) {
-    column *c = &columns[term->literals[i].variable];
-    if (c->count == c->capacity) {
-      int capacity = c->capacity ? c->capacity * 2 : 4;
-      const ww_literal **grown =
-          WW_NEWS(m->arena, const ww_literal *, (size_t)capacity);
-      if (c->count)
-        memcpy(grown, c->literals, (size_t)c->count * sizeof *grown);
-      c->literals = grown;
-      c->capacity = capacity;
-    }
-    c->literals[c->count++] = &term->literals[i];
-  }
-}
-
-static column *make_columns(making *m) {
-  size_t count = (size_t)m->space->variable_count;
-  column *columns = WW_NEWS(m->arena, column, count);
+/* Tells the classes all that the decision may rest on. */
+static ww_classes *make_classes(making *m) {
+  ww_classes *classes = ww_classes_new(m->arena, m->program);
   for (int d = 0; d <= m->space->decision; d++) {
     bool wanted = d == m->space->decision ||
                   m->space->matters[m->space->rules->decisions[d].variable];
     for (int r = 0; wanted && r < m->program->blocks[d].count; r++)
-      add_to_columns(m, columns, &m->program->blocks[d].terms[r]);
+      ww_classes_tell(classes, &m->program->blocks[d].terms[r]);
     if (wanted)
-      add_to_columns(m, columns, &m->program->when[d]);
+      ww_classes_tell(classes, &m->program->when[d]);
   }
   for (int g = 0; g < m->program->gate_count; g++)
     if (m->space->matters[m->program->first_gate + g])
-      add_to_columns(m, columns, &m->program->gates[g].term);
-  return columns;
+      ww_classes_tell(classes, &m->program->gates[g].term);
+  ww_classes_make(classes);
+  return classes;
 }
 
-static bool alike(const column *c, int a, int b) {
-  for (int i = 0; i < c->count; i++)
-    if (ww_passes(c->literals[i], a) != ww_passes(c->literals[i], b))
-      return false;
-  return true;
-}
-
-/* Known states first; unknown gets a class of its own only where something
- * tells it from all of them, or for a member of a set, whose being unknown
- * goes with that of the others. */
-static void make_classes(making *m, int v, const column *c) {
-  ww_space *space = m->space;
-  const ww_variable *variable = &m->program->variables[v];
-  int states = variable->states;
-  int count = 0;
-  space->class_of[v] = WW_NEWS(m->arena, int, (size_t)states + 1);
-  space->state_of[v] = WW_NEWS(m->arena, int, (size_t)states + 1);
-  for (int s = 0; s <= states; s++) {
-    int found = count;
-    bool own = s == states && variable->kind == WW_OF_MEMBER;
-    for (int k = 0; k < count && found == count && !own; k++)
-      if (alike(c, s, space->state_of[v][k]))
-        found = k;
-    if (variable->kind == WW_OF_GATE && s < states)
-      found = s; /* 0 and 1 stay themselves */
-    space->class_of[v][s] = found;
-    if (found == count)
-      space->state_of[v][count++] = s;
-  }
-  space->class_count[v] = count;
-  if (count > WW_CLASSES_MOST)
-    space->fits = false;
-}
-
-/* ---- Terms over classes ----------------------------------------------- */
-
-static ww_mask_term mask_term(making *m, const ww_term *term) {
-  ww_mask_term result = {
-      WW_NEWS(m->arena, ww_mask_literal, (size_t)term->count), term->count};
-  for (int i = 0; i < term->count; i++) {
-    const ww_literal *literal = &term->literals[i];
-    int v = literal->variable;
-    ww_mask_literal *mask = &result.literals[i];
-    mask->variable = v;
-    for (int k = 0; k < m->space->class_count[v]; k++)
-      if (ww_passes(literal, m->space->state_of[v][k]))
-        mask->pass |= (uint64_t)1 << k;
-  }
-  return result;
-}
-
-static void make_terms(making *m) {
+static void make_terms(making *m, const ww_classes *classes) {
   ww_space *space = m->space;
   size_t stages = (size_t)space->decision + 1;
   space->terms = WW_NEWS(m->arena, ww_mask_term *, stages);
@@ -143,12 +70,12 @@ static void make_terms(making *m) {
     const ww_block *block = &m->program->blocks[d];
     space->terms[d] = WW_NEWS(m->arena, ww_mask_term, (size_t)block->count);
     for (int r = 0; r < block->count; r++)
-      space->terms[d][r] = mask_term(m, &block->terms[r]);
-    space->when[d] = mask_term(m, &m->program->when[d]);
+      space->terms[d][r] = ww_classes_term(classes, &block->terms[r]);
+    space->when[d] = ww_classes_term(classes, &m->program->when[d]);
   }
   for (int g = 0; g < m->program->gate_count; g++)
     if (space->matters[m->program->first_gate + g])
-      space->gates[g] = mask_term(m, &m->program->gates[g].term);
+      space->gates[g] = ww_classes_term(classes, &m->program->gates[g].term);
 }
 
 ww_space *ww_space_new(ww_arena *arena, const ww_rules *rules, int decision) {
@@ -158,17 +85,15 @@ ww_space *ww_space_new(ww_arena *arena, const ww_rules *rules, int decision) {
   space->rules = rules;
   space->decision = decision;
   space->variable_count = (int)count;
-  space->fits = true;
   space->matters = WW_NEWS(arena, bool, count);
-  space->class_count = WW_NEWS(arena, int, count);
-  space->class_of = WW_NEWS(arena, int *, count);
-  space->state_of = WW_NEWS(arena, int *, count);
   mark(&m);
-  column *columns = make_columns(&m);
-  for (int v = 0; v < space->variable_count; v++)
-    make_classes(&m, v, &columns[v]);
+  const ww_classes *classes = make_classes(&m);
+  space->class_count = classes->count;
+  space->class_of = classes->class_of;
+  space->state_of = classes->state_of;
+  space->fits = classes->fits;
   if (space->fits)
-    make_terms(&m);
+    make_terms(&m, classes);
   return space;
 }
 

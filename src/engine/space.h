@@ -11,19 +11,8 @@
 #ifndef WW_ENGINE_SPACE_H
 #define WW_ENGINE_SPACE_H
 
+#include "engine/classes.h"
 #include "engine/evaluate.h"
-
-enum { WW_CLASSES_MOST = 64 }; /* a box is one 64-bit mask a variable */
-
-typedef struct ww_mask_literal {
-  int variable;
-  uint64_t pass; /* the classes that pass */
-} ww_mask_literal;
-
-typedef struct ww_mask_term {
-  ww_mask_literal *literals;
-  int count;
-} ww_mask_term;
 
 typedef struct ww_space {
   const ww_rules *rules;

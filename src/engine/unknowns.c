@@ -5,8 +5,7 @@
 
 #include <string.h>
 
-/* Nodes for one outcome: about 10 ms on a machine of 2025. */
-enum { NODES_EACH = 4000, KEPT_ENOUGH = 950 };
+enum { KEPT_ENOUGH = 950 }; /* draws that a stable verdict keeps */
 
 typedef struct making {
   ww_arena *arena;
@@ -80,23 +79,45 @@ static void set_question(const making *m, int q, const int from[], int to[]) {
       to[question->member_variable[i]] = from[question->member_variable[i]];
 }
 
-/* Drops every answer that the outcome can do without. */
+/* Whether the probe holds an answer to the question. */
+static bool is_answered(const making *m, int q) {
+  const ww_question *question = &m->rules->questions[q];
+  const ww_variable *variables = m->rules->program->variables;
+  if (question->type != WW_SET)
+    return m->probe[question->variable] < variables[question->variable].states;
+  for (int i = 0; i < question->value_count; i++) {
+    int v = question->member_variable[i];
+    if (v != WW_NONE)
+      return m->probe[v] < variables[v].states;
+  }
+  return false;
+}
+
+/* Drops one answer after the other that the outcome can do without, until
+ * none is left: an earlier decision's outcome may make one idle late. */
 static ww_assignment make_witness(const making *m, const int found[],
                                   int outcome) {
   size_t size = (size_t)m->rules->program->variable_count * sizeof(int);
+  bool dropped = true;
   memcpy(m->probe, found, size);
-  for (int q = m->rules->question_count - 1; q >= 0; q--) {
-    if (m->answers->of[q].known)
-      continue;
-    set_question(m, q, m->states, m->probe);
-    if (ww_outcome_at(m->search, m->probe) != outcome)
-      set_question(m, q, found, m->probe);
+  while (dropped) {
+    dropped = false;
+    for (int q = m->rules->question_count - 1; q >= 0; q--) {
+      if (m->answers->of[q].known || !is_answered(m, q))
+        continue;
+      set_question(m, q, m->states, m->probe);
+      if (ww_outcome_at(m->search, m->probe) == outcome)
+        dropped = true;
+      else
+        set_question(m, q, found, m->probe);
+    }
   }
   return ww_assign(m->arena, m->rules, m->answers, m->probe);
 }
 
 /* ---- Possible --------------------------------------------------------- */
 
+/* Today's, a draw's, or what a search finds. */
 static ww_finding look_for(const making *m, const uint64_t *box, int outcome,
                            const int **found) {
   if (outcome == m->now) {
@@ -107,7 +128,7 @@ static ww_finding look_for(const making *m, const uint64_t *box, int outcome,
     *found = m->draws->examples[outcome];
     return WW_FOUND;
   }
-  m->search->budget = NODES_EACH;
+  m->search->budget = m->search->budgets.outcome;
   *found = m->search->states;
   return ww_search_outcome(m->search, box, outcome);
 }
@@ -146,26 +167,31 @@ static void open_one(const making *m, const uint64_t *all, int q, ww_box box) {
 }
 
 /* Whether no answer to any one open question changes the outcome. */
-static bool none_alone(const making *m, const ww_unknowns *unknowns,
+static bool none_alone(const making *m, ww_unknowns *unknowns,
                        const uint64_t *all, ww_box box) {
   for (int q = 0; q < m->rules->question_count; q++) {
     if (m->answers->of[q].known)
       continue;
     open_one(m, all, q, box);
     for (int o = 0; o < m->draws->outcome_count; o++) {
-      m->search->budget = NODES_EACH;
-      if (o != m->now && ww_search_outcome(m->search, box, o) != WW_IMPOSSIBLE)
+      if (o == m->now)
+        continue;
+      m->search->budget = m->search->budgets.outcome;
+      ww_finding finding = ww_search_outcome(m->search, box, o);
+      unknowns->exact &= finding != WW_UNDECIDED;
+      if (finding != WW_IMPOSSIBLE)
         return false;
     }
   }
-  return unknowns->possible_count > 0;
+  return true;
 }
 
-static ww_state state_of(const making *m, const ww_unknowns *unknowns,
+static ww_state state_of(const making *m, ww_unknowns *unknowns, bool made,
                          const uint64_t *all, ww_box box) {
-  if (m->now + 1 == m->draws->outcome_count)
+  bool none = m->now + 1 == m->draws->outcome_count;
+  if (none && made)
     return WW_BLOCKED;
-  if (unknowns->possible_count == 1 && !unknowns->may_block)
+  if (unknowns->possible_count == !none && unknowns->may_block == none)
     return WW_SETTLED;
   if (m->search->space->fits && m->draws->outcomes[m->now] >= KEPT_ENOUGH &&
       none_alone(m, unknowns, all, box))
@@ -191,18 +217,17 @@ ww_unknowns *ww_unknowns_make(ww_arena *arena, ww_search *search,
   int options = draws->outcome_count - 1;
   ww_states_of(rules, answers, m.states);
   m.now = ww_outcome_at(search, m.states);
+  bool made = search->evaluation->decisions[search->space->decision].made;
   unknowns->exact = true;
   unknowns->possible = WW_NEWS(arena, ww_possible, (size_t)options);
   if (search->space->fits)
     ww_box_fill(search->space, m.states, all);
-  for (int o = 0; o < options && m.now < options; o++)
+  for (int o = 0; o < options; o++)
     add_possible(&m, unknowns, all, o);
-  if (m.now < options) {
-    const int *found;
-    ww_finding none = look_for(&m, all, options, &found);
-    unknowns->may_block = none != WW_IMPOSSIBLE;
-    unknowns->exact &= none != WW_UNDECIDED;
-  }
-  unknowns->state = state_of(&m, unknowns, all, box);
+  const int *found;
+  ww_finding none = look_for(&m, all, options, &found);
+  unknowns->may_block = none != WW_IMPOSSIBLE;
+  unknowns->exact &= none != WW_UNDECIDED;
+  unknowns->state = state_of(&m, unknowns, made, all, box);
   return unknowns;
 }

@@ -34,7 +34,7 @@ typedef struct ww_unknowns {
   bool exact;
   ww_possible *possible; /* in the rulebook's order */
   int possible_count;
-  bool may_block; /* some answers would rule out every option */
+  bool may_block; /* some answers leave no option to recommend */
 } ww_unknowns;
 
 ww_unknowns *ww_unknowns_make(ww_arena *arena, ww_search *search,

@@ -12,9 +12,9 @@ typedef struct ww_composing {
   bool *cited; /* [cited_count]: documents cited so far */
 } ww_composing;
 
-/* "behind", "ruled out": what speaks for the winner, against it, and against
- * each other option; of a blocked decision, what ruled out each. */
+/* What speaks for the winner and against it, each under a heading. */
 void ww_compose_reasons(ww_composing *c, const ww_result *result);
+/* What stands against each other option (of a blocked decision: all). */
 void ww_compose_objections(ww_composing *c, const ww_result *result);
 
 /* Every decision that was made beside the main one: first those that each
@@ -28,6 +28,9 @@ void ww_compose_steps(ww_composing *c, const char *heading);
 /* ---- Phrases ---------------------------------------------------------- */
 
 const ww_option *ww_option_of(const ww_result *result, int option);
+
+/* The options that the winner is level with: "this", "this, that and those". */
+ww_str ww_equals_of(const ww_composing *c, const ww_result *result);
 
 /* A text with its answers filled in. */
 ww_str ww_say(const ww_composing *c, const ww_template *text);

@@ -17,14 +17,16 @@ static void compose_followup(ww_composing *c, const ww_result *result) {
   ww_run_add(heading, WW_RUN_STRONG, winner->title);
   ww_element *text = ww_element_add(c->doc, WW_ELEMENT_PARAGRAPH);
   ww_run_add(text, WW_RUN_PLAIN, ww_first_sentence(winner->summary));
+  if (result->tie)
+    ww_run_addf(text, WW_RUN_PLAIN, " It is level with %.*s.",
+                WW_P(ww_equals_of(c, result)));
   const ww_reason *top = result->reason_count ? &result->reasons[0] : NULL;
   if (!top || ww_reason_weight(result, top) <= 0)
     return;
   const ww_rule *rule = &result->rules->rules[top->rule];
   ww_run_addf(text, WW_RUN_PLAIN, " %.*s ",
               WW_P(ww_first_sentence(ww_say(c, &rule->because))));
-  ww_compose_evidence(c, text, rule->claim, rule->sources,
-                      rule->source_count);
+  ww_compose_evidence(c, text, rule->claim, rule->sources, rule->source_count);
 }
 
 void ww_compose_followups(ww_composing *c) {

@@ -12,30 +12,11 @@ static ww_str in_words(const ww_composing *c, int64_t points) {
 
 /* ---- The recommendation ----------------------------------------------- */
 
-/* The options that the winner is level with: "RAG", "RAG and Prompting". */
-static ww_str equals_of(const ww_composing *c, const ww_result *result) {
-  ww_buf buf = ww_buf_new(c->arena);
-  int count = 0;
-  int named = 0;
-  for (int o = 0; o < result->rules->option_count; o++)
-    count += o != result->winner && !result->ruled_out[o] &&
-             result->scores[o] == result->scores[result->winner];
-  for (int o = 0; o < result->rules->option_count; o++) {
-    if (o == result->winner || result->ruled_out[o] ||
-        result->scores[o] != result->scores[result->winner])
-      continue;
-    ww_put_c(&buf, named == 0 ? "" : named == count - 1 ? " and " : ", ");
-    ww_put(&buf, ww_option_of(result, o)->title);
-    named++;
-  }
-  return ww_buf_str(&buf);
-}
-
 static void add_lead(ww_composing *c, const ww_result *result,
                      ww_element *paragraph) {
   if (result->tie) {
     ww_run_addf(paragraph, WW_RUN_STRONG, "It is level with %.*s;",
-                WW_P(equals_of(c, result)));
+                WW_P(ww_equals_of(c, result)));
     ww_run_add(paragraph, WW_RUN_PLAIN,
                WW_S(" between equals, the one that takes least is chosen."));
   } else if (result->runner_up != WW_NONE) {
@@ -43,8 +24,7 @@ static void add_lead(ww_composing *c, const ww_result *result,
                 WW_P(ww_option_of(result, result->runner_up)->title),
                 WW_P(in_words(c, result->margin)));
   } else if (result->rules->option_count > 1) {
-    ww_run_add(paragraph, WW_RUN_STRONG,
-               WW_S("Everything else is ruled out."));
+    ww_run_add(paragraph, WW_RUN_STRONG, WW_S("Everything else is ruled out."));
   }
 }
 
@@ -60,7 +40,8 @@ static void compose_headline(ww_composing *c, const ww_result *result) {
   ww_str project = c->verdict->answers->project;
   bool blocked = result->winner == WW_NONE;
   ww_run_add(heading, WW_RUN_PLAIN,
-             blocked ? WW_S("Nothing can be recommended") : WW_S("Recommended"));
+             blocked ? WW_S("Nothing can be recommended")
+                     : WW_S("Recommended"));
   if (project.size)
     ww_run_addf(heading, WW_RUN_PLAIN, " for %.*s", WW_P(project));
   ww_element *paragraph = ww_element_add(c->doc, WW_ELEMENT_PARAGRAPH);
@@ -112,6 +93,15 @@ static void compose_bars(ww_composing *c, const ww_result *result) {
   }
 }
 
+static void compose_why_not(ww_composing *c, const ww_result *result) {
+  if (result->objection_count == 0)
+    return;
+  ww_run_add(ww_heading_add(c->doc, 2), WW_RUN_PLAIN,
+             result->winner == WW_NONE ? WW_S("What rules them out")
+                                       : WW_S("Why not the others"));
+  ww_compose_objections(c, result);
+}
+
 /* ---- The rest --------------------------------------------------------- */
 
 static void compose_layers(ww_composing *c, const ww_result *result) {
@@ -130,22 +120,25 @@ static void compose_layers(ww_composing *c, const ww_result *result) {
   }
 }
 
+static void add_source(ww_element *pairs, const ww_cited *cited) {
+  ww_element *pair = ww_element_add(pairs, WW_ELEMENT_PAIR);
+  ww_run_add(pair, WW_RUN_SOURCE, cited->id);
+  ww_run_add(ww_element_add(pair, WW_ELEMENT_PARAGRAPH), WW_RUN_ASIDE,
+             cited->title);
+}
+
 static void compose_sources(ww_composing *c) {
   const ww_rules *rules = c->verdict->rules;
-  ww_element *pairs = NULL;
-  for (int i = 0; i < rules->cited_count; i++) {
-    const ww_cited *cited = &rules->cited[i];
-    if (!c->cited[i])
-      continue;
-    if (!pairs) {
-      ww_run_add(ww_heading_add(c->doc, 2), WW_RUN_PLAIN, WW_S("Sources"));
-      pairs = ww_element_add(c->doc, WW_ELEMENT_PAIRS);
-    }
-    ww_element *pair = ww_element_add(pairs, WW_ELEMENT_PAIR);
-    ww_run_add(pair, WW_RUN_SOURCE, cited->id);
-    ww_run_add(ww_element_add(pair, WW_ELEMENT_PARAGRAPH), WW_RUN_ASIDE,
-               cited->title);
-  }
+  int count = 0;
+  for (int i = 0; i < rules->cited_count; i++)
+    count += c->cited[i];
+  if (count == 0)
+    return;
+  ww_run_add(ww_heading_add(c->doc, 2), WW_RUN_PLAIN, WW_S("Sources"));
+  ww_element *pairs = ww_element_add(c->doc, WW_ELEMENT_PAIRS);
+  for (int i = 0; i < rules->cited_count; i++)
+    if (c->cited[i])
+      add_source(pairs, &rules->cited[i]);
 }
 
 static void compose_foot(ww_composing *c) {
@@ -156,8 +149,8 @@ static void compose_foot(ww_composing *c) {
   if (open == 0)
     ww_run_addf(foot, WW_RUN_ASIDE, "All %d questions are answered. ", count);
   else
-    ww_run_addf(foot, WW_RUN_ASIDE, "%d of %d questions %s open. ", open,
-                count, open == 1 ? "is" : "are");
+    ww_run_addf(foot, WW_RUN_ASIDE, "%d of %d questions %s open. ", open, count,
+                open == 1 ? "is" : "are");
   ww_run_addf(foot, WW_RUN_ASIDE, "Rulebook %.*s %.*s", WW_P(rules->name),
               WW_P(rules->version));
   for (int i = 0; i < rules->overlay_count; i++)
@@ -177,7 +170,7 @@ ww_element *ww_compose_decision(ww_arena *arena, const ww_verdict *verdict) {
   compose_bars(&c, result);
   ww_compose_warnings(&c, WW_CONTRADICTION, "Answers that do not go together");
   ww_compose_reasons(&c, result);
-  ww_compose_objections(&c, result);
+  compose_why_not(&c, result);
   ww_compose_followups(&c);
   compose_layers(&c, result);
   ww_compose_steps(&c, "Next steps");

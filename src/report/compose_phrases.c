@@ -14,6 +14,26 @@ ww_str ww_say(const ww_composing *c, const ww_template *text) {
                           c->verdict->answers);
 }
 
+static bool is_equal(const ww_result *result, int option) {
+  return option != result->winner && !result->ruled_out[option] &&
+         result->scores[option] == result->scores[result->winner];
+}
+
+ww_str ww_equals_of(const ww_composing *c, const ww_result *result) {
+  ww_buf buf = ww_buf_new(c->arena);
+  int options = result->rules->option_count;
+  int left = 0; /* to be named */
+  for (int o = 0; o < options; o++)
+    left += is_equal(result, o);
+  for (int o = 0; o < options; o++) {
+    if (!is_equal(result, o))
+      continue;
+    ww_put(&buf, ww_option_of(result, o)->title);
+    ww_put_c(&buf, --left == 0 ? "" : left == 1 ? " and " : ", ");
+  }
+  return ww_buf_str(&buf);
+}
+
 /* "reading#chapter-2" cites "reading". */
 static void note_cited(ww_composing *c, ww_str source) {
   const ww_rules *rules = c->verdict->rules;
@@ -54,14 +74,16 @@ ww_str ww_first_sentence(ww_str text) {
 
 void ww_compose_evidence(ww_composing *c, ww_element *paragraph, ww_claim claim,
                          const ww_str *sources, int count) {
-  static const char *const alone[] = {
-      [WW_MEASURED] = "Measured", [WW_REPORTED] = "Reported",
-      [WW_ADVISED] = "Advised",   [WW_ASSUMED] = "Assumed",
-      [WW_NO_CLAIM] = ""};
-  static const char *const before[] = {
-      [WW_MEASURED] = "Measured in ", [WW_REPORTED] = "Reported in ",
-      [WW_ADVISED] = "Advised in ",   [WW_ASSUMED] = "Assumed after ",
-      [WW_NO_CLAIM] = "See "};
+  static const char *const alone[] = {[WW_MEASURED] = "Measured",
+                                      [WW_REPORTED] = "Reported",
+                                      [WW_ADVISED] = "Advised",
+                                      [WW_ASSUMED] = "Assumed",
+                                      [WW_NO_CLAIM] = ""};
+  static const char *const before[] = {[WW_MEASURED] = "Measured in ",
+                                       [WW_REPORTED] = "Reported in ",
+                                       [WW_ADVISED] = "Advised in ",
+                                       [WW_ASSUMED] = "Assumed after ",
+                                       [WW_NO_CLAIM] = "See "};
   int shown = count > SOURCES_MOST + 1 ? SOURCES_MOST : count;
   if (count == 0 && claim == WW_NO_CLAIM)
     return;
@@ -70,7 +92,9 @@ void ww_compose_evidence(ww_composing *c, ww_element *paragraph, ww_claim claim,
   for (int i = 0; i < shown; i++) {
     bool last = i == count - 1;
     ww_run_add(paragraph, WW_RUN_ASIDE,
-               ww_str_from(i == 0 ? "" : last ? " and " : ", "));
+               ww_str_from(i == 0 ? ""
+                           : last ? " and "
+                                  : ", "));
     ww_run_add(paragraph, WW_RUN_SOURCE, sources[i]);
     note_cited(c, sources[i]);
   }

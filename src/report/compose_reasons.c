@@ -34,8 +34,8 @@ static const ww_reason *nth_reason(const ww_result *result, const side *s,
   return &result->reasons[s->against ? result->reason_count - 1 - n : n];
 }
 
-static ww_element *add_weighed(ww_composing *c, ww_element *pairs, const side *s,
-                             int64_t weight) {
+static ww_element *add_weighed(ww_composing *c, ww_element *pairs,
+                               const side *s, int64_t weight) {
   ww_buf points = ww_buf_new(c->arena);
   ww_put_signed_points(&points, weight, s->decimals);
   ww_element *pair = ww_element_add(pairs, WW_ELEMENT_PAIR);
@@ -86,8 +86,8 @@ static void compose_side(ww_composing *c, const ww_result *result, side s,
     ww_compose_grounds(c, pair, result, reason->rule);
   }
   if (count > s.most) {
-    ww_element *more = ww_element_add(add_weighed(c, pairs, &s, hidden),
-                                  WW_ELEMENT_PARAGRAPH);
+    ww_element *more =
+        ww_element_add(add_weighed(c, pairs, &s, hidden), WW_ELEMENT_PARAGRAPH);
     ww_run_addf(more, WW_RUN_PLAIN, "from %d more, see ", count - s.most);
     ww_run_add(more, WW_RUN_CODE, WW_S("--format json"));
   }
@@ -183,12 +183,6 @@ static void compose_behind(ww_composing *c, const ww_result *result,
 }
 
 void ww_compose_objections(ww_composing *c, const ww_result *result) {
-  if (result->objection_count == 0)
-    return;
-  bool blocked = result->winner == WW_NONE;
-  ww_run_add(ww_heading_add(c->doc, 2), WW_RUN_PLAIN,
-             blocked ? WW_S("What rules them out")
-                     : WW_S("Why not the others"));
   ww_element *pairs = ww_element_add(c->doc, WW_ELEMENT_PAIRS);
   for (int i = 0; i < result->objection_count; i++) {
     const ww_objection *objection = &result->objections[i];

@@ -155,8 +155,7 @@ static void put_reasons(ww_json *json, const ww_verdict *verdict,
 }
 
 static void put_rule_ids(ww_json *json, const char *key,
-                         const ww_result *result, const int *rules,
-                         int count) {
+                         const ww_result *result, const int *rules, int count) {
   ww_json_open(json, key, '[');
   for (int i = 0; i < count; i++)
     ww_json_str(json, NULL, result->rules->rules[rules[i]].id);
@@ -260,8 +259,7 @@ static void write_layers(ww_json *json, const ww_verdict *verdict) {
   ww_json_close(json, ']');
 }
 
-static void put_advice(ww_json *json, const ww_verdict *verdict,
-                       ww_kind kind) {
+static void put_advice(ww_json *json, const ww_verdict *verdict, ww_kind kind) {
   for (int i = 0; i < verdict->advice_count; i++) {
     const ww_advice *advice = &verdict->rules->advice[verdict->advice[i]];
     if (advice->kind != kind)

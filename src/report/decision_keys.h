@@ -18,8 +18,9 @@
   X(margin, "points ahead of the best other option that can win, if any")      \
   X(scores, "the options, best first; those ruled out last")                   \
   X(needs, "points of each need")                                              \
-  X(reasons, "the rules that fired; by what they do to the recommended option "\
-             "against the next")                                               \
+  X(reasons,                                                                   \
+    "the rules that fired; by what they do to the recommended option "         \
+    "against the next")                                                        \
   X(why_not, "what stands against each other option")                          \
   X(followups, "the decisions that follow, by id, where they were made")       \
   X(layers, "parts of the recommended system and what each carries")           \

@@ -85,8 +85,7 @@ static void define_rules(ww_json *json, const ww_decision_rules *decision) {
 }
 
 static void define_score(ww_json *json, const ww_decision_rules *decision) {
-  static const char *const required[] = {"option", "points", "ruled_out",
-                                         NULL};
+  static const char *const required[] = {"option", "points", "ruled_out", NULL};
   define_key(json, "score", decision->id);
   begin_object(json, NULL, NULL);
   ww_schema_ref(json, "option", "option", decision->id);
@@ -228,8 +227,8 @@ static bool put_answer_value(ww_json *json, const ww_field *field,
                              const void *question) {
   if (field != &ww_answer_fields.fields[WW_ANSWER_VALUE])
     return false;
-  nullable_ref(json, field->name, "value",
-               ((const ww_question *)question)->id, "null: unknown");
+  nullable_ref(json, field->name, "value", ((const ww_question *)question)->id,
+               "null: unknown");
   return true;
 }
 
@@ -241,8 +240,7 @@ static void describe_answers(ww_json *json, const ww_rules *rules,
   for (int q = 0; q < rules->question_count; q++) {
     const ww_question *question = &rules->questions[q];
     ww_json_key(json, question->id);
-    ww_schema_fields(json, NULL, &ww_answer_fields, put_answer_value,
-                     question);
+    ww_schema_fields(json, NULL, &ww_answer_fields, put_answer_value, question);
   }
   ww_json_close(json, '}');
   ww_schema_closed(json);
@@ -388,8 +386,8 @@ void ww_put_decision_schema(ww_buf *out, const ww_rules *rules) {
   ww_str description =
       ww_format(out->arena, "What whichway decided by the rulebook %.*s %.*s.",
                 WW_P(rules->name), WW_P(rules->version));
-  ww_json json = ww_schema_open(out, "decision", WW_S("whichway decision"),
-                                description);
+  ww_json json =
+      ww_schema_open(out, "decision", WW_S("whichway decision"), description);
   ww_schema_type(&json, "object", false);
   ww_json_open(&json, "properties", '{');
   for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)

@@ -9,15 +9,15 @@ ww_element *ww_doc_new(ww_arena *arena) {
 }
 
 ww_element *ww_element_add(ww_element *parent, ww_element_kind kind) {
-  ww_element *block = WW_NEW(parent->arena, ww_element);
-  block->kind = kind;
-  block->arena = parent->arena;
+  ww_element *element = WW_NEW(parent->arena, ww_element);
+  element->kind = kind;
+  element->arena = parent->arena;
   if (parent->last)
-    parent->last->next = block;
+    parent->last->next = element;
   else
-    parent->first = block;
-  parent->last = block;
-  return block;
+    parent->first = element;
+  parent->last = element;
+  return element;
 }
 
 ww_element *ww_heading_add(ww_element *parent, int level) {
@@ -26,26 +26,27 @@ ww_element *ww_heading_add(ww_element *parent, int level) {
   return heading;
 }
 
-void ww_run_add(ww_element *block, ww_run_kind kind, ww_str text) {
+void ww_run_add(ww_element *element, ww_run_kind kind, ww_str text) {
   if (text.size == 0)
     return;
-  ww_run *run = WW_NEW(block->arena, ww_run);
+  ww_run *run = WW_NEW(element->arena, ww_run);
   run->kind = kind;
   run->text = text;
-  if (block->last_run)
-    block->last_run->next = run;
+  if (element->last_run)
+    element->last_run->next = run;
   else
-    block->first_run = run;
-  block->last_run = run;
+    element->first_run = run;
+  element->last_run = run;
 }
 
-void ww_run_addf(ww_element *block, ww_run_kind kind, const char *format, ...) {
-  ww_buf text = ww_buf_new(block->arena);
+void ww_run_addf(ww_element *element, ww_run_kind kind, const char *format,
+                 ...) {
+  ww_buf text = ww_buf_new(element->arena);
   va_list args;
   va_start(args, format);
   ww_putv(&text, format, args);
   va_end(args);
-  ww_run_add(block, kind, ww_buf_str(&text));
+  ww_run_add(element, kind, ww_buf_str(&text));
 }
 
 ww_element *ww_paragraph_add(ww_element *parent, ww_str text) {

@@ -1,14 +1,15 @@
 /* A document as a tree: what is said, not how it looks.
  *
- * Composers build it from a decision and know no format; a renderer writes
- * it as terminal text (later Markdown, MADR, HTML) and decides all looks. The
- * document is a block whose children are its blocks, in order. Texts are
- * UTF-8 as the user or the rulebook wrote them, controls and all: making them
- * safe is the renderer's first duty. Typography may be used freely (en dash,
- * ellipsis, minus); a renderer that has only ASCII puts it so.
+ * Composers build it from a decision and know no format; a renderer writes it
+ * and decides all looks. Every element of the tree is of one type: it has
+ * runs (a line of text), children, or both, as its kind says.
  *
- * Memory: one arena, which every block remembers; texts are borrowed and must
- * live as long. */
+ * Texts are UTF-8 as the user or the rulebook wrote them, controls and all:
+ * making them safe is the renderer's first duty. Typography may be used freely
+ * (en dash, ellipsis, minus); a renderer that has only ASCII finds a likeness.
+ *
+ * Memory: one arena, which every element remembers; texts are borrowed and
+ * must live as long. */
 #ifndef WW_REPORT_DOC_H
 #define WW_REPORT_DOC_H
 
@@ -32,18 +33,18 @@ typedef struct ww_run {
   struct ww_run *next;
 } ww_run;
 
-/* ---- Blocks ----------------------------------------------------------- */
+/* ---- Elements --------------------------------------------------------- */
 
 typedef enum ww_element_kind {
-  /*                  runs      children */
-  WW_ELEMENT_DOCUMENT,  /* -       blocks */
+  /*                       runs    children */
+  WW_ELEMENT_DOCUMENT,  /* -       any but ITEM, PAIR, BAR and ROW */
   WW_ELEMENT_HEADING,   /* text    - */
   WW_ELEMENT_PARAGRAPH, /* text    - */
   WW_ELEMENT_LIST,      /* -       ITEMs */
-  WW_ELEMENT_ITEM,      /* -       blocks */
+  WW_ELEMENT_ITEM,      /* -       as a DOCUMENT */
   WW_ELEMENT_PAIRS,     /* -       PAIRs: labels and what belongs to each */
-  WW_ELEMENT_PAIR,      /* label   blocks */
-  WW_ELEMENT_CALLOUT,   /* -       blocks that must not be missed */
+  WW_ELEMENT_PAIR,      /* label   as a DOCUMENT */
+  WW_ELEMENT_CALLOUT,   /* -       as a DOCUMENT: it must not be missed */
   WW_ELEMENT_BARS,      /* caption BARs: amounts to compare */
   WW_ELEMENT_BAR,       /* label   a PARAGRAPH that notes something, or none */
   WW_ELEMENT_TABLE,     /* caption ROWs; the first is the header */
@@ -74,11 +75,11 @@ typedef struct ww_element {
 
 ww_element *ww_doc_new(ww_arena *arena);
 
-/* Adds a block as the last child. */
+/* Adds an element as the last child. */
 ww_element *ww_element_add(ww_element *parent, ww_element_kind kind);
 ww_element *ww_heading_add(ww_element *parent, int level);
 
-/* Adds a run to the block; nothing for an empty text. */
+/* Adds a run to the element; nothing for an empty text. */
 void ww_run_add(ww_element *element, ww_run_kind kind, ww_str text);
 void ww_run_addf(ww_element *element, ww_run_kind kind, const char *format, ...)
     WW_FORMAT(3, 4);

@@ -8,11 +8,11 @@ static const struct likeness {
   uint32_t character;
   const char *ascii;
 } likenesses[] = {
-    {0x00A0, " "},   {0x00B1, "+-"}, {0x00B7, "-"},  {0x00D7, "x"},
-    {0x2013, "-"},   {0x2014, "--"}, {0x2018, "'"},  {0x2019, "'"},
-    {0x201C, "\""},  {0x201D, "\""}, {0x2022, "*"},  {0x2026, "..."},
-    {0x2190, "<-"},  {0x2192, "->"}, {0x2212, "-"},  {0x2248, "~"},
-    {0x2260, "!="},  {0x2264, "<="}, {0x2265, ">="},
+    {0x00A0, " "},  {0x00B1, "+-"}, {0x00B7, "-"},  {0x00D7, "x"},
+    {0x2013, "-"},  {0x2014, "--"}, {0x2018, "'"},  {0x2019, "'"},
+    {0x201C, "\""}, {0x201D, "\""}, {0x2022, "*"},  {0x2026, "..."},
+    {0x2190, "<-"}, {0x2192, "->"}, {0x2212, "-"},  {0x2248, "~"},
+    {0x2260, "!="}, {0x2264, "<="}, {0x2265, ">="},
 };
 
 static const char *likeness_of(uint32_t character) {
@@ -36,11 +36,46 @@ static void put_ascii(ww_buf *buf, ww_str text) {
   }
 }
 
+static bool is_plain(char c) {
+  return c >= ' ' && c <= '~';
+}
+
+static void put_strange(ww_buf *buf, ww_str text, bool unicode) {
+  if (unicode) {
+    ww_put_visible(buf, text);
+    return;
+  }
+  ww_buf visible = ww_buf_new(buf->arena);
+  ww_put_visible(&visible, text);
+  put_ascii(buf, ww_buf_str(&visible));
+}
+
+void ww_put_shown(ww_buf *buf, ww_str text, bool unicode) {
+  for (size_t at = 0; at < text.size;) {
+    size_t start = at;
+    while (at < text.size && is_plain(text.at[at]))
+      at++;
+    ww_put(buf, ww_str_slice(text, start, at));
+    start = at;
+    while (at < text.size && !is_plain(text.at[at]))
+      at++;
+    if (at > start)
+      put_strange(buf, ww_str_slice(text, start, at), unicode);
+  }
+}
+
 static bool is_space(char c) {
   return c == ' ' || c == '\t' || c == '\n' || c == '\r';
 }
 
-void ww_put_shown(ww_buf *buf, ww_str text, bool unicode) {
+/* White space that is to become something else: not one space in a word's
+ * company. */
+static bool is_odd_space(ww_str text, size_t at) {
+  return is_space(text.at[at]) && (text.at[at] != ' ' || at + 1 == text.size ||
+                                   is_space(text.at[at + 1]));
+}
+
+void ww_put_prose(ww_buf *buf, ww_str text, bool unicode) {
   for (size_t at = 0; at < text.size;) {
     size_t start = at;
     while (at < text.size && is_space(text.at[at]))
@@ -49,16 +84,9 @@ void ww_put_shown(ww_buf *buf, ww_str text, bool unicode) {
     if (at > start && !spaced)
       ww_put_char(buf, ' ');
     start = at;
-    while (at < text.size && !is_space(text.at[at]))
+    while (at < text.size && !is_odd_space(text, at))
       at++;
-    ww_str word = ww_str_slice(text, start, at);
-    if (unicode) {
-      ww_put_visible(buf, word);
-      continue;
-    }
-    ww_buf visible = ww_buf_new(buf->arena);
-    ww_put_visible(&visible, word);
-    put_ascii(buf, ww_buf_str(&visible));
+    ww_put_shown(buf, ww_str_slice(text, start, at), unicode);
   }
 }
 
@@ -78,8 +106,13 @@ ww_str ww_line_next(ww_str text, size_t *at, size_t width) {
     bool space = text.at[here] == ' ';
     if (space && text.at[here - 1] != ' ')
       end = here;
-    ww_utf8_next(text, &next);
-    used += ww_utf8_width(ww_str_slice(text, here, next));
+    if (is_plain(text.at[here])) {
+      next++;
+      used++;
+    } else {
+      ww_utf8_next(text, &next);
+      used += ww_utf8_width(ww_str_slice(text, here, next));
+    }
     if (used <= width || space)
       continue;
     if (end == start) /* no word fits: break it, after one character at least */

@@ -13,15 +13,21 @@ static const char *const codes[] = {
 };
 static const char reset[] = "\x1B[0m";
 
-void ww_ink_add(const ww_pen *pen, ww_inked *inked, ww_str text,
-                ww_look look) {
-  ww_put_shown(&inked->text, text, pen->unicode);
-  while (inked->looks.size < inked->text.size)
-    ww_put_char(&inked->looks, (char)look);
+static ww_inked new_ink(const ww_pen *pen, size_t stretches) {
+  ww_arena *arena = pen->out->arena;
+  return (ww_inked){
+      .text = ww_buf_new(arena),
+      .stretches = ww_arena_alloc(arena, stretches, sizeof(struct ww_stretch))};
+}
+
+static void add_stretch(const ww_pen *pen, ww_inked *inked, ww_str text,
+                        ww_look look) {
+  ww_put_prose(&inked->text, text, pen->unicode);
+  inked->stretches[inked->count++] =
+      (struct ww_stretch){inked->text.size, look};
 }
 
 ww_inked ww_ink(const ww_pen *pen, const ww_run *runs, ww_look plain) {
-  ww_inked inked = {ww_buf_new(pen->out->arena), ww_buf_new(pen->out->arena)};
   const ww_look looks[] = {
       [WW_RUN_PLAIN] = plain,
       [WW_RUN_STRONG] = plain == WW_LOOK_STRONG ? WW_LOOK_GOOD : WW_LOOK_STRONG,
@@ -29,8 +35,18 @@ ww_inked ww_ink(const ww_pen *pen, const ww_run *runs, ww_look plain) {
       [WW_RUN_ASIDE] = WW_LOOK_DIM,
       [WW_RUN_SOURCE] = WW_LOOK_DIM,
   };
+  size_t count = 0;
   for (const ww_run *run = runs; run; run = run->next)
-    ww_ink_add(pen, &inked, run->text, looks[run->kind]);
+    count++;
+  ww_inked inked = new_ink(pen, count);
+  for (const ww_run *run = runs; run; run = run->next)
+    add_stretch(pen, &inked, run->text, looks[run->kind]);
+  return inked;
+}
+
+ww_inked ww_ink_text(const ww_pen *pen, ww_str text, ww_look look) {
+  ww_inked inked = new_ink(pen, 1);
+  add_stretch(pen, &inked, text, look);
   return inked;
 }
 
@@ -70,12 +86,17 @@ void ww_pen_put(ww_pen *pen, const ww_inked *inked, size_t from, size_t to) {
   ww_str text = ww_buf_str(&inked->text);
   while (to > from && text.at[to - 1] == ' ')
     to--;
-  while (from < to) {
-    char look = inked->looks.at[from];
-    size_t end = from + 1;
-    while (end < to && inked->looks.at[end] == look)
-      end++;
-    ww_pen_draw(pen, ww_str_slice(text, from, end), (ww_look)look);
+  for (int i = 0; i < inked->count && from < to; i++) {
+    size_t end = inked->stretches[i].end < to ? inked->stretches[i].end : to;
+    if (end <= from)
+      continue;
+    ww_look look = inked->stretches[i].look;
+    while (i + 1 < inked->count && inked->stretches[i + 1].look == look &&
+           end < to) {
+      size_t next = inked->stretches[++i].end;
+      end = next < to ? next : to;
+    }
+    ww_pen_draw(pen, ww_str_slice(text, from, end), look);
     from = end;
   }
 }

@@ -27,15 +27,18 @@ typedef struct ww_pen {
   size_t column;  /* written on this line so far */
 } ww_pen;
 
-/* Text ready to be written: shown (lines.h), with a look for each byte. */
+/* Text ready to be written: shown (lines.h), in stretches of one look each. */
 typedef struct ww_inked {
   ww_buf text;
-  ww_buf looks; /* a ww_look as char */
+  struct ww_stretch {
+    size_t end; /* bytes of the text up to here */
+    ww_look look;
+  } * stretches;
+  int count;
 } ww_inked;
 
 ww_inked ww_ink(const ww_pen *pen, const ww_run *runs, ww_look plain);
-/* Adds a text in one look. */
-void ww_ink_add(const ww_pen *pen, ww_inked *inked, ww_str text, ww_look look);
+ww_inked ww_ink_text(const ww_pen *pen, ww_str text, ww_look look);
 size_t ww_ink_width(const ww_inked *inked);
 
 /* Writes from the indent on, on as many lines as it takes. */

@@ -63,8 +63,8 @@ void ww_put_profile_schema(ww_buf *out, const ww_rules *rules) {
   ww_str description =
       ww_format(out->arena, "A project's answers to the rulebook %.*s %.*s.",
                 WW_P(rules->name), WW_P(rules->version));
-  ww_json json = ww_schema_open(out, "profile", WW_S("whichway profile"),
-                                description);
+  ww_json json =
+      ww_schema_open(out, "profile", WW_S("whichway profile"), description);
   ww_schema_type(&json, "object", false);
   ww_schema_put_fields(&json, &ww_profile_fields, put_answers, rules);
   ww_schema_close(&json);

@@ -10,10 +10,9 @@
 enum { COLUMNS = 80, TEXTS_LEAST = 24 };
 
 /* A comment, wrapped: `first` opens its first line, `others` the rest. */
-static void put_comment(ww_buf *out, ww_str first, ww_str others,
-                        ww_str text) {
+static void put_comment(ww_buf *out, ww_str first, ww_str others, ww_str text) {
   ww_buf shown = ww_buf_new(out->arena);
-  ww_put_shown(&shown, text, true);
+  ww_put_prose(&shown, text, true);
   ww_str prefix = first;
   for (size_t at = 0; at < shown.size;) {
     size_t used = ww_utf8_width(prefix);
@@ -46,10 +45,9 @@ static void put_value(ww_buf *out, const ww_value *value, size_t widest) {
 }
 
 static void put_values(ww_buf *out, const ww_question *question) {
-  static const char *const lead[] = {
-      [WW_CHOICE] = "One of:",
-      [WW_SCALE] = "One of, from low to high:",
-      [WW_SET] = "A list of any of these"};
+  static const char *const lead[] = {[WW_CHOICE] = "One of:",
+                                     [WW_SCALE] = "One of, from low to high:",
+                                     [WW_SET] = "A list of any of these"};
   size_t widest = 0;
   for (int i = 0; i < question->value_count; i++) {
     size_t width = ww_utf8_width(question->values[i].id);
@@ -58,10 +56,11 @@ static void put_values(ww_buf *out, const ww_question *question) {
   ww_buf text = ww_buf_new(out->arena);
   ww_put_c(&text, lead[question->type]);
   if (question->type == WW_SET)
-    ww_putf(&text, ", as in [%.*s%s%.*s], or [] for none:",
-            WW_P(question->values[0].id), question->value_count > 1 ? ", " : "",
-            WW_P(question->value_count > 1 ? question->values[1].id
-                                           : (ww_str){0}));
+    ww_putf(
+        &text,
+        ", as in [%.*s%s%.*s], or [] for none:", WW_P(question->values[0].id),
+        question->value_count > 1 ? ", " : "",
+        WW_P(question->value_count > 1 ? question->values[1].id : (ww_str){0}));
   put_says(out, ww_buf_str(&text));
   for (int i = 0; i < question->value_count; i++)
     put_value(out, &question->values[i], widest);
@@ -82,8 +81,7 @@ static void put_range(ww_buf *out, const ww_question *question) {
   if (question->unit.size)
     ww_putf(&text, " (%.*s)", WW_P(question->unit));
   put_end(&text, range->low_open ? ", more than " : ", at least ", range->low);
-  put_end(&text, range->high_open ? ", less than " : ", at most ",
-          range->high);
+  put_end(&text, range->high_open ? ", less than " : ", at most ", range->high);
   ww_put_c(&text, ".");
   put_says(out, ww_buf_str(&text));
 }

@@ -38,18 +38,19 @@ static ww_inked ink_label(const ww_pen *pen, const ww_element *bar) {
 static ww_inked ink_value(const ww_pen *pen, const ww_element *bar,
                           int decimals) {
   ww_buf text = ww_buf_new(pen->out->arena);
-  ww_inked inked = ww_ink(pen, NULL, WW_LOOK_PLAIN);
+  bool chosen = bar->mark == WW_MARK_CHOSEN;
   ww_put_points(&text, bar->amount, decimals);
-  ww_ink_add(pen, &inked, ww_buf_str(&text),
-             bar->mark == WW_MARK_CHOSEN ? WW_LOOK_STRONG : WW_LOOK_PLAIN);
-  return inked;
+  return ww_ink_text(pen, ww_buf_str(&text),
+                     chosen ? WW_LOOK_STRONG : WW_LOOK_PLAIN);
 }
 
 static size_t larger(size_t a, size_t b) {
   return a > b ? a : b;
 }
 
+/* From the least amount, or nothing where none is below it, to the best. */
 static void measure_amounts(const ww_element *bars, scale *s) {
+  s->high = bars->first ? bars->first->amount : 0;
   for (const ww_element *b = bars->first; b; b = b->next) {
     int decimals = ww_points_decimals(b->amount);
     s->decimals = decimals > s->decimals ? decimals : s->decimals;
@@ -83,22 +84,26 @@ static scale make_scale(const ww_pen *pen, const ww_element *bars) {
   return s;
 }
 
-/* Eighths of a column that the amount fills: longer is better, and the least
- * amount (or nothing, where none is below it) is an empty bar. Scores have no
+/* Eighths of a column that the amount fills: longer is better. Scores have no
  * natural zero, so only the differences between bars mean something. */
 static size_t eighths_of(const scale *s, int64_t amount) {
   double range = (double)s->high - (double)s->low;
-  if (range <= 0)
-    return 0;
+  if (range <= 0) /* all are level */
+    return s->bar * EIGHTHS;
   double part = ((double)amount - (double)s->low) / range;
   return (size_t)(part * (double)(s->bar * EIGHTHS) + 0.5);
 }
 
 static ww_str bar_text(const ww_pen *pen, const scale *s,
                        const ww_element *bar) {
-  static const char *const partial[] = {
-      "",             "\xE2\x96\x8F", "\xE2\x96\x8E", "\xE2\x96\x8D",
-      "\xE2\x96\x8C", "\xE2\x96\x8B", "\xE2\x96\x8A", "\xE2\x96\x89"};
+  static const char *const partial[] = {"",
+                                        "\xE2\x96\x8F",
+                                        "\xE2\x96\x8E",
+                                        "\xE2\x96\x8D",
+                                        "\xE2\x96\x8C",
+                                        "\xE2\x96\x8B",
+                                        "\xE2\x96\x8A",
+                                        "\xE2\x96\x89"};
   ww_buf text = ww_buf_new(pen->out->arena);
   size_t eighths = eighths_of(s, bar->amount);
   bool out = bar->mark == WW_MARK_OUT;
@@ -218,7 +223,8 @@ static void render_row(ww_pen *pen, const grid *g, const ww_element *row,
       size_t width = ww_utf8_width(line);
       if (line.size) {
         size_t from = (size_t)(line.at - text.at);
-        size_t pad = g->right[i] && width < g->width[i] ? g->width[i] - width : 0;
+        size_t pad =
+            g->right[i] && width < g->width[i] ? g->width[i] - width : 0;
         ww_pen_to(pen, column + pad);
         ww_pen_put(pen, &cells[i], from, from + line.size);
       }

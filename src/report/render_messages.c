@@ -16,7 +16,7 @@ enum {
 static void put_shown(ww_pen *pen, ww_str text, ww_look look) {
   ww_buf shown = ww_buf_new(pen->out->arena);
   ww_put_shown(&shown, text, pen->unicode);
-  ww_pen_draw(pen, ww_buf_str(&shown), look);
+  ww_pen_draw(pen, ww_str_trim(ww_buf_str(&shown)), look);
 }
 
 /* "file:line:col: " as far as there is a place. A source without a text is a
@@ -72,8 +72,6 @@ static bool add_character(glimpse *g, ww_str character, size_t room) {
   size_t before = g->text.size;
   if (ww_str_is(character, "\t"))
     ww_put_times(&g->text, WW_S(" "), TAB - g->width % TAB);
-  else if (ww_str_is(character, " "))
-    ww_put_char(&g->text, ' ');
   else
     ww_put_shown(&g->text, character, g->unicode);
   ww_str added = ww_str_slice(ww_buf_str(&g->text), before, g->text.size);
@@ -158,8 +156,8 @@ static void put_message(ww_pen *pen, const ww_diag *diag, size_t columns) {
   put_place(pen, diag->place);
   ww_pen_draw(pen, ww_str_from(severity->word), severity->look);
   put_shown(pen, diag->message, WW_LOOK_STRONG);
-  ww_str code = ww_format(pen->out->arena, " [%s]",
-                          ww_diag_code_name(diag->code));
+  ww_str code =
+      ww_format(pen->out->arena, " [%s]", ww_diag_code_name(diag->code));
   ww_pen_draw(pen, code, WW_LOOK_DIM);
   ww_pen_end(pen);
   if (diag->place.source && diag->place.source->text.at)

@@ -1,7 +1,7 @@
 /* Diagnostics as text for a terminal:
  *
- *     profile.yaml:3:5: error: there is no question 'data_chrn' [unknown-question]
- *       data_chrn: weekly
+ *     profile.yaml:3:5: error: there is no question 'data_chrn'
+ * [unknown-question] data_chrn: weekly
  *       ^
  *     hint: did you mean 'data_churn'?
  *

@@ -12,8 +12,9 @@ static void ref(ww_json *json, const char *key, const char *definition) {
 
 /* "value": what can be compared with. */
 static void define_value(ww_json *json) {
-  ww_schema_begin(json, "value", "a value, a number, or a comparison such as "
-                                 "\"< 500\", \">= weekly\" or \"1..9\"");
+  ww_schema_begin(json, "value",
+                  "a value, a number, or a comparison such as "
+                  "\"< 500\", \">= weekly\" or \"1..9\"");
   ww_json_open(json, "type", '[');
   ww_json_text(json, NULL, "string");
   ww_json_text(json, NULL, "number");

@@ -90,8 +90,7 @@ void ww_schema_value(ww_json *json, const char *key,
   case WW_NUMBER:
     ww_schema_type(json, question->whole ? "integer" : "number", false);
     put_end(json, range->low, range->low_open, "minimum", "exclusiveMinimum");
-    put_end(json, range->high, range->high_open, "maximum",
-            "exclusiveMaximum");
+    put_end(json, range->high, range->high_open, "maximum", "exclusiveMaximum");
     break;
   case WW_FLAG:
     ww_schema_type(json, "boolean", false);

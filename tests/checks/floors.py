@@ -1,8 +1,8 @@
 """Includes point downward only.
 
-base - read - rulebook - profile - engine - report | ask - api - cli: a file
-includes its own floor and those below; report and ask do not know each
-other. Of the public header, they and api use types. yaml.h, cJSON.h and
+base - read - rulebook - profile - engine - check | study | report | ask - api -
+cli: a file includes its own floor and those below; neighbours do not know
+each other. Of the public header, they and api use types. yaml.h, cJSON.h and
 utf8proc.h stand in one file each. The command includes the public header and
 its own, nothing else of ours.
 """
@@ -12,7 +12,7 @@ import re
 import common
 
 FLOORS = {"base": 0, "read": 1, "rulebook": 2, "profile": 3, "engine": 4,
-          "report": 5, "ask": 5, "api": 6}
+          "check": 5, "study": 5, "report": 5, "ask": 5, "api": 6}
 FOREIGN = ("yaml.h", "cJSON.h", "utf8proc.h")
 INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]*([<"])([^>"]+)[>"]', re.M)
 

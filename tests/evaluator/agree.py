@@ -7,6 +7,7 @@ evaluator.py, which share nothing, agree on outcomes, points and fired rules.
 
 import concurrent.futures
 import json
+import math
 import os
 import pathlib
 import random
@@ -34,15 +35,19 @@ def typed(book, answers):
 
 
 def edges_of(book, question):
-    """Numbers near which something may change."""
-    text = json.dumps(book)
-    low = float(book["questions"][question].get("min", 0))
-    found = {low, low + 1, 10 ** 6}
-    for test in re.findall(rf'"{question}": "([^"]*)"', text):
-        for number in re.findall(r"\d+(?:\.\d+)?", test):
-            found |= {float(number) - 1, float(number), float(number) + 1}
-    high = float(book["questions"][question].get("max", "inf"))
-    return [int(number) for number in sorted(found) if low < number <= high]
+    """Numbers near which something may change, and in range."""
+    limits = {key: float(book["questions"][question].get(key, usual))
+              for key, usual in (("min", "-inf"), ("max", "inf"),
+                                 ("above", "-inf"), ("below", "inf"))}
+    found = {0, 1, 10 ** 6} | {
+        round(edge) for edge in limits.values() if abs(edge) != math.inf}
+    for test in re.findall(rf'"{question}": "([^"]*)"', json.dumps(book)):
+        found |= {round(float(number))
+                  for number in re.findall(r"\d+(?:\.\d+)?", test)}
+    found |= {number + step for number in found for step in (-1, 1)}
+    return [number for number in sorted(found)
+            if limits["min"] <= number <= limits["max"] and
+            limits["above"] < number < limits["below"]]
 
 
 def random_answers(book, edges, dice):

@@ -65,8 +65,8 @@ def compare(command, example, view, regen):
     difference = differ(f"{example.name}/{view}", expected, actual)
     if not regen:
         return difference
+    print(difference if path.exists() else f"{example.name}/{view}: new")
     path.write_bytes(actual)
-    print(difference)
     return None
 
 

@@ -1,0 +1,80 @@
+/* What a question about the rulebook is asked of: variables, gates, rules and
+ * tallies, as far as the question may rest on them.
+ *
+ * Most questions are about one profile, some about two that differ in one
+ * answer, or about one profile under two rulebooks that differ in one rule. A
+ * net holds both *worlds* at once: the second has variables of its own only
+ * for what can differ, so that whatever is alike is known to be alike.
+ *
+ * Of answers, states that nothing in the net tells apart are one class
+ * (engine/classes.h). Outcomes keep all their states: options, and none. */
+#ifndef WW_CHECK_NET_H
+#define WW_CHECK_NET_H
+
+#include "engine/classes.h"
+
+typedef struct ww_net_variable {
+  ww_variable_kind kind;
+  int source; /* variable of the program; WW_NONE: the gate of a term */
+  int world;  /* 0: of the first, or of both; 1: of the second alone */
+  int classes;
+} ww_net_variable;
+
+typedef struct ww_net_gate { /* in the order in which they can be worked out */
+  int variable;
+  bool all; /* all of the term's literals, else any of them */
+  ww_mask_term term;
+} ww_net_gate;
+
+typedef struct ww_net_tally { /* a decision made in a world */
+  int decision;
+  int variable; /* its outcome; the class option_count is none */
+  bool twin;    /* the second tally of a decision, without one rule */
+  ww_mask_term when;
+  int *rules; /* [rule_count of the decision]: rules of the net */
+} ww_net_tally;
+
+typedef struct ww_net_set { /* its members are known together */
+  int *variables;
+  uint64_t *unknown; /* [count]: the class of being unknown */
+  int count;
+} ww_net_set;
+
+typedef struct ww_net {
+  const ww_rules *rules;
+  ww_net_variable *variables;
+  int variable_count;
+  int *variable_of[2]; /* [world][variable of the program], or WW_NONE */
+  ww_net_gate *gates;
+  int gate_count;
+  ww_mask_term *rule_terms; /* [rule_count] */
+  int rule_count;
+  ww_net_tally *tallies; /* in the order in which they can be worked out */
+  int tally_count;
+  ww_net_set *sets;
+  int set_count;
+  const ww_classes *classes; /* of the program's variables */
+  int outcome[2];            /* [world]: of the decision, or WW_NONE */
+  int *terms[2];             /* [world][term]: a gate that holds where it does */
+  bool fits;                 /* else nothing can be asked of it */
+} ww_net;
+
+/* What a net is made for. */
+typedef struct ww_net_plan {
+  const ww_rules *rules;
+  int decision;                /* whose outcome is asked about, or WW_NONE */
+  const ww_term *const *terms; /* whose truth is asked about */
+  int term_count;
+  const bool *own; /* [variable of the program]: the answers that may differ
+                      between the worlds; NULL: none */
+  bool twin;       /* the second world is the decision without one rule */
+} ww_net_plan;
+
+ww_net *ww_net_new(ww_arena *arena, const ww_net_plan *plan);
+
+/* The mask of one class of an answer, or of an option (option_count: none). */
+static inline uint64_t ww_class(int class) {
+  return (uint64_t)1 << class;
+}
+
+#endif

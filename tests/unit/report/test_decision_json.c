@@ -1,0 +1,195 @@
+/* A decision as JSON: it parses back, says what the verdict says, and has the
+ * keys of its list. */
+#include "report/decision_json.h"
+
+#include "report/decision_keys.h"
+#include "reporting.h"
+
+static const ww_node *json_of(const table *t, const char *profile) {
+  ww_buf out = ww_buf_new(t->arena);
+  ww_put_decision_json(&out, decide(t->arena, t->rules, profile));
+  assert_int_equal(out.at[out.size - 1], '\n');
+  return parse_json(t->arena, ww_buf_str(&out));
+}
+
+static ww_str compact(ww_arena *arena, const ww_node *node) {
+  ww_buf buf = ww_buf_new(arena);
+  bool is_map = node->kind == WW_MAP;
+  if (node->kind == WW_SCALAR) {
+    ww_put_c(&buf, node->plain ? "" : "'");
+    ww_put(&buf, node->text);
+    ww_put_c(&buf, node->plain ? "" : "'");
+    return ww_buf_str(&buf);
+  }
+  ww_put_c(&buf, is_map ? "{" : "[");
+  for (const ww_node *m = node->first; m; m = m->next) {
+    ww_put_c(&buf, m == node->first ? "" : ", ");
+    if (is_map)
+      ww_putf(&buf, "%.*s: ", WW_P(m->key));
+    ww_put(&buf, compact(arena, m));
+  }
+  ww_put_c(&buf, is_map ? "}" : "]");
+  return ww_buf_str(&buf);
+}
+
+static void expect_member(const table *t, const ww_node *map, const char *key,
+                          const char *wanted) {
+  expect_text(compact(t->arena, member(map, key)), wanted);
+}
+
+static void keys_in_order(void **state) {
+#define NAME_OF(key, says) #key,
+  static const char *const keys[] = {WW_DECISION_KEYS(NAME_OF)};
+#undef NAME_OF
+  (void)state;
+  table t = lay_table();
+  size_t i = 0;
+  for (const ww_node *m = json_of(&t, "{}")->first; m; m = m->next, i++)
+    expect_text(m->key, keys[i]);
+  assert_int_equal(i, sizeof keys / sizeof *keys);
+  ww_arena_free(t.arena);
+}
+
+static void nothing_answered(void **state) {
+  (void)state;
+  table t = lay_table();
+  const ww_node *d = json_of(&t, "{}");
+  expect_member(&t, d, "schema", "'whichway.decision/1'");
+  expect_member(&t, d, "project", "null");
+  expect_member(&t, d, "answers", "{}");
+  expect_member(&t, d, "recommendation", "'desk'");
+  expect_member(&t, d, "tie", "false");
+  expect_member(&t, d, "margin", "1");
+  expect_member(&t, d, "scores",
+                "[{option: 'desk', points: 0, ruled_out: false}, "
+                "{option: 'cafe', points: -1, ruled_out: false}, "
+                "{option: 'inn', points: -2.5, ruled_out: false}]");
+  expect_member(&t, d, "needs", "{calm: 0}");
+  expect_member(&t, d, "reasons", "[]");
+  expect_member(&t, d, "why_not",
+                "[{option: 'cafe', behind_by: 1, rules: []}, "
+                "{option: 'inn', behind_by: 2.5, rules: []}]");
+  expect_member(&t, d, "followups",
+                "{coat: {recommendation: 'none', tie: false, margin: null, "
+                "scores: [{option: 'none', points: 0, ruled_out: false}], "
+                "reasons: []}}");
+  expect_member(&t, d, "layers",
+                "[{layer: 'Food', text: 'A biscuit.'}, "
+                "{layer: 'Drink', text: 'Water from the tap.'}]");
+  expect_member(&t, d, "warnings",
+                "[{advice: 'tip', kind: 'warning', say: 'Leave a tip.', "
+                "sources: ['guide'], claim: 'reported'}]");
+  expect_member(&t, d, "next_steps",
+                "[{advice: 'book', kind: 'step', "
+                "say: 'Book a table. It is full.', sources: [], "
+                "claim: null}]");
+  const ww_node *rulebook = member(d, "rulebook");
+  expect_member(&t, rulebook, "name", "'lunch'");
+  expect_member(&t, rulebook, "version", "'1.2'");
+  expect_member(&t, rulebook, "overlays", "[]");
+  assert_int_equal(member(rulebook, "digest")->text.size, 64);
+  ww_arena_free(t.arena);
+}
+
+static void answers(void **state) {
+  (void)state;
+  table t = lay_table();
+  const ww_node *d = json_of(
+      &t, "{\"project\": \"p\", \"answers\": {"
+          "\"hunger\": {\"value\": \"some\", \"basis\": \"guessed\", "
+          "\"owner\": \"o\", \"date\": \"2026-01-31\", \"note\": \"n\"}, "
+          "\"money\": 0.1, \"guests\": 1e2, \"rain\": false, "
+          "\"diet\": [\"nuts\", \"meat\"], "
+          "\"mood\": {\"value\": null, \"owner\": \"who knows\"}}}");
+  expect_member(&t, d, "project", "'p'");
+  expect_member(&t, d, "answers",
+                "{hunger: {value: 'some', basis: 'guessed', owner: 'o', "
+                "date: '2026-01-31', note: 'n'}, money: {value: 0.1}, "
+                "guests: {value: 100}, rain: {value: false}, "
+                "diet: {value: ['meat', 'nuts']}, "
+                "mood: {value: null, owner: 'who knows'}}");
+  ww_arena_free(t.arena);
+}
+
+static void reasons(void **state) {
+  (void)state;
+  table t = lay_table();
+  const ww_node *d =
+      json_of(&t, "{\"answers\": {\"hunger\": \"much\", \"guests\": 5, "
+                  "\"rain\": false, \"diet\": [\"milk\"]}}");
+  expect_member(&t, d, "recommendation", "'cafe'");
+  expect_member(&t, d, "margin", "0.5");
+  expect_member(&t, d, "needs", "{calm: 0.5}");
+  expect_member(
+      &t, d, "reasons",
+      "[{rule: 'diet-at-inn', points: {desk: 0, cafe: 0.5, inn: -0.75}, "
+      "because: 'The inn cooks with milk.', answers: {diet: ['milk']}, "
+      "sources: [], claim: null}, "
+      "{rule: 'crowd', points: {desk: 0, cafe: 0, inn: 0}, "
+      "because: '5 guests do not fit at a desk.', answers: {guests: 5}, "
+      "sources: [], claim: null}, "
+      "{rule: 'starving', points: {desk: 0, cafe: 2, inn: 4.25}, "
+      "because: 'You are hungry (much).', answers: {hunger: 'much'}, "
+      "sources: ['guide#soup', 'rumour', 'guide'], claim: 'measured'}]");
+  expect_member(&t, d, "why_not",
+                "[{option: 'inn', behind_by: 0.5, rules: ['diet-at-inn']}, "
+                "{option: 'desk', ruled_out_by: ['crowd'], "
+                "rules: ['starving', 'diet-at-inn']}]");
+  const ww_node *dish = member(member(d, "followups"), "dish");
+  expect_member(&t, dish, "recommendation", "'roast'");
+  expect_member(&t, dish, "margin", "2");
+  ww_arena_free(t.arena);
+}
+
+static void blocked(void **state) {
+  (void)state;
+  table t = lay_table();
+  const ww_node *d =
+      json_of(&t, "{\"answers\": {\"guests\": 4, \"rain\": true}}");
+  expect_member(&t, d, "recommendation", "null");
+  expect_member(&t, d, "margin", "null");
+  expect_member(&t, d, "layers", "[]");
+  expect_member(&t, d, "why_not",
+                "[{option: 'desk', ruled_out_by: ['crowd'], rules: []}, "
+                "{option: 'cafe', ruled_out_by: ['wet'], rules: []}, "
+                "{option: 'inn', ruled_out_by: ['wet'], rules: []}]");
+  expect_text(compact(t.arena, member(d, "warnings")->first),
+              "{advice: 'wet-and-many', kind: 'contradiction', "
+              "say: '4 guests in the rain.', sources: [], claim: null}");
+  ww_arena_free(t.arena);
+}
+
+/* Texts come back as they went in, and nothing invisible stands raw. */
+static void hostile_texts(void **state) {
+  uint64_t seed = 3;
+  const ww_style plain = WW_STYLE_INIT;
+  (void)state;
+  table t = lay_table();
+  ww_arena *arena = ww_arena_new();
+  for (int round = 0; round < 10000; round++) {
+    ww_arena_reset(arena);
+    ww_str project = hostile(arena, &seed);
+    ww_str note = hostile(arena, &seed);
+    ww_answer *of = WW_NEWS(arena, ww_answer, (size_t)t.rules->question_count);
+    of[1].note = note;
+    ww_answers given = {.project = project, .of = of};
+    ww_buf out = ww_buf_new(arena);
+    ww_put_decision_json(&out, ww_verdict_make(arena, t.rules, &given));
+    check_terminal_text(ww_buf_str(&out), &plain, 0);
+    const ww_node *d = parse_json(arena, ww_buf_str(&out));
+    assert_true(ww_str_equal(member(d, "project")->text, project));
+    const ww_node *money = member(member(d, "answers"), "money");
+    assert_true(ww_str_equal(member(money, "note")->text, note));
+  }
+  ww_arena_free(arena);
+  ww_arena_free(t.arena);
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(keys_in_order), cmocka_unit_test(nothing_answered),
+      cmocka_unit_test(answers),       cmocka_unit_test(reasons),
+      cmocka_unit_test(blocked),       cmocka_unit_test(hostile_texts),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,124 @@
+/* The schemas are JSON, and say what their tables say. Whether documents
+ * follow them is judged by tests/schema/validate.py. */
+#include "report/schema.h"
+
+#include "profile/profile_fields.h"
+#include "report/decision_keys.h"
+#include "report/decision_schema.h"
+#include "report/profile_schema.h"
+#include "report/rulebook_schema.h"
+#include "reporting.h"
+#include "rulebook/format.h"
+
+static const ww_node *schema_of(ww_arena *arena, const ww_buf *out,
+                                const char *id) {
+  assert_int_equal(out->at[out->size - 1], '\n');
+  const ww_node *schema = parse_json(arena, ww_buf_str(out));
+  expect_text(member(schema, "$schema")->text,
+              "http://json-schema.org/draft-07/schema#");
+  expect_text(member(schema, "$id")->text, id);
+  expect_text(member(schema, "type")->text, "object");
+  assert_true(member(schema, "title")->text.size > 0);
+  assert_true(member(schema, "description")->text.size > 0);
+  expect_text(member(schema, "additionalProperties")->text, "false");
+  return schema;
+}
+
+/* Every "$ref" leads somewhere. */
+static void check_refs(const ww_node *schema, const ww_node *node) {
+  const ww_str prefix = WW_S("#/definitions/");
+  for (const ww_node *m = node->first; m; m = m->next) {
+    check_refs(schema, m);
+    if (!ww_str_is(m->key, "$ref") || m->kind != WW_SCALAR)
+      continue;
+    assert_true(ww_str_starts(m->text, prefix));
+    ww_str name = ww_str_slice(m->text, prefix.size, m->text.size);
+    if (!ww_node_get(member(schema, "definitions"), name))
+      fail_msg("nothing is defined as %.*s", WW_P(m->text));
+  }
+}
+
+static void check_fields(const ww_node *schema, const ww_fields *fields) {
+  const ww_node *properties = member(schema, "properties");
+  assert_int_equal(properties->count, fields->count);
+  for (size_t i = 0; i < fields->count; i++)
+    expect_text(
+        member(member(properties, fields->fields[i].name), "description")->text,
+        fields->fields[i].says);
+}
+
+static void of_profile(void **state) {
+  (void)state;
+  table t = lay_table();
+  ww_buf out = ww_buf_new(t.arena);
+  ww_put_profile_schema(&out, t.rules);
+  const ww_node *schema =
+      schema_of(t.arena, &out, "urn:whichway:schema:profile");
+  check_fields(schema, &ww_profile_fields);
+  const ww_node *questions =
+      member(member(member(schema, "properties"), "answers"), "properties");
+  assert_int_equal(questions->count, t.rules->question_count);
+  const ww_node *hunger = member(questions, "hunger");
+  expect_text(member(hunger, "description")->text,
+              "How hungry are you? little: a bite; some: a meal; "
+              "much: two meals");
+  assert_int_equal(member(member(hunger, "anyOf")->first, "enum")->count, 3);
+  check_fields(member(hunger, "anyOf")->first->next, &ww_answer_fields);
+  const ww_node *guests = member(member(questions, "guests"), "anyOf")->first;
+  expect_text(member(guests, "type")->text, "integer");
+  expect_text(member(guests, "exclusiveMinimum")->text, "0");
+  expect_text(member(guests, "maximum")->text, "100");
+  ww_arena_free(t.arena);
+}
+
+static void of_rulebook(void **state) {
+  (void)state;
+  ww_arena *arena = ww_arena_new();
+  ww_buf out = ww_buf_new(arena);
+  ww_put_rulebook_schema(&out);
+  const ww_node *schema =
+      schema_of(arena, &out, "urn:whichway:schema:rulebook");
+  check_fields(schema, &ww_top_fields);
+  check_refs(schema, schema);
+  const ww_node *decision =
+      member(member(member(schema, "properties"), "decisions"),
+             "additionalProperties");
+  check_fields(decision, &ww_decision_fields);
+  const ww_node *rule = member(member(member(decision, "properties"), "rules"),
+                               "additionalProperties");
+  check_fields(rule, &ww_rule_fields);
+  ww_arena_free(arena);
+}
+
+static void of_decision(void **state) {
+#define NAME_OF(key, says) #key,
+  static const char *const keys[] = {WW_DECISION_KEYS(NAME_OF)};
+#undef NAME_OF
+  (void)state;
+  table t = lay_table();
+  ww_buf out = ww_buf_new(t.arena);
+  ww_put_decision_schema(&out, t.rules);
+  const ww_node *schema =
+      schema_of(t.arena, &out, "urn:whichway:schema:decision");
+  check_refs(schema, schema);
+  const ww_node *property = member(schema, "properties")->first;
+  const ww_node *required = member(schema, "required")->first;
+  for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
+    expect_text(property->key, keys[i]);
+    expect_text(required->text, keys[i]);
+    property = property->next;
+    required = required->next;
+  }
+  assert_null(property);
+  assert_null(required);
+  ww_arena_free(t.arena);
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(of_profile),
+      cmocka_unit_test(of_rulebook),
+      cmocka_unit_test(of_decision),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
