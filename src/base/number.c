@@ -202,12 +202,14 @@ void ww_put_number_grouped(ww_buf *buf, double value) {
   }
 }
 
-ww_number_fault ww_thousandths_read(ww_str text, int32_t *value) {
-  enum { POINTS_MOST = 1000000 };
+/* The text as a whole number of 10^-places, at most `most` either way. */
+static ww_number_fault scale(ww_str text, int places, uint64_t most,
+                             int64_t *value) {
   if (text.size == 0 || ww_number_length(text) != text.size)
     return WW_NUMBER_GRAMMAR;
   decimal d = take_apart(text);
-  while (d.exact && d.exponent < -3 && d.mantissa % 10 == 0 && d.mantissa) {
+  while (d.exact && d.exponent < -places && d.mantissa % 10 == 0 &&
+         d.mantissa) {
     d.mantissa /= 10;
     d.exponent++;
   }
@@ -215,17 +217,31 @@ ww_number_fault ww_thousandths_read(ww_str text, int32_t *value) {
     *value = 0;
     return WW_NUMBER_FINE;
   }
-  if (!d.exact || d.exponent < -3)
+  if (!d.exact || d.exponent < -places)
     return WW_NUMBER_RANGE;
-  for (int up = d.exponent + 3; up > 0; up--) {
-    if (d.mantissa > (uint64_t)POINTS_MOST * 1000)
-      return WW_NUMBER_RANGE;
-    d.mantissa *= 10;
-  }
-  if (d.mantissa > (uint64_t)POINTS_MOST * 1000)
+  for (int up = d.exponent + places; up > 0 && d.mantissa <= most; up--)
+    d.mantissa *= 10; /* stays far below 2^64: most is below 2^60 */
+  if (d.mantissa > most)
     return WW_NUMBER_RANGE;
-  *value = d.negative ? -(int32_t)d.mantissa : (int32_t)d.mantissa;
+  *value = d.negative ? -(int64_t)d.mantissa : (int64_t)d.mantissa;
   return WW_NUMBER_FINE;
+}
+
+ww_number_fault ww_thousandths_read(ww_str text, int32_t *value) {
+  static const uint64_t points_most = 1000000 * 1000;
+  int64_t read = 0;
+  ww_number_fault fault = scale(text, 3, points_most, &read);
+  if (fault == WW_NUMBER_FINE)
+    *value = (int32_t)read;
+  return fault;
+}
+
+ww_number_fault ww_fixed_read(ww_str text, int places, int64_t *value) {
+  static const uint64_t whole_most = 1000000000;
+  uint64_t most = whole_most;
+  for (int i = 0; i < places; i++)
+    most *= 10;
+  return scale(text, places, most - 1, value);
 }
 
 void ww_put_fixed(ww_buf *buf, int64_t value, int places) {

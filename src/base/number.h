@@ -34,6 +34,10 @@ double ww_ceil(double value);
 /* Points: at most three decimals, as whole thousandths, within +-1,000,000. */
 ww_number_fault ww_thousandths_read(ww_str text, int32_t *value);
 
+/* A number with at most this many decimals, below 10^9 either way, as a whole
+ * number of its smallest parts: "0.0006", 9 -> 600000. */
+ww_number_fault ww_fixed_read(ww_str text, int places, int64_t *value);
+
 /* value / 10^places with as few decimals as it needs: 2500, 3 -> "2.5". */
 void ww_put_fixed(ww_buf *buf, int64_t value, int places);
 

@@ -42,8 +42,7 @@ static void enter_gates(const ww_program *program, int from, int to,
         holds(&program->gates[g].term, program->gates[g].all, states);
 }
 
-/* The bits of the terms that hold. */
-static void match(const ww_block *block, const int states[], uint64_t fired[]) {
+void ww_match(const ww_block *block, const int states[], uint64_t fired[]) {
   size_t words = (size_t)block->words;
   if (words == 0)
     return;
@@ -85,7 +84,7 @@ static void tally_decision(const ww_decision_rules *decision,
                            const ww_block *block, const int states[],
                            ww_tally *tally) {
   int options = decision->option_count;
-  match(block, states, tally->fired);
+  ww_match(block, states, tally->fired);
   for (int o = 0; o < options; o++) {
     tally->scores[o] = (int64_t)decision->options[o].base * 1000;
     tally->ruled_out[o] = false;
@@ -97,25 +96,46 @@ static void tally_decision(const ww_decision_rules *decision,
   find_winner(decision, tally);
 }
 
+/* Makes one decision and enters its outcome. */
+static void decide(const ww_rules *rules, int d, int states[],
+                   ww_evaluation *evaluation) {
+  const ww_program *program = rules->program;
+  const ww_decision_rules *decision = &rules->decisions[d];
+  ww_tally *tally = &evaluation->decisions[d];
+  enter_gates(program, d ? program->gate_ends[d - 1] : 0, program->gate_ends[d],
+              states);
+  tally->made = holds(&program->when[d], true, states);
+  tally->winner = WW_NONE;
+  tally->tie = false;
+  if (tally->made)
+    tally_decision(decision, &program->blocks[d], states, tally);
+  states[decision->variable] =
+      tally->winner == WW_NONE ? decision->option_count : tally->winner;
+}
+
+/* What comes after the last decision. */
+static void finish(const ww_rules *rules, int states[],
+                   ww_evaluation *evaluation) {
+  const ww_program *program = rules->program;
+  int stage = rules->decision_count;
+  enter_gates(program, stage ? program->gate_ends[stage - 1] : 0,
+              program->gate_count, states);
+  ww_match(&program->blocks[stage], states, evaluation->advice);
+}
+
 void ww_evaluate(const ww_rules *rules, int states[], int decisions,
                  ww_evaluation *evaluation) {
-  const ww_program *program = rules->program;
-  int gates = 0;
-  for (int d = 0; d < decisions; d++) {
-    const ww_decision_rules *decision = &rules->decisions[d];
-    ww_tally *tally = &evaluation->decisions[d];
-    enter_gates(program, gates, program->gate_ends[d], states);
-    gates = program->gate_ends[d];
-    tally->made = holds(&program->when[d], true, states);
-    tally->winner = WW_NONE;
-    tally->tie = false;
-    if (tally->made)
-      tally_decision(decision, &program->blocks[d], states, tally);
-    states[decision->variable] =
-        tally->winner == WW_NONE ? decision->option_count : tally->winner;
-  }
-  if (decisions < rules->decision_count)
-    return;
-  enter_gates(program, gates, program->gate_count, states);
-  match(&program->blocks[decisions], states, evaluation->advice);
+  for (int d = 0; d < decisions; d++)
+    decide(rules, d, states, evaluation);
+  if (decisions == rules->decision_count)
+    finish(rules, states, evaluation);
+}
+
+void ww_evaluate_as(const ww_rules *rules, int states[], int option,
+                    ww_evaluation *evaluation) {
+  decide(rules, rules->main, states, evaluation);
+  states[rules->decisions[rules->main].variable] = option;
+  for (int d = rules->main + 1; d < rules->decision_count; d++)
+    decide(rules, d, states, evaluation);
+  finish(rules, states, evaluation);
 }

@@ -29,6 +29,14 @@ ww_evaluation *ww_evaluation_new(ww_arena *arena, const ww_rules *rules);
 void ww_evaluate(const ww_rules *rules, int states[], int decisions,
                  ww_evaluation *evaluation);
 
+/* After the decisions before the main one: makes it, but goes on as if this
+ * option had been chosen; then all that follow, and advice. */
+void ww_evaluate_as(const ww_rules *rules, int states[], int option,
+                    ww_evaluation *evaluation);
+
+/* The bits of a block's terms that hold. */
+void ww_match(const ww_block *block, const int states[], uint64_t fired[]);
+
 static inline bool ww_bit(const uint64_t *bitmap, int index) {
   return bitmap[index / 64] >> (index % 64) & 1;
 }

@@ -16,14 +16,18 @@ bool ww_is_id(ww_str text) {
   return text.size > 0;
 }
 
-bool ww_check_key_id(const ww_node *member, ww_diag_list *diags) {
-  if (ww_is_id(member->key))
+static bool check_id(ww_str id, ww_place place, ww_diag_list *diags) {
+  if (ww_is_id(id))
     return true;
-  ww_diag *diag = ww_error(diags, WW_D_BAD_ID, ww_key_place(member),
-                           "%.*s is not a usable id",
-                           WW_P(ww_quote(diags->arena, member->key)));
-  ww_hint(diags, diag, "use letters, digits, '_' and '-'");
+  ww_diag *diag =
+      ww_error(diags, WW_D_BAD_ID, place, "%s is not a usable id",
+               ww_quote(diags->arena, id).at);
+  ww_hint(diags, diag, "use letters, digits, '_' and, after the first, '-'");
   return false;
+}
+
+bool ww_check_key_id(const ww_node *member, ww_diag_list *diags) {
+  return check_id(member->key, ww_key_place(member), diags);
 }
 
 static bool wrong_type(const ww_node *node, const char *wanted,
@@ -35,8 +39,26 @@ static bool wrong_type(const ww_node *node, const char *wanted,
   return false;
 }
 
+/* As wrong_type; what would be right without its quotes is told so. */
+static bool wrong_scalar(const ww_node *node, const char *wanted,
+                         bool right_unquoted, ww_diag_list *diags) {
+  wrong_type(node, wanted, diags);
+  if (node->kind == WW_SCALAR && !node->plain && right_unquoted)
+    ww_hint(diags, diags->last, "leave out the quotes");
+  return false;
+}
+
 bool ww_want_map(const ww_node *node, const char *what, ww_diag_list *diags) {
   return node->kind == WW_MAP || wrong_type(node, what, diags);
+}
+
+bool ww_want_whole_map(const ww_node *node, const char *whole,
+                       ww_diag_list *diags) {
+  if (node->kind == WW_MAP)
+    return true;
+  ww_error(diags, WW_D_WRONG_TYPE, ww_node_place(node),
+           "%s must be a map, not %s", whole, ww_node_noun(node));
+  return false;
 }
 
 bool ww_want_list(const ww_node *node, const char *what, ww_diag_list *diags) {
@@ -50,59 +72,51 @@ bool ww_want_text(const ww_node *node, const char *what, ww_diag_list *diags) {
 }
 
 bool ww_want_id(const ww_node *node, const char *what, ww_diag_list *diags) {
-  if (!ww_want_text(node, what, diags))
-    return false;
-  if (ww_is_id(node->text))
-    return true;
-  ww_diag *diag = ww_error(diags, WW_D_BAD_ID, ww_node_place(node),
-                           "%.*s is not a usable id",
-                           WW_P(ww_quote(diags->arena, node->text)));
-  ww_hint(diags, diag, "use letters, digits, '_' and '-'");
-  return false;
+  return ww_want_text(node, what, diags) &&
+         check_id(node->text, ww_node_place(node), diags);
 }
 
 bool ww_want_flag(const ww_node *node, bool *value, ww_diag_list *diags) {
-  if (node->kind == WW_SCALAR && node->plain) {
-    if (ww_str_is(node->text, "true") || ww_str_is(node->text, "yes"))
-      return *value = true;
-    if (ww_str_is(node->text, "false") || ww_str_is(node->text, "no")) {
-      *value = false;
-      return true;
-    }
-  }
-  return wrong_type(node, "true or false", diags);
+  bool yes = ww_str_is(node->text, "true") || ww_str_is(node->text, "yes");
+  bool no = ww_str_is(node->text, "false") || ww_str_is(node->text, "no");
+  if (node->kind != WW_SCALAR || !node->plain || !(yes || no))
+    return wrong_scalar(node, "true or false", yes || no, diags);
+  *value = yes;
+  return true;
 }
 
-/* A number that is none: says whether its look or its size is at fault. */
-static bool bad_number(const ww_node *node, ww_number_fault fault,
-                       const char *wanted, ww_diag_list *diags) {
-  if (fault == WW_NUMBER_GRAMMAR)
-    return wrong_type(node, wanted, diags);
-  ww_error(diags, WW_D_BAD_NUMBER, ww_node_place(node),
-           "%.*s cannot be kept exactly",
-           WW_P(ww_quote(diags->arena, node->text)));
+/* Whether the node looks like a number; complains. */
+static bool want_digits(const ww_node *node, ww_diag_list *diags) {
+  size_t size = node->text.size;
+  bool digits = size > 0 && ww_number_length(node->text) == size;
+  return (node->kind == WW_SCALAR && node->plain && digits) ||
+         wrong_scalar(node, "a number", digits, diags);
+}
+
+bool ww_refuse_number(ww_place place, ww_str text, ww_diag_list *diags) {
+  ww_diag *diag =
+      ww_error(diags, WW_D_BAD_NUMBER, place, "%s cannot be kept exactly",
+               ww_quote(diags->arena, text).at);
+  ww_hint(diags, diag,
+          "whole numbers go to 9007199254740992, others to 1.7e308");
   return false;
 }
 
 bool ww_want_number(const ww_node *node, double *value, int *decimals,
                     ww_diag_list *diags) {
-  if (node->kind != WW_SCALAR || !node->plain)
-    return wrong_type(node, "a number", diags);
-  ww_number_fault fault = ww_number_read(node->text, value, decimals);
-  return fault == WW_NUMBER_FINE || bad_number(node, fault, "a number", diags);
+  return want_digits(node, diags) &&
+         (ww_number_read(node->text, value, decimals) == WW_NUMBER_FINE ||
+          ww_refuse_number(ww_node_place(node), node->text, diags));
 }
 
 bool ww_want_points(const ww_node *node, int32_t *value, ww_diag_list *diags) {
-  if (node->kind != WW_SCALAR || !node->plain)
-    return wrong_type(node, "a number", diags);
-  ww_number_fault fault = ww_thousandths_read(node->text, value);
-  if (fault == WW_NUMBER_FINE)
+  if (!want_digits(node, diags))
+    return false;
+  if (ww_thousandths_read(node->text, value) == WW_NUMBER_FINE)
     return true;
-  if (fault == WW_NUMBER_GRAMMAR)
-    return wrong_type(node, "a number", diags);
   ww_diag *diag = ww_error(diags, WW_D_BAD_POINTS, ww_node_place(node),
-                           "%.*s does not fit points",
-                           WW_P(ww_quote(diags->arena, node->text)));
+                           "%s does not fit points",
+                           ww_quote(diags->arena, node->text).at);
   ww_hint(diags, diag,
           "points have at most three decimals and lie within +-1,000,000");
   return false;
@@ -147,8 +161,8 @@ static bool check_word(const ww_node *node, const ww_field *field,
   }
   ww_diag *diag =
       ww_error(diags, WW_D_UNKNOWN_VALUE, ww_node_place(node),
-               "%.*s is not a value of '%s'",
-               WW_P(ww_quote(diags->arena, node->text)), field->name);
+               "%s is not a value of '%s'",
+               ww_quote(diags->arena, node->text).at, field->name);
   ww_hint_words(diags, diag, node->text, words, count);
   return false;
 }
@@ -181,8 +195,8 @@ static bool check_date(const ww_node *node, ww_diag_list *diags) {
   if (is_date(node->text))
     return true;
   ww_diag *diag =
-      ww_error(diags, WW_D_BAD_DATE, ww_node_place(node), "%.*s is no date",
-               WW_P(ww_quote(diags->arena, node->text)));
+      ww_error(diags, WW_D_BAD_DATE, ww_node_place(node), "%s is not a date",
+               ww_quote(diags->arena, node->text).at);
   ww_hint(diags, diag, "write the year, month and day: 2026-11-30");
   return false;
 }
@@ -206,6 +220,9 @@ static bool check_shape(const ww_node *node, const ww_field *field,
     return ww_want_flag(node, &flag, diags);
   case WW_SHAPE_NUMBER:
     return ww_want_number(node, &number, NULL, diags);
+  case WW_SHAPE_AMOUNT:
+    return node->kind != WW_MAP || wrong_type(node, "a number or [low, high]", diags);
+  case WW_SHAPE_FACTORS:
   case WW_SHAPE_TEXTS:
   case WW_SHAPE_OBJECTS:
     return ww_want_list(node, "a list", diags);
@@ -239,9 +256,18 @@ static void unknown_key(const ww_node *member, const ww_fields *fields,
   for (size_t i = 0; i < count; i++)
     names[i] = ww_str_from(fields->fields[i].name);
   ww_diag *diag = ww_error(diags, WW_D_UNKNOWN_KEY, ww_key_place(member),
-                           "%s has no key %.*s", fields->what,
-                           WW_P(ww_quote(diags->arena, member->key)));
+                           "%s has no key %s", fields->what,
+                           ww_quote(diags->arena, member->key).at);
   ww_hint_words(diags, diag, member->key, names, count);
+}
+
+static void missing_key(const ww_node *map, const ww_fields *fields,
+                        const ww_field *field, ww_diag_list *diags) {
+  bool named = map->key.size > 0;
+  ww_diag *diag = ww_error(diags, WW_D_MISSING_KEY,
+                           named ? ww_key_place(map) : ww_node_place(map),
+                           "%s needs the key '%s'", fields->what, field->name);
+  ww_hint(diags, diag, "add '%s: ...' (%s)", field->name, field->says);
 }
 
 bool ww_fields_read(const ww_node *map, const ww_fields *fields,
@@ -249,7 +275,7 @@ bool ww_fields_read(const ww_node *map, const ww_fields *fields,
   for (size_t i = 0; i < fields->count; i++)
     found[i] = NULL;
   size_t before = diags->errors;
-  if (!ww_want_map(map, "a map", diags))
+  if (!ww_want_whole_map(map, fields->what, diags))
     return false;
   for (const ww_node *m = map->first; m; m = m->next) {
     size_t i = field_index(fields, m->key);
@@ -258,12 +284,9 @@ bool ww_fields_read(const ww_node *map, const ww_fields *fields,
     else if (!ww_node_is_null(m) && check_shape(m, &fields->fields[i], diags))
       found[i] = m;
   }
-  for (size_t i = 0; i < fields->count; i++) {
-    const ww_field *field = &fields->fields[i];
-    if (!field->required || found[i] || diags->errors > before)
-      continue;
-    ww_error(diags, WW_D_MISSING_KEY, ww_node_place(map),
-             "%s needs the key '%s'", fields->what, field->name);
-  }
+  bool fine = diags->errors == before;
+  for (size_t i = 0; i < fields->count && fine; i++)
+    if (fields->fields[i].required && !found[i])
+      missing_key(map, fields, &fields->fields[i], diags);
   return diags->errors == before;
 }

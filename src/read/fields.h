@@ -27,6 +27,8 @@ typedef enum ww_shape {
   WW_SHAPE_WHEN,      /* tests: rulebook/when.h */
   WW_SHAPE_WHENS,     /* a map from ids to tests */
   WW_SHAPE_WEIGHTS,   /* a list of ids or a map from ids to numbers */
+  WW_SHAPE_AMOUNT,    /* a number, or [low, high] */
+  WW_SHAPE_FACTORS,   /* a list of numbers, question ids and factors */
 } ww_shape;
 
 typedef struct ww_field {
@@ -34,7 +36,7 @@ typedef struct ww_field {
   ww_shape shape;
   bool required;
   const char *says;               /* one line for the schema and the docs */
-  const struct ww_fields *inside; /* of OBJECT, OBJECTS, NAMED */
+  const struct ww_fields *inside; /* of OBJECT, OBJECTS, NAMED, FACTORS */
   const char *const *words;       /* of WORD; ends with NULL */
 } ww_field;
 
@@ -61,6 +63,12 @@ bool ww_want_number(const ww_node *node, double *value, int *decimals,
                     ww_diag_list *diags);
 /* At most three decimals, as whole thousandths. */
 bool ww_want_points(const ww_node *node, int32_t *value, ww_diag_list *diags);
+/* As ww_want_map, of a whole: "a rulebook must be a map, not text". */
+bool ww_want_whole_map(const ww_node *node, const char *whole,
+                       ww_diag_list *diags);
+
+/* Complains of a number that a double cannot hold; false. */
+bool ww_refuse_number(ww_place place, ww_str text, ww_diag_list *diags);
 
 /* Whether the text may be an id. */
 bool ww_is_id(ww_str text);

@@ -66,6 +66,41 @@ void ww_schema_ref(ww_json *json, const char *key, const char *kind,
   ww_json_close(json, '}');
 }
 
+void ww_schema_nullable_ref(ww_json *json, const char *key, const char *kind,
+                            ww_str name, const char *says) {
+  ww_schema_begin(json, key, says);
+  ww_json_open(json, "anyOf", '[');
+  ww_schema_ref(json, NULL, kind, name);
+  ww_schema_simple(json, NULL, "null", NULL);
+  ww_json_close(json, ']');
+  ww_json_close(json, '}');
+}
+
+void ww_schema_list(ww_json *json, const char *key, const char *kind,
+                    ww_str name, const char *says) {
+  ww_schema_begin(json, key, says);
+  ww_schema_type(json, "array", false);
+  ww_schema_ref(json, "items", kind, name);
+  ww_json_close(json, '}');
+}
+
+void ww_schema_define(ww_json *json, const char *kind, ww_str name) {
+  ww_json_key(json, ww_format(json->buf->arena, "%s-%.*s", kind, WW_P(name)));
+}
+
+void ww_schema_object_begin(ww_json *json, const char *key, const char *says) {
+  ww_schema_begin(json, key, says);
+  ww_schema_type(json, "object", false);
+  ww_json_open(json, "properties", '{');
+}
+
+void ww_schema_object_end(ww_json *json, const char *const required[]) {
+  ww_json_close(json, '}');
+  ww_schema_required(json, required);
+  ww_schema_closed(json);
+  ww_json_close(json, '}');
+}
+
 /* ---- Answers ---------------------------------------------------------- */
 
 static void put_end(ww_json *json, double end, bool open, const char *closed,
@@ -143,12 +178,32 @@ static void put_ids_only(ww_json *json) {
   ww_json_close(json, '}');
 }
 
-static void put_ranges(ww_json *json) {
-  ww_json_open(json, "additionalProperties", '{');
+/* [low, high] */
+static void put_range(ww_json *json, const char *key) {
+  ww_json_open(json, key, '{');
   ww_schema_type(json, "array", false);
   ww_schema_simple(json, "items", "number", NULL);
   ww_json_int(json, "minItems", 2);
   ww_json_int(json, "maxItems", 2);
+  ww_json_close(json, '}');
+}
+
+static void put_amount(ww_json *json, bool nullable) {
+  ww_json_open(json, "anyOf", '[');
+  ww_schema_simple(json, NULL, "number", NULL);
+  put_range(json, NULL);
+  if (nullable)
+    ww_schema_simple(json, NULL, "null", NULL);
+  ww_json_close(json, ']');
+}
+
+static void put_factors(ww_json *json, const ww_fields *inside) {
+  ww_json_open(json, "items", '{');
+  ww_json_open(json, "anyOf", '[');
+  ww_schema_simple(json, NULL, "number", NULL);
+  ww_schema_simple(json, NULL, "string", NULL);
+  ww_schema_fields(json, NULL, inside, NULL, NULL);
+  ww_json_close(json, ']');
   ww_json_close(json, '}');
 }
 
@@ -205,6 +260,13 @@ static void put_shape(ww_json *json, const ww_field *field,
     ww_schema_type(json, "array", nullable);
     put_text_schema(json, "items", false);
     break;
+  case WW_SHAPE_AMOUNT:
+    put_amount(json, nullable);
+    break;
+  case WW_SHAPE_FACTORS:
+    ww_schema_type(json, "array", nullable);
+    put_factors(json, field->inside);
+    break;
   case WW_SHAPE_MAP:
     ww_schema_type(json, "object", nullable);
     break;
@@ -232,7 +294,7 @@ static void put_shape(ww_json *json, const ww_field *field,
     break;
   case WW_SHAPE_RANGE_MAP:
     ww_schema_type(json, "object", nullable);
-    put_ranges(json);
+    put_range(json, "additionalProperties");
     break;
   case WW_SHAPE_WHEN:
     ww_json_open(json, "anyOf", '[');

@@ -32,6 +32,8 @@ static void walk_all(ww_rules *rules, visit *each) {
   }
   for (int i = 0; i < rules->advice_count; i++)
     walk_when(rules, rules->advice[i].when, each);
+  for (int i = 0; i < rules->costs.price_count; i++)
+    walk_when(rules, rules->costs.prices[i].when, each);
 }
 
 /* ---- Edges ------------------------------------------------------------ */

@@ -8,6 +8,8 @@ const char *const ww_type_words[] = {"choice", "scale",  "set",
 const char *const ww_claim_words[] = {"measured", "reported", "advised",
                                       "assumed", NULL};
 const char *const ww_kind_words[] = {"step", "warning", "contradiction", NULL};
+const char *const ww_price_words[] = {"once", "monthly", "request", "hours",
+                                      "days", "latency", NULL};
 const char *const ww_phase_words[] = {"now", "next", "later", NULL};
 
 static const ww_field about[] = {
@@ -194,6 +196,61 @@ static const ww_field advice[] = {
 };
 const ww_fields ww_advice_fields = {"advice", FIELDS(advice)};
 
+static const ww_field factor[] = {
+    [WW_FACTOR_QUESTION] = {"question", WW_SHAPE_ID, true,
+                            "the question whose answer is multiplied by", NULL,
+                            NULL},
+    [WW_FACTOR_SHORT_OF] = {"short_of", WW_SHAPE_NUMBER, false,
+                            "multiply by what the answer lacks to this number",
+                            NULL, NULL},
+    [WW_FACTOR_DIVIDE_BY] = {"divide_by", WW_SHAPE_NUMBER, false,
+                             "divide by this, as in prices per 1,000", NULL,
+                             NULL},
+    [WW_FACTOR_UNKNOWN] = {"unknown", WW_SHAPE_AMOUNT, false,
+                           "range to reckon with where there is no answer",
+                           NULL, NULL},
+};
+const ww_fields ww_factor_fields = {"a factor", FIELDS(factor)};
+
+static const ww_field price[] = {
+    [WW_PRICE_TITLE] = {"title", WW_SHAPE_TEXT, true, "what is paid for", NULL,
+                        NULL},
+    [WW_PRICE_OPTIONS] = {"options", WW_SHAPE_TEXTS, true,
+                          "options of the main decision that it belongs to",
+                          NULL, NULL},
+    [WW_PRICE_WHEN] = {"when", WW_SHAPE_WHEN, false,
+                       "tests that must hold; outcomes of later decisions are "
+                       "those that the option would lead to",
+                       NULL, NULL},
+    [WW_PRICE_KIND] = {"kind", WW_SHAPE_WORD, true,
+                       "money once, monthly or for each request; hours of "
+                       "people; days to the first result; milliseconds of "
+                       "latency",
+                       NULL, ww_price_words},
+    [WW_PRICE_AMOUNT] = {"amount", WW_SHAPE_AMOUNT, true,
+                         "how much, or from how much to how much", NULL, NULL},
+    [WW_PRICE_TIMES] = {"times", WW_SHAPE_FACTORS, false,
+                        "what it is multiplied by", &ww_factor_fields, NULL},
+    [WW_PRICE_DATE] = {"date", WW_SHAPE_DATE, true,
+                       "when it was the price: YYYY-MM-DD", NULL, NULL},
+    [WW_PRICE_SOURCES] = {"sources", WW_SHAPE_TEXTS, false,
+                          "what it rests on: id or id#section", NULL, NULL},
+    [WW_PRICE_CLAIM] = {"claim", WW_SHAPE_WORD, false,
+                        "what kind of evidence it is", NULL, ww_claim_words},
+};
+const ww_fields ww_price_fields = {"a price", FIELDS(price)};
+
+static const ww_field costs[] = {
+    [WW_COSTS_CURRENCY] = {"currency", WW_SHAPE_ID, true,
+                           "currency of all amounts of money: USD", NULL, NULL},
+    [WW_COSTS_REQUESTS] = {"requests", WW_SHAPE_ID, true,
+                           "the question that counts requests a month", NULL,
+                           NULL},
+    [WW_COSTS_PRICES] = {"prices", WW_SHAPE_NAMED, true, "dated prices",
+                         &ww_price_fields, NULL},
+};
+const ww_fields ww_costs_fields = {"'costs'", FIELDS(costs)};
+
 static const ww_field top[] = {
     [WW_TOP_WHICHWAY] = {"whichway", WW_SHAPE_NUMBER, true,
                          "version of the format: 1", NULL, NULL},
@@ -214,5 +271,8 @@ static const ww_field top[] = {
     [WW_TOP_ADVICE] = {"advice", WW_SHAPE_NAMED, false,
                        "steps, warnings and contradictions", &ww_advice_fields,
                        NULL},
+    [WW_TOP_COSTS] = {"costs", WW_SHAPE_OBJECT, false,
+                      "what the options of the main decision cost",
+                      &ww_costs_fields, NULL},
 };
 const ww_fields ww_top_fields = {"a rulebook", FIELDS(top)};

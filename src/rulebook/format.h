@@ -13,6 +13,7 @@ enum {
   WW_TOP_CONDITIONS,
   WW_TOP_DECISIONS,
   WW_TOP_ADVICE,
+  WW_TOP_COSTS,
   WW_TOP_COUNT
 };
 extern const ww_fields ww_top_fields;
@@ -114,11 +115,38 @@ enum {
 };
 extern const ww_fields ww_advice_fields;
 
+enum { WW_COSTS_CURRENCY, WW_COSTS_REQUESTS, WW_COSTS_PRICES, WW_COSTS_COUNT };
+extern const ww_fields ww_costs_fields;
+
+enum {
+  WW_PRICE_TITLE,
+  WW_PRICE_OPTIONS,
+  WW_PRICE_WHEN,
+  WW_PRICE_KIND,
+  WW_PRICE_AMOUNT,
+  WW_PRICE_TIMES,
+  WW_PRICE_DATE,
+  WW_PRICE_SOURCES,
+  WW_PRICE_CLAIM,
+  WW_PRICE_COUNT
+};
+extern const ww_fields ww_price_fields;
+
+enum {
+  WW_FACTOR_QUESTION,
+  WW_FACTOR_SHORT_OF,
+  WW_FACTOR_DIVIDE_BY,
+  WW_FACTOR_UNKNOWN,
+  WW_FACTOR_COUNT
+};
+extern const ww_fields ww_factor_fields;
+
 /* The words of the format, ending with NULL; enums of rulebook.h name them
  * by position. */
 extern const char *const ww_type_words[];
 extern const char *const ww_claim_words[];
 extern const char *const ww_kind_words[];
 extern const char *const ww_phase_words[];
+extern const char *const ww_price_words[];
 
 #endif

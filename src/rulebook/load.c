@@ -71,6 +71,7 @@ ww_rules *ww_rules_load(ww_arena *arena, const ww_node *tree,
   if (diags->errors > before)
     return NULL;
   ww_load_advice(&load, top[WW_TOP_ADVICE]);
+  ww_load_costs(&load, top[WW_TOP_COSTS]);
   if (diags->errors > before)
     return NULL;
   ww_cells_make(load.rules);

@@ -51,6 +51,7 @@ void ww_load_questions(ww_loading *load, const ww_node *map);
 void ww_load_conditions(ww_loading *load, const ww_node *map);
 void ww_load_decisions(ww_loading *load, const ww_node *map);
 void ww_load_advice(ww_loading *load, const ww_node *map);
+void ww_load_costs(ww_loading *load, const ww_node *map);
 /* Layers, pattern and plan of an option. */
 void ww_load_option_texts(ww_loading *load, ww_option *option,
                           const ww_node *const found[]);

@@ -307,6 +307,16 @@ static void compile_advice(compiler *c) {
   c->program->gate_ends[c->rules->decision_count] = c->program->gate_count;
 }
 
+static void compile_prices(compiler *c) {
+  int stage = c->rules->decision_count + 1;
+  ww_block *block = &c->program->blocks[stage];
+  block->count = c->rules->costs.price_count;
+  block->terms = WW_NEWS(c->arena, ww_term, (size_t)block->count);
+  for (int i = 0; i < block->count; i++)
+    block->terms[i] = compile(c, c->rules->costs.prices[i].when);
+  c->program->gate_ends[stage] = c->program->gate_count;
+}
+
 /* ---- Variables -------------------------------------------------------- */
 
 static int states_of_question(const ww_question *question) {
@@ -361,7 +371,7 @@ static void append_gates(compiler *c) {
 
 const ww_program *ww_program_make(ww_rules *rules) {
   compiler c = {.rules = rules, .arena = rules->arena};
-  size_t stages = (size_t)rules->decision_count + 1;
+  size_t stages = (size_t)rules->decision_count + 2;
   c.program = WW_NEW(c.arena, ww_program);
   c.gates = ww_table_new(c.arena);
   c.program->blocks = WW_NEWS(c.arena, ww_block, stages);
@@ -371,6 +381,7 @@ const ww_program *ww_program_make(ww_rules *rules) {
   for (int d = 0; d < rules->decision_count; d++)
     compile_rules(&c, d);
   compile_advice(&c);
+  compile_prices(&c);
   append_gates(&c);
   for (size_t b = 0; b < stages; b++)
     index_block(&c, &c.program->blocks[b]);

@@ -63,10 +63,10 @@ struct ww_program {
   ww_gate *gates; /* a gate's literals name earlier gates only */
   int gate_count;
   int first_gate; /* its variable; the others follow */
-  /* Of each decision, and of the advice after the last. */
+  /* Of each decision, then of the advice, then of the prices. */
   ww_block *blocks;
   ww_term *when;  /* [decision_count]: what makes a decision be made */
-  int *gate_ends; /* the gates that it needs: those before this one */
+  int *gate_ends; /* [blocks]: the gates that it needs: those before it */
 };
 
 const ww_program *ww_program_make(ww_rules *rules);

@@ -200,6 +200,51 @@ typedef struct ww_advice {
   ww_claim claim;
 } ww_advice;
 
+typedef enum ww_price_kind {
+  WW_ONCE,
+  WW_MONTHLY,
+  WW_PER_REQUEST,
+  WW_HOURS,
+  WW_DAYS,
+  WW_LATENCY_MS,
+  WW_PRICE_KINDS
+} ww_price_kind; /* as ww_price_words */
+
+/* What an amount is multiplied by: an answer, or what it lacks to a number,
+ * over a divisor; a number alone is low = high without a question. */
+typedef struct ww_factor {
+  int question; /* or WW_NONE */
+  bool short_of;
+  double target;    /* of short_of */
+  double divide_by; /* 1 where none is given */
+  bool has_range;   /* low..high where there is no answer */
+  double low, high;
+} ww_factor;
+
+/* Amounts are whole billionths of their unit (the currency, hours, days,
+ * milliseconds): sums of them are exact. */
+typedef struct ww_price {
+  ww_str id, title;
+  ww_place place;
+  bool *options; /* [option_count] of the main decision */
+  const ww_when *when;
+  ww_price_kind kind;
+  int64_t low, high;
+  ww_factor *factors;
+  int factor_count;
+  ww_str date; /* YYYY-MM-DD */
+  ww_str *sources;
+  int source_count;
+  ww_claim claim;
+} ww_price;
+
+typedef struct ww_costs {
+  ww_str currency; /* empty: the rulebook has no costs */
+  int requests;    /* a question */
+  ww_price *prices;
+  int price_count;
+} ww_costs;
+
 typedef struct ww_condition {
   ww_str id;
   ww_place place;
@@ -225,6 +270,7 @@ typedef struct ww_rules { /* the rulebook */
   int main; /* a decision */
   ww_advice *advice;
   int advice_count;
+  ww_costs costs;
   const ww_program *program;
   ww_table by_id; /* ww_question: see ww_question_index */
 } ww_rules;

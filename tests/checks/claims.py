@@ -1,7 +1,6 @@
 """docs/claims.tsv accounts for each claim of the documents, C001 to C279, and
 names nothing that is not there: KIND:ID, where an option is DECISION/OPTION,
-`ruling:N` a row of docs/rulings.md, and `cost:report` stands for figures that
-come with the report.
+`cost:ID` a price, and `ruling:N` a row of docs/rulings.md.
 """
 
 import re
@@ -15,13 +14,15 @@ COUNT = 279
 
 def names_in(rules):
     """KIND:ID of all that the rulebook's files define."""
-    names = {"cost:report"}
+    names = set()
     for path in sorted(rules.glob("*.yaml")):
         book = yaml.load(path.read_text(encoding="utf-8"), yaml.BaseLoader)
         for kind, key in (("question", "questions"), ("source", "sources"),
                           ("condition", "conditions"), ("advice", "advice"),
-                          ("decision", "decisions"), ("cost", "costs")):
+                          ("decision", "decisions")):
             names |= {f"{kind}:{id}" for id in book.get(key, {})}
+        names |= {f"cost:{id}"
+                  for id in book.get("costs", {}).get("prices", {})}
         for id, decision in book.get("decisions", {}).items():
             names |= {f"rule:{rule}" for rule in decision.get("rules", {})}
             names |= {f"invariant:{one}"

@@ -1,0 +1,61 @@
+/* What the options of the main decision cost, side by side.
+ *
+ * Every option is priced as if it had been chosen: later decisions are made
+ * on that footing, and the prices that then apply are added up by kind.
+ * Amounts are ranges in whole billionths of their unit, so sums are exact. A
+ * price that hangs on an open answer takes the range that the rulebook gives
+ * for that case; without one it is left out of the sum, and the sum says that
+ * it is only the least. Nothing is filled in. */
+#ifndef WW_ENGINE_COSTS_H
+#define WW_ENGINE_COSTS_H
+
+#include "engine/evaluate.h"
+#include "profile/profile.h"
+
+enum { WW_BILLION = 1000000000 };
+
+typedef struct ww_range {
+  int64_t low, high;
+  bool more; /* parts of it are not known: at least this much */
+} ww_range;
+
+typedef struct ww_cost_item {
+  int price; /* of rules->costs.prices */
+  ww_range amount;
+  int open; /* the question that it hangs on, unanswered; WW_NONE: none */
+} ww_cost_item;
+
+typedef struct ww_option_costs {
+  ww_range of[WW_PRICE_KINDS];
+  ww_cost_item *items; /* the prices that apply, in file order */
+  int item_count;
+} ww_option_costs;
+
+/* Below it `below` is cheaper by the month, above it `above`; what is paid
+ * once counts between not at all and whole in the month (so the range). */
+typedef struct ww_break_even {
+  int below, above;  /* options */
+  int64_t low, high; /* requests a month, rounded up; high -1: no end */
+} ww_break_even;
+
+typedef struct ww_cost_report {
+  ww_option_costs *options; /* [option_count] */
+  ww_break_even *break_evens;
+  int break_even_count;
+  bool has_volume;
+  double volume; /* requests a month, where they are known */
+} ww_cost_report;
+
+/* NULL where the rulebook has no costs. */
+const ww_cost_report *ww_costs_make(ww_arena *arena, const ww_rules *rules,
+                                    const ww_answers *answers);
+
+/* A month at this many requests, without what is paid once. */
+ww_range ww_month_at(const ww_option_costs *costs, double requests);
+
+ww_range ww_range_add(ww_range a, ww_range b);
+
+/* Whether the price is older than a year on the day (both YYYY-MM-DD). */
+bool ww_price_is_stale(const ww_price *price, ww_str day);
+
+#endif
