@@ -16,11 +16,11 @@ set(warnings
   -Wundef -Wcast-qual -Wcast-align -Wpointer-arith -Wwrite-strings -Wvla
   -Wfloat-conversion -Wimplicit-fallthrough)
 if(CMAKE_C_COMPILER_ID STREQUAL "GNU")
-  # Not -Wlogical-op, which finds EAGAIN and EWOULDBLOCK equal, nor, for
-  # clang, -Wdouble-promotion, which takes INFINITY for a float. What is NULL
-  # or not set on some path, clang-tidy knows better.
+  # Not -Wlogical-op, which finds EAGAIN and EWOULDBLOCK equal, nor
+  # -Wdouble-promotion, which takes INFINITY for a float. What is NULL or not
+  # set on some path, clang-tidy knows better.
   list(APPEND warnings -Wduplicated-cond -Wduplicated-branches
-    -Wjump-misses-init -Warith-conversion -Wdouble-promotion)
+    -Wjump-misses-init -Warith-conversion)
 else()
   list(APPEND warnings -Wcomma -Wunreachable-code -Wassign-enum
     -Wmissing-variable-declarations)

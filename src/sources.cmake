@@ -26,6 +26,7 @@ set(WHICHWAY_LOW_SOURCES
   src/rulebook/cells.c
   src/rulebook/format.c
   src/rulebook/load.c
+  src/rulebook/load_costs.c
   src/rulebook/load_decisions.c
   src/rulebook/load_invariants.c
   src/rulebook/load_names.c
@@ -38,23 +39,34 @@ set(WHICHWAY_LOW_SOURCES
 )
 
 set(WHICHWAY_HIGH_SOURCES
+  src/profile/answer_check.c
   src/profile/profile_fields.c
+  src/profile/profile_json.c
   src/profile/profile_load.c
   src/engine/analysis.c
   src/engine/bounds.c
+  src/engine/branching.c
   src/engine/change.c
   src/engine/classes.c
+  src/engine/costs.c
   src/engine/decide.c
   src/engine/draws.c
   src/engine/evaluate.c
   src/engine/flips.c
+  src/engine/live.c
+  src/engine/narrow.c
   src/engine/near_misses.c
+  src/engine/near_tie.c
   src/engine/open_questions.c
   src/engine/robustness.c
   src/engine/search.c
   src/engine/space.c
   src/engine/unknowns.c
+  src/report/analysis_json.c
+  src/report/analysis_schema.c
   src/report/compose_advice.c
+  src/report/compose_analysis.c
+  src/report/compose_changes.c
   src/report/compose_decision.c
   src/report/compose_phrases.c
   src/report/compose_reasons.c
@@ -73,7 +85,17 @@ set(WHICHWAY_HIGH_SOURCES
   src/report/rulebook_schema.c
   src/report/schema.c
   src/report/template.c
+  src/report/values_json.c
+  src/ask/answer_text.c
+  src/ask/outlook.c
+  src/ask/quantity.c
+  src/ask/refine.c
+  src/ask/session.c
+  src/ask/words.c
   src/api/api.c
+  src/api/session.c
+  src/api/setting.c
+  src/api/standing.c
   src/api/text.c
 )
 
@@ -111,4 +133,5 @@ set(WHICHWAY_RULES
   rules/40-delivery.yaml
   rules/50-first-step.yaml
   rules/60-advice.yaml
+  rules/70-costs.yaml
 )

@@ -3,6 +3,7 @@
 #include "api/handles.h"
 
 #include "base/sha256.h"
+#include "engine/analysis.h"
 #include "read/doors.h"
 #include "read/image.h"
 #include "report/decision_json.h"
@@ -28,8 +29,7 @@ size_t ww_rulebook_bytes_most(void) {
 
 /* ---- Reading ---------------------------------------------------------- */
 
-/* A copy in the arena that nodes and diagnostics may point into. */
-static const ww_source *keep(ww_arena *arena, const ww_input *input) {
+const ww_source *ww_input_keep(ww_arena *arena, const ww_input *input) {
   ww_source *source = WW_NEW(arena, ww_source);
   ww_str name = ww_str_from(input->name);
   source->name = (ww_str){ww_arena_copy(arena, name.at, name.size), name.size};
@@ -39,12 +39,12 @@ static const ww_source *keep(ww_arena *arena, const ww_input *input) {
 }
 
 /* The bytes are copied only once their size has been found fit. */
-static const ww_node *read_tree(ww_arena *arena, const ww_input *input,
-                                const ww_limits *limits, ww_diag_list *diags) {
+const ww_node *ww_input_read(ww_arena *arena, const ww_input *input,
+                             const ww_limits *limits, ww_diag_list *diags) {
   ww_input fit = *input;
   if (fit.size > limits->bytes)
     fit.size = limits->bytes + 1;
-  const ww_source *source = keep(arena, &fit);
+  const ww_source *source = ww_input_keep(arena, &fit);
   return input->syntax == WW_YAML ? ww_yaml_read(arena, source, limits, diags)
                                   : ww_json_read(arena, source, limits, diags);
 }
@@ -70,7 +70,8 @@ static const ww_node *read_files(rulebook_job *job) {
       WW_NEWS(job->arena, const ww_node *, options->file_count);
   for (size_t i = 0; i < options->file_count; i++)
     files[i] =
-        read_tree(job->arena, &options->files[i], &ww_rulebook_limits, diags);
+        ww_input_read(job->arena, &options->files[i], &ww_rulebook_limits,
+                      diags);
   if (diags->errors > 0)
     return NULL;
   return ww_merge_files(job->arena, files, options->file_count, diags);
@@ -80,8 +81,8 @@ static const ww_node *lay_over(rulebook_job *job, const ww_node *tree) {
   const ww_rulebook_options *options = job->options;
   ww_diag_list *diags = &job->messages->list;
   for (size_t i = 0; tree && i < options->overlay_count; i++) {
-    const ww_node *overlay = read_tree(job->arena, &options->overlays[i],
-                                       &ww_rulebook_limits, diags);
+    const ww_node *overlay = ww_input_read(job->arena, &options->overlays[i],
+                                           &ww_rulebook_limits, diags);
     tree = overlay ? ww_merge_overlay(job->arena, tree, overlay, diags) : NULL;
   }
   return tree;
@@ -144,8 +145,7 @@ static void run_rulebook(void *context) {
   job->rulebook = make_handle(job->arena, rules);
 }
 
-/* What was wrong lives in the arena of the handle that was not made. */
-static ww_status hand_over(ww_messages **out, ww_messages *messages) {
+ww_status ww_messages_hand_over(ww_messages **out, ww_messages *messages) {
   if (out)
     *out = messages;
   else
@@ -165,7 +165,7 @@ ww_status ww_rulebook_open(ww_rulebook **out, ww_messages **messages,
   if (status != WW_OK)
     return status;
   *out = job.rulebook;
-  return *out ? WW_OK : hand_over(messages, job.messages);
+  return *out ? WW_OK : ww_messages_hand_over(messages, job.messages);
 }
 
 void ww_rulebook_free(ww_rulebook *rulebook) {
@@ -208,13 +208,13 @@ static void run_profile(void *context) {
   job->messages = ww_messages_in(job->arena);
   ww_diag_list *diags = &job->messages->list;
   const ww_node *tree =
-      read_tree(job->arena, job->input, &ww_profile_limits, diags);
+      ww_input_read(job->arena, job->input, &ww_profile_limits, diags);
   ww_answers *answers =
       tree ? ww_profile_load(job->arena, job->rules, tree, diags) : NULL;
   if (!answers)
     return;
   job->profile = WW_NEW(job->arena, ww_profile);
-  *job->profile = (ww_profile){job->arena, answers};
+  *job->profile = (ww_profile){job->arena, job->rules, answers};
 }
 
 ww_status ww_profile_open(ww_profile **out, ww_messages **messages,
@@ -228,7 +228,7 @@ ww_status ww_profile_open(ww_profile **out, ww_messages **messages,
   if (status != WW_OK)
     return status;
   *out = job.profile;
-  return *out ? WW_OK : hand_over(messages, job.messages);
+  return *out ? WW_OK : ww_messages_hand_over(messages, job.messages);
 }
 
 void ww_profile_free(ww_profile *profile) {
@@ -253,24 +253,31 @@ typedef struct decision_job {
   ww_arena *arena;
   const ww_rulebook *rulebook;
   const ww_profile *profile;
+  const ww_decide_options *options;
   ww_decision *decision;
 } decision_job;
 
 static void run_decision(void *context) {
   decision_job *job = context;
+  const ww_rules *rules = job->rulebook->rules;
+  const ww_answers *answers = job->profile->answers;
   job->decision = WW_NEW(job->arena, ww_decision);
   job->decision->arena = job->arena;
   job->decision->rulebook = job->rulebook;
-  job->decision->verdict =
-      ww_verdict_make(job->arena, job->rulebook->rules, job->profile->answers);
+  ww_verdict *verdict = ww_verdict_make(job->arena, rules, answers);
+  if (!job->options->brief)
+    verdict->analysis = ww_analysis_make(job->arena, rules, answers);
+  job->decision->verdict = verdict;
 }
 
 ww_status ww_decide(ww_decision **out, const ww_rulebook *rulebook,
                     const ww_profile *profile,
                     const ww_decide_options *options) {
-  (void)options; /* until there is more than the brief decision */
+  static const ww_decide_options usual = WW_DECIDE_OPTIONS_INIT;
   assert(out && rulebook && profile);
-  decision_job job = {.rulebook = rulebook, .profile = profile};
+  decision_job job = {.rulebook = rulebook,
+                      .profile = profile,
+                      .options = options ? options : &usual};
   ww_status status = ww_with_arena(&job.arena, run_decision, &job);
   *out = status == WW_OK ? job.decision : NULL;
   return status;
@@ -285,6 +292,12 @@ const char *ww_decision_recommendation(const ww_decision *decision) {
   assert(decision);
   int winner = ww_main_result(decision->verdict)->winner;
   return winner == WW_NONE ? NULL : decision->rulebook->options[winner];
+}
+
+const char *ww_decision_status(const ww_decision *decision) {
+  assert(decision);
+  const ww_analysis *analysis = decision->verdict->analysis;
+  return analysis ? ww_state_names[analysis->unknowns->state] : NULL;
 }
 
 static void write_text(ww_buf *out, const void *verdict,

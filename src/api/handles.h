@@ -16,6 +16,7 @@ struct ww_rulebook {
 
 struct ww_profile {
   ww_arena *arena;
+  const ww_rules *rules;
   ww_answers *answers;
 };
 
@@ -48,5 +49,14 @@ ww_status ww_with_arena(ww_arena **arena, void (*run)(void *), void *context);
 
 /* An empty list that lives in this arena and frees it. */
 ww_messages *ww_messages_in(ww_arena *arena);
+/* Of an input that is no good: what was wrong lives in the arena of the handle
+ * that was not made. WW_INVALID. */
+ww_status ww_messages_hand_over(ww_messages **out, ww_messages *messages);
+
+/* A copy in the arena that nodes and diagnostics may point into. */
+const ww_source *ww_input_keep(ww_arena *arena, const ww_input *input);
+/* Its tree; NULL after a complaint. */
+const ww_node *ww_input_read(ww_arena *arena, const ww_input *input,
+                             const ww_limits *limits, ww_diag_list *diags);
 
 #endif

@@ -2,6 +2,7 @@
 #include "api/handles.h"
 
 #include "base/utf8.h"
+#include "report/lines.h"
 #include "report/render_messages.h"
 
 #include <assert.h>
@@ -68,6 +69,35 @@ static void write_visible(ww_buf *out, const void *text,
 ww_status ww_text_visible(ww_text **out, const char *text) {
   assert(out && text);
   return ww_text_make(out, write_visible, text, NULL);
+}
+
+typedef struct wrap_job {
+  const char *text;
+  int width;
+} wrap_job;
+
+static void write_wrapped(ww_buf *out, const void *subject,
+                          const ww_style *style) {
+  const wrap_job *job = subject;
+  ww_buf shown = ww_buf_new(out->arena);
+  size_t width = job->width > 0 ? (size_t)job->width : 1;
+  ww_put_prose(&shown, ww_str_from(job->text), style->unicode);
+  for (size_t at = 0; at < shown.size;) {
+    ww_put(out, ww_line_next(ww_buf_str(&shown), &at, width));
+    ww_put_char(out, '\n');
+  }
+}
+
+ww_status ww_text_wrap(ww_text **out, const char *text, int width,
+                       const ww_style *style) {
+  assert(out && text);
+  wrap_job job = {text, width};
+  return ww_text_make(out, write_wrapped, &job, style);
+}
+
+size_t ww_text_columns(const char *text) {
+  assert(text);
+  return ww_utf8_width(ww_str_from(text));
 }
 
 const char *ww_nearest_word(const char *word, const char *const *words,

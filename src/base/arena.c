@@ -96,20 +96,23 @@ void ww_arena_free(ww_arena *arena) {
 
 void ww_arena_reset(ww_arena *arena) {
   run_deferred(arena);
-  if (!arena->newest)
-    return;
-  block *older = arena->newest->older; /* the newest is the largest: keep it */
-  while (older) {
-    block *gone = older;
-    older = gone->older;
-    free(gone);
+  /* The largest is kept. It need not be the newest: an allocation that fits
+   * no usual block has one of its own size. */
+  block *largest = NULL;
+  for (block *b = arena->newest; b && !ONE_BLOCK_EACH; b = b->older)
+    if (!largest || b->size > largest->size)
+      largest = b;
+  while (arena->newest) {
+    block *gone = arena->newest;
+    arena->newest = gone->older;
+    if (gone != largest)
+      free(gone);
   }
-  arena->newest->older = NULL;
-  arena->newest->used = 0;
-  if (ONE_BLOCK_EACH) {
-    free(arena->newest);
-    arena->newest = NULL;
+  if (largest) {
+    largest->older = NULL;
+    largest->used = 0;
   }
+  arena->newest = largest;
 }
 
 static void free_scratch(void *arena) {

@@ -21,7 +21,7 @@ typedef struct ww_deferred ww_deferred;
 ww_arena *ww_arena_new(void);
 /* Runs what is deferred, last first, then frees all; NULL is allowed. */
 void ww_arena_free(ww_arena *arena);
-/* Forgets all allocations, keeps the memory for the next round. */
+/* Forgets all allocations, keeps the largest block for the next round. */
 void ww_arena_reset(ww_arena *arena);
 
 /* A shorter-lived arena under the same protection; freed with its owner

@@ -51,13 +51,13 @@ void ww_put_times(ww_buf *buf, ww_str text, size_t times) {
 }
 
 void ww_putv(ww_buf *buf, const char *format, va_list args) {
-  va_list again;
-  va_copy(again, args);
-  int size = vsnprintf(NULL, 0, format, args);
+  va_list measured;
+  va_copy(measured, args);
+  int size = vsnprintf(NULL, 0, format, measured);
+  va_end(measured);
   assert(size >= 0);
   reserve(buf, (size_t)size);
-  vsnprintf(buf->at + buf->size, (size_t)size + 1, format, again);
-  va_end(again);
+  vsnprintf(buf->at + buf->size, (size_t)size + 1, format, args);
   buf->size += (size_t)size;
 }
 

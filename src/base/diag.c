@@ -41,6 +41,15 @@ ww_diag *ww_error(ww_diag_list *list, ww_diag_code code, ww_place place,
   return diag;
 }
 
+ww_diag *ww_note(ww_diag_list *list, ww_diag_code code, ww_place place,
+                 const char *format, ...) {
+  va_list args;
+  va_start(args, format);
+  ww_diag *diag = add(list, WW_NOTE, code, place, format, args);
+  va_end(args);
+  return diag;
+}
+
 ww_diag *ww_warning(ww_diag_list *list, ww_diag_code code, ww_place place,
                     const char *format, ...) {
   va_list args;

@@ -38,12 +38,15 @@ void ww_diag_list_init(ww_diag_list *list, ww_arena *arena);
 /* Adds an error; the result may be given a hint or another place. */
 ww_diag *ww_error(ww_diag_list *list, ww_diag_code code, ww_place place,
                   const char *format, ...) WW_FORMAT(4, 5);
+ww_diag *ww_note(ww_diag_list *list, ww_diag_code code, ww_place place,
+                 const char *format, ...) WW_FORMAT(4, 5);
 ww_diag *ww_warning(ww_diag_list *list, ww_diag_code code, ww_place place,
                     const char *format, ...) WW_FORMAT(4, 5);
 void ww_hint(ww_diag_list *list, ww_diag *diag, const char *format, ...)
     WW_FORMAT(3, 4);
 
-/* 'text' in single quotes, shortened to 60 characters: for messages. */
+/* 'text' in single quotes, shortened to 60 characters: for messages. A NUL
+ * follows it, so "%s" takes its bytes. */
 ww_str ww_quote(ww_arena *arena, ww_str text);
 
 /* The nearest of the candidates to a mistyped word: at most a third of the

@@ -55,10 +55,28 @@
   X(BAD_PLACEHOLDER, "bad-placeholder")                                        \
   X(BAD_PUBLISHED, "bad-published")                                            \
   X(BAD_INVARIANT, "bad-invariant")                                            \
+  X(BAD_PRICE, "bad-price")                                                    \
   X(TOO_MANY, "too-many")                                                      \
   X(NO_FILES, "no-files")                                                      \
   /* cases */                                                                  \
   X(BAD_CASE, "bad-case")                                                      \
+  /* what a check of the rulebook finds */                                     \
+  X(DEAD_DECISION, "dead-decision")                                            \
+  X(UNREACHABLE_OPTION, "unreachable-option")                                  \
+  X(DEAD_RULE, "dead-rule")                                                    \
+  X(DEAD_ADVICE, "dead-advice")                                                \
+  X(DEAD_PRICE, "dead-price")                                                  \
+  X(DEAD_CONDITION, "dead-condition")                                          \
+  X(BROKEN_INVARIANT, "broken-invariant")                                      \
+  X(UNPROVED_INVARIANT, "unproved-invariant")                                  \
+  X(IDLE_RULE, "idle-rule")                                                    \
+  X(IDLE_NEED, "idle-need")                                                    \
+  X(IDLE_QUESTION, "idle-question")                                            \
+  X(DUPLICATE_RULE, "duplicate-rule")                                          \
+  X(UNUSED_CONDITION, "unused-condition")                                      \
+  X(UNUSED_SOURCE, "unused-source")                                            \
+  X(MAY_BLOCK, "may-block")                                                    \
+  X(UNDECIDED, "undecided")                                                    \
   /* the command */                                                            \
   X(USAGE, "usage")                                                            \
   X(CANNOT_READ, "cannot-read")                                                \

@@ -24,9 +24,9 @@ static uint32_t rotate(uint32_t x, int n) {
 }
 
 static void schedule(uint32_t w[ROUNDS], const unsigned char block[BLOCK]) {
-  for (int t = 0; t < 16; t++)
-    w[t] = (uint32_t)block[4 * t] << 24 | (uint32_t)block[4 * t + 1] << 16 |
-           (uint32_t)block[4 * t + 2] << 8 | block[4 * t + 3];
+  for (int t = 0; t < 16; t++, block += 4)
+    w[t] = (uint32_t)block[0] << 24 | (uint32_t)block[1] << 16 |
+           (uint32_t)block[2] << 8 | block[3];
   for (int t = 16; t < ROUNDS; t++) {
     uint32_t a = w[t - 15];
     uint32_t b = w[t - 2];

@@ -17,7 +17,8 @@ typedef struct ww_str {
 /* A string literal as ww_str. */
 #define WW_S(literal) ((ww_str){"" literal, sizeof(literal) - 1})
 
-/* The two arguments that a "%.*s" takes. */
+/* The two arguments that a "%.*s" takes. `str` is evaluated twice: a name or
+ * a member, not a call that makes something. */
 #define WW_P(str) ((int)(str).size), ((str).at ? (str).at : "")
 
 ww_str ww_str_from(const char *text); /* NULL is the empty string */

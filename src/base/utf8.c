@@ -78,17 +78,27 @@ void ww_utf8_put(ww_buf *buf, uint32_t character) {
   ww_put(buf, (ww_str){bytes, size});
 }
 
+/* Most text is ASCII; the tables are asked only about the rest. */
+static bool is_ascii_shown(char c) {
+  return c >= ' ' && c <= '~';
+}
+
 size_t ww_utf8_width(ww_str text) {
   size_t width = 0;
   for (size_t at = 0; at < text.size;) {
+    if (is_ascii_shown(text.at[at])) {
+      at++;
+      width++;
+      continue;
+    }
     int columns = utf8proc_charwidth((utf8proc_int32_t)ww_utf8_next(text, &at));
     width += columns > 0 ? (size_t)columns : 0;
   }
   return width;
 }
 
-/* "ignorable" is Unicode's list of what
- * shows nothing, from zero-width joiners to variation selectors. */
+/* "ignorable" is Unicode's list of what shows nothing, from zero-width joiners
+ * to variation selectors. */
 bool ww_utf8_shows(uint32_t character) {
   const utf8proc_property_t *property =
       utf8proc_get_property((utf8proc_int32_t)character);
@@ -105,18 +115,27 @@ bool ww_utf8_shows(uint32_t character) {
   }
 }
 
+/* One character, which is not ASCII that shows; moves *at past it. */
+static void put_visible(ww_buf *buf, ww_str text, size_t *at) {
+  size_t start = *at;
+  if (character_size(text, start) == 0) {
+    ww_putf(buf, "\\x{%02X}", (unsigned)byte(text, (*at)++));
+    return;
+  }
+  uint32_t character = ww_utf8_next(text, at);
+  if (ww_utf8_shows(character))
+    ww_put(buf, ww_str_slice(text, start, *at));
+  else
+    ww_putf(buf, "\\u{%02X}", (unsigned)character);
+}
+
 void ww_put_visible(ww_buf *buf, ww_str text) {
   for (size_t at = 0; at < text.size;) {
-    size_t size = character_size(text, at);
-    if (size == 0) {
-      ww_putf(buf, "\\x{%02X}", (unsigned)byte(text, at++));
-      continue;
-    }
     size_t start = at;
-    uint32_t character = ww_utf8_next(text, &at);
-    if (!ww_utf8_shows(character))
-      ww_putf(buf, "\\u{%02X}", (unsigned)character);
-    else
-      ww_put(buf, ww_str_slice(text, start, at));
+    while (at < text.size && is_ascii_shown(text.at[at]))
+      at++;
+    ww_put(buf, ww_str_slice(text, start, at));
+    if (at < text.size)
+      put_visible(buf, text, &at);
   }
 }

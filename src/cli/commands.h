@@ -5,8 +5,14 @@
 
 #include "cli/options.h"
 
+extern const ww_command ww_command_compare;
 extern const ww_command ww_command_decide;
 extern const ww_command ww_command_new;
+extern const ww_command ww_command_rules; /* made of: */
+extern const ww_command ww_command_rules_diff;
+extern const ww_command ww_command_rules_list;
+extern const ww_command ww_command_rules_show;
+extern const ww_command ww_command_rules_test;
 extern const ww_command ww_command_schema;
 
 #endif

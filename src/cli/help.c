@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-enum { WIDTH = 79, OPTION_COLUMN = 24, COMMAND_COLUMN = 12 };
+enum { WIDTH = 79, OPTION_COLUMN = 24, COMMAND_COLUMN = 12, PART_COLUMN = 16 };
 
 /* Words wrapped between two columns; the pen stands in column `at`. */
 static void add_wrapped(ww_bytes *out, size_t indent, size_t at,
@@ -84,7 +84,38 @@ static void add_option(ww_bytes *out, const ww_option *option) {
   ww_bytes_free(&text);
 }
 
+static void add_commands(ww_bytes *out, const ww_command *const *commands,
+                         size_t column) {
+  ww_bytes_add(out, "commands:\n");
+  for (; *commands; commands++) {
+    const char *name = (*commands)->name;
+    ww_bytes_add(out, "  ");
+    ww_bytes_add(out, name);
+    add_wrapped(out, column, 2 + strlen(name), (*commands)->summary);
+  }
+}
+
+/* Of a command that is made of others. */
+static void help_parts(ww_bytes *out, const ww_command *command) {
+  ww_bytes_add(out, "whichway ");
+  ww_bytes_add(out, command->name);
+  ww_bytes_add(out, ": ");
+  ww_bytes_add(out, command->summary);
+  ww_bytes_add(out, "\n\nexamples:\n");
+  add_lines(out, command->examples);
+  ww_bytes_add(out, "\nusage: whichway ");
+  ww_bytes_add(out, command->name);
+  ww_bytes_add(out, " COMMAND [OPTION ...]\n\n");
+  add_commands(out, command->parts, PART_COLUMN);
+  ww_bytes_add(out, "\noptions:\n");
+  add_option(out, &ww_option_help);
+}
+
 void ww_help_command(ww_bytes *out, const ww_command *command) {
+  if (command->parts) {
+    help_parts(out, command);
+    return;
+  }
   ww_bytes_add(out, "whichway ");
   ww_bytes_add(out, command->name);
   ww_bytes_add(out, ": ");
@@ -111,13 +142,8 @@ void ww_help_all(ww_bytes *out, const ww_command *const *commands) {
   add_lines(out, "whichway new profile.yaml      # fill it in, then\n"
                  "whichway decide profile.yaml\n"
                  "whichway decide profile.json --format json");
-  ww_bytes_add(out, "\nusage: whichway COMMAND [OPTION ...]\n\ncommands:\n");
-  for (; *commands; commands++) {
-    const char *name = (*commands)->name;
-    ww_bytes_add(out, "  ");
-    ww_bytes_add(out, name);
-    add_wrapped(out, COMMAND_COLUMN, 2 + strlen(name), (*commands)->summary);
-  }
+  ww_bytes_add(out, "\nusage: whichway COMMAND [OPTION ...]\n\n");
+  add_commands(out, commands, COMMAND_COLUMN);
   ww_bytes_add(out,
                "\noptions:\n"
                "  -h, --help            show this text; after a command, that "

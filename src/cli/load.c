@@ -95,13 +95,20 @@ ww_rulebook *ww_load_rulebook(const ww_arguments *arguments, ww_talk *talk) {
 
 /* ---- Profile ---------------------------------------------------------- */
 
-/* Whether somebody may have piped YAML where JSON is expected. */
-static bool looks_like_yaml(const ww_input *input) {
+/* Whether somebody may have piped YAML where JSON is expected: by how it
+ * begins, with a key, a comment, '---' or '%YAML'. */
+static bool looks_like_yaml(const ww_input *input,
+                            const ww_messages *messages) {
   size_t at = 0;
+  if (ww_messages_count(messages) == 0 ||
+      strcmp(ww_messages_at(messages, 0).code, "json-syntax") != 0)
+    return false;
   while (at < input->size && strchr(" \t\r\n", input->bytes[at]))
     at++;
-  return input->syntax == WW_JSON && at < input->size &&
-         input->bytes[at] != '{';
+  char first = at < input->size ? input->bytes[at] : '{';
+  bool letter =
+      (first >= 'a' && first <= 'z') || (first >= 'A' && first <= 'Z');
+  return letter || (first && strchr("#$%-", first));
 }
 
 static ww_syntax syntax_of(const ww_arguments *arguments, const char *name) {
@@ -121,9 +128,9 @@ ww_profile *ww_load_profile(const ww_arguments *arguments, const char *name,
   file.input.syntax = syntax_of(arguments, name);
   ww_status status =
       ww_profile_open(&profile, &messages, rulebook, &file.input);
-  if (!ww_complain_status(talk, status, messages) && status == WW_INVALID &&
-      !ww_option_given(arguments, &ww_option_input) &&
-      looks_like_yaml(&file.input))
+  bool yaml = looks_like_yaml(&file.input, messages);
+  if (!ww_complain_status(talk, status, messages) && yaml &&
+      !ww_option_given(arguments, &ww_option_input))
     ww_talk_say(talk, "this was read as JSON; '--input yaml' reads YAML");
   ww_file_free(&file);
   return profile;

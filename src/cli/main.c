@@ -15,11 +15,13 @@
 static const ww_command *const commands[] = {
     &ww_command_new,
     &ww_command_decide,
+    &ww_command_compare,
+    &ww_command_rules,
     &ww_command_schema,
     NULL,
 };
 
-enum { WHO_MOST = 40 };
+enum { WHO_MOST = 40, PARTS_MOST = 16 };
 
 static const char commands_hint[] = "'whichway -h' lists the commands";
 
@@ -90,40 +92,53 @@ static const ww_command itself = {
 
 /* ---- Finding the command ---------------------------------------------- */
 
-/* The option of any command that an argument is of, and its value. */
-static const ww_option *find_option(const char *argument, const char **value) {
+/* The option of any command of a list that an argument is of, and its value.
+ */
+static const ww_option *find_option(const ww_command *const *list,
+                                    const char *argument, const char **value) {
   const ww_option *option = NULL;
-  for (size_t i = 0; commands[i] && !option; i++)
-    option = ww_option_find(commands[i]->options, argument, value);
+  for (; *list && !option; list++) {
+    if ((*list)->parts)
+      option = find_option((*list)->parts, argument, value);
+    else
+      option = ww_option_find((*list)->options, argument, value);
+  }
   return option;
+}
+
+/* "test" of "rules test". */
+static const char *last_word(const char *name) {
+  const char *space = strrchr(name, ' ');
+  return space ? space + 1 : name;
 }
 
 static const char *name_of_command(size_t index) {
   return commands[index] ? commands[index]->name : NULL;
 }
 
-static const ww_command *find_command(const char *name) {
-  for (size_t i = 0; commands[i]; i++)
-    if (strcmp(commands[i]->name, name) == 0)
-      return commands[i];
+static const ww_command *find_command(const ww_command *const *list,
+                                      const char *name) {
+  for (; *list; list++)
+    if (strcmp(last_word((*list)->name), name) == 0)
+      return *list;
   return NULL;
 }
 
 /* Options may stand before the command, so its word is the first that is no
  * value of any command's option; after an option that nobody knows, which may
  * have a value, the first that names a command. 0: none. */
-static int find_word(int argc, char **argv) {
+static int find_word(const ww_command *const *list, int argc, char **argv) {
   bool unknown = false;
   int first = 0;
   for (int i = 1; i < argc && strcmp(argv[i], "--") != 0; i++) {
     const char *value = NULL;
     if (!ww_is_option(argv[i])) {
-      if (!unknown || find_command(argv[i]))
+      if (!unknown || find_command(list, argv[i]))
         return i;
       first = first ? first : i;
       continue;
     }
-    const ww_option *option = find_option(argv[i], &value);
+    const ww_option *option = find_option(list, argv[i], &value);
     unknown = unknown || !option;
     if (option && option->kind != WW_FLAG && !value)
       i++;
@@ -148,7 +163,7 @@ static bool check_options_before(char **argv, int word, ww_talk *talk) {
   ww_shown shown;
   const char *value;
   for (int i = 1; i < word; i++)
-    if (ww_is_option(argv[i]) && !find_option(argv[i], &value))
+    if (ww_is_option(argv[i]) && !find_option(commands, argv[i], &value))
       return ww_complain_usage(talk, commands_hint, "unknown option %s",
                                ww_show_word(shown, argv[i]));
   return true;
@@ -170,21 +185,61 @@ static void run(const ww_command *command, int argc, char **argv, int skip,
   ww_arguments_free(&arguments);
 }
 
-static void find_and_run(int argc, char **argv, ww_talk *talk) {
+static void run_as(const ww_command *command, int argc, char **argv, int word,
+                   ww_talk *talk) {
   char who[WHO_MOST];
-  int word = find_word(argc, argv);
+  snprintf(who, sizeof who, "whichway %s", command->name);
+  talk->who = who;
+  run(command, argc, argv, word, talk);
+  talk->who = "whichway";
+}
+
+/* A command that is made of others: the next word names which. */
+static void run_part(const ww_command *command, int argc, char **argv, int word,
+                     ww_talk *talk) {
+  ww_hint_text hint;
+  ww_shown shown;
+  const char *names[PARTS_MOST];
+  size_t count = 0;
+  memmove(argv + word, argv + word + 1, /* the NULL at the end, too */
+          (size_t)(argc - word) * sizeof *argv);
+  int part_word = find_word(command->parts, --argc, argv);
+  const ww_command *part =
+      part_word ? find_command(command->parts, argv[part_word]) : NULL;
+  if (part) {
+    run_as(part, argc, argv, part_word, talk);
+    return;
+  }
+  if (part_word == 0 && (argc == 1 || ww_asks_for_help(argv))) {
+    print_help(command, talk);
+    return;
+  }
+  for (; command->parts[count] && count < PARTS_MOST; count++)
+    names[count] = last_word(command->parts[count]->name);
+  const char *wanted = part_word ? argv[part_word] : "";
+  ww_words_hint(hint, wanted, names, count);
+  if (part_word)
+    ww_complain_usage(talk, hint, "unknown command %s",
+                      ww_show_word(shown, wanted));
+  else
+    ww_complain_usage(talk, hint, "'%s' needs the name of what to do",
+                      command->name);
+}
+
+static void find_and_run(int argc, char **argv, ww_talk *talk) {
+  int word = find_word(commands, argc, argv);
   if (word == 0) {
     run(&itself, argc, argv, argc, talk);
     return;
   }
-  const ww_command *command = find_command(argv[word]);
-  if (command) {
-    snprintf(who, sizeof who, "whichway %s", command->name);
-    talk->who = who;
-    run(command, argc, argv, word, talk);
-    talk->who = "whichway";
+  const ww_command *command = find_command(commands, argv[word]);
+  if (command && command->parts) {
+    run_part(command, argc, argv, word, talk);
+  } else if (command) {
+    run_as(command, argc, argv, word, talk);
   } else if (strcmp(argv[word], "help") == 0) {
-    print_help(word + 1 < argc ? find_command(argv[word + 1]) : NULL, talk);
+    print_help(word + 1 < argc ? find_command(commands, argv[word + 1]) : NULL,
+               talk);
   } else if (check_options_before(argv, word, talk)) {
     complain_command(argv[word], talk);
   }

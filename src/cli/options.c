@@ -199,7 +199,7 @@ static bool check_words(const ww_arguments *arguments, ww_talk *talk) {
   return true;
 }
 
-static bool asks_for_help(char **argv) {
+bool ww_asks_for_help(char **argv) {
   while (*++argv && strcmp(*argv, "--") != 0)
     if (strcmp(*argv, "-h") == 0 || strcmp(*argv, "--help") == 0)
       return true;
@@ -216,7 +216,7 @@ bool ww_arguments_parse(ww_arguments *arguments, const ww_command *command,
   arguments->given = calloc(most, sizeof *arguments->given);
   if (!arguments->words || !arguments->given)
     return ww_complain_memory(talk);
-  if (asks_for_help(argv)) {
+  if (ww_asks_for_help(argv)) {
     arguments->given[arguments->given_count++].option = &ww_option_help;
     return true;
   }

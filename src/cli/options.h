@@ -32,7 +32,7 @@ typedef struct ww_option {
 typedef struct ww_arguments ww_arguments;
 
 typedef struct ww_command {
-  const char *name;                    /* "decide" */
+  const char *name;                    /* "decide", "rules test" */
   const char *summary;                 /* one line */
   const char *words;                   /* "[PROFILE|-]": usage of its words */
   const char *examples;                /* lines without indentation */
@@ -41,6 +41,9 @@ typedef struct ww_command {
   size_t words_most;                   /* more are a mistake */
   const char *(*choice)(size_t index); /* as an option's, of the first word */
   void (*run)(const ww_arguments *arguments, ww_talk *talk);
+  /* Commands that this one is made of, ending with NULL; then it has no words,
+   * options and run of its own. NULL: it is not. */
+  const struct ww_command *const *parts;
 } ww_command;
 
 typedef struct ww_given {
@@ -79,6 +82,8 @@ const char *ww_option_next(const ww_arguments *arguments,
  * its value when it is attached, else NULL. NULL: no option of the table. */
 const ww_option *ww_option_find(const ww_option *const *options,
                                 const char *argument, const char **value);
+/* Whether -h or --help is among the arguments, before "--". */
+bool ww_asks_for_help(char **argv);
 /* Whether an argument is written as an option; "-" is not. */
 bool ww_is_option(const char *argument);
 

@@ -11,8 +11,8 @@ const ww_analysis *ww_analysis_make(ww_arena *arena, const ww_rules *rules,
       ww_unknowns_make(arena, search, analysis->draws, answers);
   analysis->flips = ww_flips_make(arena, search, answers);
   analysis->near_misses = ww_near_misses_make(arena, search, answers);
-  analysis->open_questions =
-      ww_open_questions_make(arena, search, analysis->draws, answers);
+  analysis->open_questions = ww_open_questions_make(
+      arena, search, analysis->draws, analysis->unknowns, answers);
   analysis->robustness = ww_robustness_make(arena, search, answers);
   analysis->conflict = ww_conflict_find(arena, search, answers);
   return analysis;

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+enum { ROUNDS = 4 }; /* of looking for a mixture of rivals */
+
 /* ---- Setting up ------------------------------------------------------- */
 
 static void mark_influence(const ww_space *space, const ww_mask_term *term,
@@ -54,193 +56,157 @@ static void set_influences(ww_arena *arena, ww_bounds *bounds) {
   }
 }
 
-/* A rule counts where the most is decided: at its literal whose variable has
- * the most rules, rather a question's than a gate's. */
-static void set_anchors(ww_arena *arena, ww_bounds *bounds) {
-  const ww_space *space = bounds->space;
-  const ww_mask_term *terms = space->terms[space->decision];
-  size_t variables = (size_t)space->variable_count;
-  int *uses = WW_NEWS(arena, int, variables);
-  for (int r = 0; r < bounds->rule_count; r++)
-    for (int i = 0; i < terms[r].count; i++)
-      uses[terms[r].literals[i].variable]++;
-  bounds->first = WW_NEWS(arena, int, variables);
-  for (size_t v = 0; v < variables; v++)
-    bounds->first[v] = WW_NONE;
-  for (int r = 0; r < bounds->rule_count; r++) {
-    int best = -1;
-    bounds->anchor[r] = WW_NONE;
-    for (int i = 0; i < terms[r].count; i++) {
-      int v = terms[r].literals[i].variable;
-      bool gate = space->rules->program->variables[v].kind == WW_OF_GATE;
-      int value = gate ? 0 : uses[v];
-      if (value > best) {
-        best = value;
-        bounds->anchor[r] = i;
-      }
-    }
-    if (bounds->anchor[r] == WW_NONE)
-      continue;
-    int v = terms[r].literals[bounds->anchor[r]].variable;
-    bounds->next[r] = bounds->first[v];
-    bounds->first[v] = r;
-  }
+static void copy_effects(ww_arena *arena, ww_bounds *bounds) {
+  const ww_rule *rules =
+      bounds->space->rules->decisions[bounds->space->decision].rules;
+  size_t options = (size_t)bounds->option_count;
+  size_t count = (size_t)bounds->rule_count;
+  bounds->effects = WW_NEWS(arena, int64_t, count * options);
+  for (size_t r = 0; r < count; r++)
+    memcpy(bounds->effects + r * options, rules[r].effect,
+           options * sizeof *bounds->effects);
 }
 
 ww_bounds *ww_bounds_new(ww_arena *arena, const ww_space *space) {
   const ww_decision_rules *decision = &space->rules->decisions[space->decision];
+  const ww_mask_term *terms = space->terms[space->decision];
   size_t rules = (size_t)decision->rule_count;
   size_t options = (size_t)decision->option_count;
+  size_t variables = (size_t)space->variable_count;
   ww_bounds *bounds = WW_NEW(arena, ww_bounds);
   bounds->space = space;
+  bounds->narrow = ww_narrow_new(arena, space);
   bounds->rule_count = decision->rule_count;
   bounds->option_count = decision->option_count;
-  bounds->anchor = WW_NEWS(arena, int, rules);
-  bounds->next = WW_NEWS(arena, int, rules);
   bounds->fires = WW_NEWS(arena, unsigned char, rules);
-  bounds->rest_must = WW_NEWS(arena, bool, rules);
   bounds->may_out = WW_NEWS(arena, bool, options);
   bounds->must_out = WW_NEWS(arena, bool, options);
-  bounds->choice = WW_NEWS(arena, int, (size_t)space->variable_count);
+  bounds->fixed = WW_NEWS(arena, int64_t, options);
+  bounds->open = WW_NEWS(arena, ww_open_rule, rules);
+  bounds->first = WW_NEWS(arena, int, variables);
+  bounds->counted = WW_NEWS(arena, int, variables);
+  bounds->choice = WW_NEWS(arena, int, variables);
+  bounds->ahead = WW_NEWS(arena, int64_t, options);
+  bounds->weight = WW_NEWS(arena, int64_t, rules);
+  bounds->mixture = WW_NEWS(arena, int, options);
+  bounds->uses = WW_NEWS(arena, int, variables);
+  for (size_t r = 0; r < rules; r++)
+    for (int i = 0; i < terms[r].count; i++)
+      bounds->uses[terms[r].literals[i].variable]++;
+  for (size_t v = 0; v < variables; v++)
+    bounds->first[v] = WW_NONE;
   set_influences(arena, bounds);
-  set_anchors(arena, bounds);
+  copy_effects(arena, bounds);
   return bounds;
 }
 
 /* ---- What may and what must fire in a box ----------------------------- */
 
-static int literal_fires(const ww_mask_literal *literal, const uint64_t *box) {
-  uint64_t mask = box[literal->variable];
-  if (!(mask & literal->pass))
-    return 0;
-  return mask & ~literal->pass ? WW_MAY : WW_MAY | WW_MUST;
+static const int64_t *effect_of(const ww_bounds *bounds, int rule) {
+  return bounds->effects + (size_t)rule * (size_t)bounds->option_count;
 }
 
-static int term_fires(const ww_mask_term *term, const uint64_t *box) {
-  int fires = WW_MAY | WW_MUST;
-  for (int i = 0; i < term->count && fires; i++)
-    fires &= literal_fires(&term->literals[i], box);
-  return fires & WW_MAY ? fires : 0;
+static void add_open(ww_bounds *bounds, int rule, const ww_mask_literal *anchor,
+                     bool sure) {
+  int v = anchor->variable;
+  int at = bounds->open_count++;
+  if (bounds->first[v] == WW_NONE)
+    bounds->counted[bounds->counted_count++] = v;
+  bounds->open[at] = (ww_open_rule){rule, bounds->first[v], anchor->pass, sure};
+  bounds->first[v] = at;
 }
 
-static int gate_fires(const ww_space *space, int gate, const uint64_t *box) {
-  const ww_mask_term *term = &space->gates[gate];
-  if (space->rules->program->gates[gate].all)
-    return term_fires(term, box);
-  int fires = 0;
-  for (int i = 0; i < term->count; i++)
-    fires |= literal_fires(&term->literals[i], box);
-  return fires;
-}
-
-static void enter_gates(const ww_space *space, int from, int to, ww_box box) {
-  const ww_program *program = space->rules->program;
-  for (int g = from; g < to; g++) {
-    int v = program->first_gate + g;
-    if (!space->matters[v])
+/* An open rule counts where the most is decided: at its open literal whose
+ * variable most rules test. */
+static int look_at_rule(ww_bounds *bounds, int rule, const uint64_t *box) {
+  const ww_mask_term *term =
+      &bounds->space->terms[bounds->space->decision][rule];
+  const ww_mask_literal *anchor = NULL;
+  int open = 0;
+  for (int i = 0; i < term->count; i++) {
+    const ww_mask_literal *literal = &term->literals[i];
+    int fires = ww_literal_fires(literal, box);
+    if (fires == 0)
+      return 0;
+    if (fires != WW_MAY)
       continue;
-    int fires = gate_fires(space, g, box);
-    box[v] = (uint64_t)(fires & WW_MUST ? 2 : fires & WW_MAY ? 3 : 1);
+    open++;
+    if (!anchor ||
+        bounds->uses[literal->variable] > bounds->uses[anchor->variable])
+      anchor = literal;
   }
+  if (anchor) {
+    add_open(bounds, rule, anchor, open == 1);
+    return WW_MAY;
+  }
+  for (int o = 0; o < bounds->option_count; o++)
+    bounds->fixed[o] += effect_of(bounds, rule)[o];
+  return WW_MAY | WW_MUST;
 }
 
-/* By intervals: which options of an earlier decision may win in the box. */
-static void enter_outcome(const ww_space *space, int d, ww_box box) {
-  const ww_decision_rules *decision = &space->rules->decisions[d];
-  int v = decision->variable;
-  int made = term_fires(&space->when[d], box);
-  uint64_t none = (uint64_t)1 << space->class_of[v][decision->option_count];
-  uint64_t mask = made & WW_MUST ? 0 : none;
-  bool all_may_be_out = true;
-  for (int o = 0; made && o < decision->option_count; o++) {
-    bool may_win = true;
-    bool may_be_out = false;
-    for (int p = 0; p < decision->option_count; p++) {
-      int64_t most =
-          ((int64_t)decision->options[o].base - decision->options[p].base) *
-          1000;
-      bool rival_may_be_out = false;
-      for (int r = 0; r < decision->rule_count; r++) {
-        const ww_rule *rule = &decision->rules[r];
-        int fires = term_fires(&space->terms[d][r], box);
-        int64_t weight = rule->effect[o] - rule->effect[p];
-        if (fires & (weight > 0 ? WW_MAY : WW_MUST))
-          most += weight;
-        if (p == o && (fires & WW_MAY) && rule->rules_out[o])
-          may_be_out = true;
-        if (p == o && (fires & WW_MUST) && rule->rules_out[o])
-          may_win = false;
-        if ((fires & WW_MAY) && rule->rules_out[p])
-          rival_may_be_out = true;
-      }
-      if (p != o && !rival_may_be_out && (most < 0 || (most == 0 && p < o)))
-        may_win = false;
-    }
-    if (may_win)
-      mask |= (uint64_t)1 << space->class_of[v][o];
-    all_may_be_out = all_may_be_out && may_be_out;
-  }
-  box[v] = made && all_may_be_out ? mask | none : mask;
-}
-
-void ww_bounds_look(ww_bounds *bounds, ww_box box) {
+static void look(ww_bounds *bounds, const uint64_t *box) {
   const ww_space *space = bounds->space;
-  const ww_program *program = space->rules->program;
-  int gates = 0;
-  for (int d = 0; d <= space->decision; d++) {
-    enter_gates(space, gates, program->gate_ends[d], box);
-    gates = program->gate_ends[d];
-    if (d < space->decision &&
-        space->matters[space->rules->decisions[d].variable])
-      enter_outcome(space, d, box);
-  }
   const ww_decision_rules *decision = &space->rules->decisions[space->decision];
-  int made = term_fires(&space->when[space->decision], box);
-  bounds->made = made;
-  memset(bounds->may_out, 0, (size_t)bounds->option_count);
-  memset(bounds->must_out, 0, (size_t)bounds->option_count);
+  for (int i = 0; i < bounds->counted_count; i++)
+    bounds->first[bounds->counted[i]] = WW_NONE;
+  bounds->counted_count = bounds->open_count = 0;
+  for (int o = 0; o < bounds->option_count; o++) {
+    bounds->may_out[o] = bounds->must_out[o] = false;
+    bounds->fixed[o] = 1000 * (int64_t)decision->options[o].base;
+  }
+  bounds->made = ww_term_fires(&space->when[space->decision], box);
   for (int r = 0; r < bounds->rule_count; r++) {
-    const ww_mask_term *term = &space->terms[space->decision][r];
-    int rest = WW_MAY | WW_MUST;
-    int own = WW_MAY | WW_MUST;
-    for (int i = 0; i < term->count; i++) {
-      int fires = literal_fires(&term->literals[i], box);
-      if (i == bounds->anchor[r])
-        own = fires;
-      else
-        rest &= fires;
-    }
-    bounds->fires[r] = (unsigned char)(rest & own & WW_MAY ? rest & own : 0);
-    bounds->rest_must[r] = (rest & WW_MUST) && (rest & WW_MAY);
-    for (int o = 0; bounds->fires[r] && o < bounds->option_count; o++) {
+    int fires = look_at_rule(bounds, r, box);
+    bounds->fires[r] = (unsigned char)fires;
+    for (int o = 0; fires && o < bounds->option_count; o++) {
       if (!decision->rules[r].rules_out[o])
         continue;
       bounds->may_out[o] = true;
-      bounds->must_out[o] |= (bounds->fires[r] & WW_MUST) != 0;
+      bounds->must_out[o] |= (fires & WW_MUST) != 0;
     }
   }
+}
+
+bool ww_bounds_narrow(ww_bounds *bounds, ww_box box) {
+  if (!ww_narrow_box(bounds->narrow, box))
+    return false;
+  look(bounds, box);
+  return true;
+}
+
+void ww_bounds_look(ww_bounds *bounds, ww_box box) {
+  ww_narrow_open(bounds->narrow, box);
+  ww_narrow_box(bounds->narrow, box);
+  look(bounds, box);
 }
 
 /* ---- Bounds ----------------------------------------------------------- */
 
-/* The most that the rules anchored at v can do for a over b, and with which
- * class of v. */
-static int64_t best_class(ww_bounds *bounds, const uint64_t *box, int v, int a,
-                          int b) {
-  const ww_space *space = bounds->space;
-  const ww_rule *rules = space->rules->decisions[space->decision].rules;
-  const ww_mask_term *terms = space->terms[space->decision];
+/* What the open rules do for a over the mixture of rivals. */
+static void weigh(ww_bounds *bounds, int a) {
+  int options = bounds->option_count;
+  int total = 0;
+  for (int p = 0; p < options; p++)
+    total += bounds->mixture[p];
+  for (int i = 0; i < bounds->open_count; i++) {
+    const int64_t *effect = effect_of(bounds, bounds->open[i].rule);
+    int64_t weight = total * effect[a];
+    for (int p = 0; p < options; p++)
+      weight -= bounds->mixture[p] * effect[p];
+    bounds->weight[i] = weight;
+  }
+}
+
+/* The most that the rules counted at v can do, and with which class of v. */
+static int64_t best_class(ww_bounds *bounds, uint64_t classes, int v) {
   int64_t best = INT64_MIN;
-  for (uint64_t rest = box[v]; rest; rest &= rest - 1) {
-    int k = __builtin_ctzll(rest);
+  for (; classes; classes &= classes - 1) {
+    int k = __builtin_ctzll(classes);
     int64_t sum = 0;
-    for (int r = bounds->first[v]; r != WW_NONE; r = bounds->next[r]) {
-      int64_t weight = rules[r].effect[a] - rules[r].effect[b];
-      uint64_t pass = terms[r].literals[bounds->anchor[r]].pass;
-      if (!(pass >> k & 1) || weight == 0)
-        continue;
-      if (weight > 0 ? bounds->fires[r] & WW_MAY : bounds->rest_must[r])
-        sum += weight;
+    for (int i = bounds->first[v]; i != WW_NONE; i = bounds->open[i].next) {
+      const ww_open_rule *open = &bounds->open[i];
+      if ((open->pass >> k & 1) && (open->sure || bounds->weight[i] > 0))
+        sum += bounds->weight[i];
     }
     if (sum > best) {
       best = sum;
@@ -250,41 +216,107 @@ static int64_t best_class(ww_bounds *bounds, const uint64_t *box, int v, int a,
   return best;
 }
 
-int64_t ww_bounds_ahead(ww_bounds *bounds, const uint64_t *box, int a, int b) {
-  const ww_space *space = bounds->space;
-  const ww_decision_rules *decision = &space->rules->decisions[space->decision];
-  int64_t most =
-      ((int64_t)decision->options[a].base - decision->options[b].base) * 1000;
-  for (int r = 0; r < bounds->rule_count; r++)
-    if (bounds->anchor[r] == WW_NONE)
-      most += decision->rules[r].effect[a] - decision->rules[r].effect[b];
-  for (int v = 0; v < space->variable_count; v++)
-    if (bounds->first[v] != WW_NONE)
-      most += best_class(bounds, box, v, a, b);
+/* The most that a can be ahead of the mixture; fills the choices. */
+static int64_t most_ahead(ww_bounds *bounds, const uint64_t *box, int a) {
+  int64_t most = 0;
+  weigh(bounds, a);
+  for (int p = 0; p < bounds->option_count; p++)
+    most += bounds->mixture[p] * (bounds->fixed[a] - bounds->fixed[p]);
+  for (int i = 0; i < bounds->counted_count; i++) {
+    int v = bounds->counted[i];
+    most += best_class(bounds, box[v], v);
+  }
   return most;
 }
 
-/* The rival that is hardest to beat, or WW_NONE; `lost` when it cannot be. */
-static int hardest_rival(ww_bounds *bounds, const uint64_t *box, int outcome,
-                         bool *lost) {
-  int hardest = WW_NONE;
-  int64_t least = INT64_MAX;
-  *lost = false;
-  for (int p = 0; p < bounds->option_count; p++) {
-    if (p == outcome || bounds->must_out[p])
-      continue;
-    int64_t most = ww_bounds_ahead(bounds, box, outcome, p);
-    bool beaten = most < 0 || (most == 0 && p < outcome);
-    if (beaten && !bounds->may_out[p]) {
-      *lost = true;
-      return p;
+int64_t ww_bounds_ahead(ww_bounds *bounds, const uint64_t *box, int a, int b) {
+  for (int p = 0; p < bounds->option_count; p++)
+    bounds->mixture[p] = p == b;
+  return most_ahead(bounds, box, a);
+}
+
+/* How far ahead of each rival a is where the last bound was taken. */
+static void work_out_ahead(ww_bounds *bounds, int a) {
+  int options = bounds->option_count;
+  for (int p = 0; p < options; p++)
+    bounds->ahead[p] = bounds->fixed[a] - bounds->fixed[p];
+  for (int i = 0; i < bounds->counted_count; i++) {
+    int v = bounds->counted[i];
+    for (int at = bounds->first[v]; at != WW_NONE; at = bounds->open[at].next) {
+      const ww_open_rule *open = &bounds->open[at];
+      const int64_t *effect = effect_of(bounds, open->rule);
+      if (!(open->pass >> bounds->choice[v] & 1) ||
+          (!open->sure && bounds->weight[at] <= 0))
+        continue;
+      for (int p = 0; p < options; p++)
+        bounds->ahead[p] += effect[a] - effect[p];
     }
-    if (most < least) {
-      least = most;
+  }
+}
+
+/* What a needs to be ahead of p, to win: a tie goes to the first. */
+static int64_t needed(int a, int p) {
+  return p < a ? 1 : 0;
+}
+
+/* Of the rivals that cannot be ruled out, the one that is furthest from being
+ * beaten where the last bound was taken; WW_NONE when all are beaten. */
+static int least_beaten(const ww_bounds *bounds, int a) {
+  int hardest = WW_NONE;
+  int64_t least = 0;
+  for (int p = 0; p < bounds->option_count; p++) {
+    int64_t spare = bounds->ahead[p] - needed(a, p);
+    if (p != a && !bounds->may_out[p] && spare < least) {
+      least = spare;
       hardest = p;
     }
   }
   return hardest;
+}
+
+/* Plays these rivals against each other: each round the one that is least
+ * beaten counts more. False: no point beats the mixture. */
+static bool beats_mixtures(ww_bounds *bounds, const uint64_t *box, int a) {
+  for (int round = 0; round < ROUNDS; round++) {
+    int64_t need = 0;
+    int rival = least_beaten(bounds, a);
+    if (rival == WW_NONE)
+      return true;
+    bounds->mixture[rival]++;
+    for (int p = 0; p < bounds->option_count; p++)
+      need += bounds->mixture[p] * needed(a, p);
+    if (most_ahead(bounds, box, a) < need)
+      return false;
+    work_out_ahead(bounds, a);
+  }
+  return true;
+}
+
+/* Each rival that cannot be ruled out must be beaten by itself. Tells the
+ * hardest of all, and the hardest of those. */
+static bool beats_each(ww_bounds *bounds, const uint64_t *box, int a,
+                       int *rival, int *sure) {
+  int64_t least = INT64_MAX;
+  int64_t least_sure = INT64_MAX;
+  *rival = *sure = WW_NONE;
+  for (int p = 0; p < bounds->option_count; p++) {
+    if (p == a || bounds->must_out[p])
+      continue;
+    int64_t spare = ww_bounds_ahead(bounds, box, a, p) - needed(a, p);
+    if (spare < 0 && !bounds->may_out[p]) {
+      *rival = p;
+      return false;
+    }
+    if (spare < least) {
+      least = spare;
+      *rival = p;
+    }
+    if (spare < least_sure && !bounds->may_out[p]) {
+      least_sure = spare;
+      *sure = p;
+    }
+  }
+  return true;
 }
 
 bool ww_bounds_allow(ww_bounds *bounds, const uint64_t *box, int outcome,
@@ -298,7 +330,14 @@ bool ww_bounds_allow(ww_bounds *bounds, const uint64_t *box, int outcome,
   }
   if (!(bounds->made & WW_MAY) || bounds->must_out[outcome])
     return false;
-  bool lost;
-  *rival = hardest_rival(bounds, box, outcome, &lost);
-  return !lost;
+  int sure;
+  if (!beats_each(bounds, box, outcome, rival, &sure))
+    return false;
+  if (*rival == WW_NONE)
+    return true;
+  ww_bounds_ahead(bounds, box, outcome, sure == WW_NONE ? *rival : sure);
+  if (sure == WW_NONE)
+    return true;
+  work_out_ahead(bounds, outcome);
+  return beats_mixtures(bounds, box, outcome);
 }

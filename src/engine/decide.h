@@ -48,6 +48,7 @@ typedef struct ww_verdict {
   ww_result *results; /* [decision_count] */
   int *advice;        /* what applies, in file order */
   int advice_count;
+  const struct ww_analysis *analysis; /* analysis.h; NULL: not asked for */
 } ww_verdict;
 
 ww_verdict *ww_verdict_make(ww_arena *arena, const ww_rules *rules,

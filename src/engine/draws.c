@@ -1,8 +1,6 @@
 /* Draws and information; see draws.h. */
 #include "engine/draws.h"
 
-#include "base/random.h"
-
 #include <string.h>
 
 enum { MEMBERS_MOST = 3, FRACTION = 32 };
@@ -30,8 +28,8 @@ static void draw_set(const ww_question *question, ww_random *random,
   }
 }
 
-static void draw_open(const ww_rules *rules, const ww_answers *answers,
-                      ww_random *random, int states[]) {
+void ww_draw_open(const ww_rules *rules, const ww_answers *answers,
+                  ww_random *random, int states[]) {
   for (int q = 0; q < rules->question_count; q++) {
     const ww_question *question = &rules->questions[q];
     if (answers->of[q].known)
@@ -58,6 +56,34 @@ static bool is_open(const ww_rules *rules, const ww_answers *answers, int v) {
   return asked && !answers->of[variable->index].known;
 }
 
+/* How far the winner is ahead of the next that can win. */
+static int64_t margin_of(const ww_tally *tally, int options) {
+  int64_t next = INT64_MIN;
+  if (tally->winner == WW_NONE)
+    return INT64_MAX;
+  for (int o = 0; o < options; o++)
+    if (o != tally->winner && !tally->ruled_out[o] && tally->scores[o] > next)
+      next = tally->scores[o];
+  return next == INT64_MIN ? INT64_MAX : tally->scores[tally->winner] - next;
+}
+
+static void keep_close(ww_arena *arena, ww_draws *draws, int64_t margin,
+                       const int states[], size_t count) {
+  int at = draws->close_count;
+  bool full = at == WW_CLOSE_DRAWS;
+  if (margin == INT64_MAX || (full && margin >= draws->margins[at - 1]))
+    return;
+  int *kept = full ? draws->close[--at] : WW_NEWS(arena, int, count);
+  memcpy(kept, states, count * sizeof *states);
+  draws->close_count += !full;
+  for (; at > 0 && margin < draws->margins[at - 1]; at--) {
+    draws->close[at] = draws->close[at - 1];
+    draws->margins[at] = draws->margins[at - 1];
+  }
+  draws->close[at] = kept;
+  draws->margins[at] = margin;
+}
+
 ww_draws *ww_draws_make(ww_arena *arena, ww_search *search,
                         const ww_answers *answers) {
   const ww_rules *rules = search->space->rules;
@@ -78,12 +104,16 @@ ww_draws *ww_draws_make(ww_arena *arena, ww_search *search,
                                      draws->outcome_count);
   ww_states_of(rules, answers, states);
   for (int i = 0; i < WW_DRAWS; i++) {
-    draw_open(rules, answers, &random, states);
+    ww_draw_open(rules, answers, &random, states);
     int outcome = ww_outcome_at(search, states);
     if (draws->outcomes[outcome]++ == 0) {
       draws->examples[outcome] = WW_NEWS(arena, int, all);
       memcpy(draws->examples[outcome], states, all * sizeof *states);
     }
+    const ww_tally *tally =
+        &search->evaluation->decisions[search->space->decision];
+    keep_close(arena, draws, margin_of(tally, decision->option_count), states,
+               all);
     for (int v = 0; v < variables; v++)
       if (draws->together[v])
         draws->together[v][states[v]][outcome]++;

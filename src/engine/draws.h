@@ -7,17 +7,26 @@
 #ifndef WW_ENGINE_DRAWS_H
 #define WW_ENGINE_DRAWS_H
 
+#include "base/random.h"
 #include "engine/search.h"
 #include "profile/profile.h"
 
-enum { WW_DRAWS = 1000, WW_DRAW_SEED = 1 };
+enum { WW_DRAWS = 1000, WW_DRAW_SEED = 1, WW_CLOSE_DRAWS = 32 };
 
 typedef struct ww_draws {
   int outcome_count; /* options, and one more for none */
   int *outcomes;     /* [outcome]: draws that lead there */
   int **examples;    /* [outcome]: the states of the first such draw, NULL */
   int ***together;   /* [variable][state][outcome]: of open questions */
+  /* The states of the draws whose winner is least ahead, closest first. */
+  int *close[WW_CLOSE_DRAWS];
+  int64_t margins[WW_CLOSE_DRAWS];
+  int close_count;
 } ww_draws;
+
+/* One draw: enters an answer to each open question into the states. */
+void ww_draw_open(const ww_rules *rules, const ww_answers *answers,
+                  ww_random *random, int states[]);
 
 /* search lends its evaluation; its budget is not used. */
 ww_draws *ww_draws_make(ww_arena *arena, ww_search *search,

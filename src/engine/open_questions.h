@@ -4,7 +4,8 @@
 #define WW_ENGINE_OPEN_QUESTIONS_H
 
 #include "engine/change.h"
-#include "engine/draws.h"
+#include "engine/live.h"
+#include "engine/unknowns.h"
 
 typedef struct ww_lead { /* what answers of a question lead to, alone */
   int first, last;       /* states; of a set the member, twice */
@@ -26,13 +27,10 @@ typedef struct ww_open_questions {
   bool exact; /* every one in the list is proved to matter */
 } ww_open_questions;
 
+/* None where only one outcome is possible. */
 ww_open_questions *ww_open_questions_make(ww_arena *arena, ww_search *search,
                                           const ww_draws *draws,
+                                          const ww_unknowns *unknowns,
                                           const ww_answers *answers);
-
-/* Whether the answer to q can make a difference somewhere in the box of what
- * is open: WW_FOUND with two completions that differ in it alone. */
-ww_finding ww_search_live(ww_arena *arena, ww_search *search,
-                          const uint64_t *box, int question);
 
 #endif

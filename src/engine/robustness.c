@@ -252,6 +252,8 @@ ww_robustness ww_robustness_make(ww_arena *arena, ww_search *search,
   for (size_t r = 0; r < count; r++)
     m.fired[r] = ww_bit(tally->fired, (int)r);
   collect(&m, arena);
+  if (!tally->made) /* no points matter */
+    result.held = WW_VARIATIONS;
   for (int i = 0; tally->made && i < WW_VARIATIONS; i++) {
     bool held = vary(&m, &random, scores, ruled_out) == now;
     result.held += held;

@@ -3,11 +3,11 @@
 
 #include <string.h>
 
-static const ww_budgets usual = {.outcome = 4000, .sets = 3000, .live = 300};
+static const ww_budgets usual = {.outcome = 8000, .sets = 10000, .live = 1000};
 
 ww_search *ww_search_new(ww_arena *arena, const ww_space *space) {
   size_t variables = (size_t)space->variable_count;
-  size_t levels = 2 * variables + 2; /* a set may be split before its members */
+  size_t levels = variables + 1;
   ww_search *search = WW_NEW(arena, ww_search);
   search->space = space;
   search->budgets = usual;
@@ -16,6 +16,7 @@ ww_search *ww_search_new(ww_arena *arena, const ww_space *space) {
   if (!space->fits)
     return search;
   search->bounds = ww_bounds_new(arena, space);
+  search->branching = ww_branching_new(arena, search->bounds);
   search->boxes = WW_NEWS(arena, ww_box, levels);
   for (size_t i = 0; i < levels; i++)
     search->boxes[i] = WW_NEWS(arena, uint64_t, variables);
@@ -51,95 +52,80 @@ void ww_settle_sets(const ww_rules *rules, int states[]) {
   }
 }
 
+/* A set is known whole or not at all: where some member is taken as known, so
+ * are the others, within the box. */
+static void settle_set(const ww_space *space, const int *members,
+                       const uint64_t *box, int states[]) {
+  enum { UNKNOWN_MEMBER = 2 };
+  bool known = false;
+  for (const int *v = members; *v != WW_NONE; v++)
+    known |= states[*v] != UNKNOWN_MEMBER;
+  for (const int *v = members; known && *v != WW_NONE; v++) {
+    uint64_t unknown = (uint64_t)1 << space->class_of[*v][UNKNOWN_MEMBER];
+    uint64_t left = box[*v] & ~unknown;
+    if (states[*v] == UNKNOWN_MEMBER)
+      states[*v] = left ? space->state_of[*v][__builtin_ctzll(left)] : 0;
+  }
+}
+
 void ww_round_off(const ww_search *search, const uint64_t *box, int states[]) {
   const ww_space *space = search->space;
+  const ww_narrow *narrow = search->bounds->narrow;
   for (int v = 0; v < space->variable_count; v++) {
     int k = search->bounds->choice[v];
     if (search->bounds->first[v] == WW_NONE || !(box[v] >> k & 1))
       k = __builtin_ctzll(box[v]);
     states[v] = space->state_of[v][k];
   }
-  ww_settle_sets(space->rules, states);
+  for (int i = 0; i < narrow->set_count; i++)
+    settle_set(space, narrow->set_members[i], box, states);
 }
 
 /* ---- Branching -------------------------------------------------------- */
 
-static int64_t magnitude(int64_t x) {
-  return x < 0 ? -x : x;
-}
-
-/* What the open rules that v can change weigh between the two options. */
-static int64_t influence(ww_search *search, int v, int outcome, int rival) {
+/* What a rule weighs between the two options. */
+static int64_t weight_of(const ww_search *search, int rule, int outcome,
+                         int rival) {
   enum { RULING_OUT = 1000000 };
   const ww_space *space = search->space;
-  const ww_bounds *bounds = search->bounds;
-  const ww_rule *rules = space->rules->decisions[space->decision].rules;
-  int64_t sum = 0;
-  for (const int *r = bounds->influences[v]; *r != WW_NONE; r++) {
-    const ww_rule *rule = &rules[*r];
-    if (bounds->fires[*r] != WW_MAY)
-      continue;
-    sum += 1;
-    if (rival != WW_NONE)
-      sum += magnitude(rule->effect[outcome] - rule->effect[rival]);
-    for (int o = 0; o < bounds->option_count; o++)
-      sum += rule->rules_out[o] ? RULING_OUT : 0;
+  const ww_rule *r = &space->rules->decisions[space->decision].rules[rule];
+  int64_t weight = 1;
+  if (rival != WW_NONE) {
+    int64_t gap = r->effect[outcome] - r->effect[rival];
+    weight += gap < 0 ? -gap : gap;
   }
-  return sum;
+  for (int o = 0; o < search->bounds->option_count; o++)
+    weight += r->rules_out[o] ? RULING_OUT : 0;
+  return weight;
 }
 
+/* WW_NONE: all points of the box are alike. */
 static int choose_variable(ww_search *search, const uint64_t *box, int outcome,
                            int rival) {
-  const ww_space *space = search->space;
-  const ww_program *program = space->rules->program;
-  int best = WW_NONE;
-  int64_t most = 0;
-  /* Where it is open whether the decision is made, anything may tell. */
-  bool open = search->bounds->made == WW_MAY;
-  for (int v = 0; v < program->first_gate; v++) {
-    bool asked = program->variables[v].kind != WW_OF_OUTCOME;
-    if (!asked || !space->matters[v] || ww_is_single(box[v]))
-      continue;
-    int64_t weight = open + influence(search, v, outcome, rival);
-    if (weight > most) {
-      most = weight;
-      best = v;
-    }
+  const ww_bounds *bounds = search->bounds;
+  const ww_mask_term *terms = search->space->terms[search->space->decision];
+  for (int i = 0; i < bounds->open_count; i++) {
+    int r = bounds->open[i].rule;
+    ww_branching_add(search->branching, &terms[r], box,
+                     weight_of(search, r, outcome, rival));
   }
-  return best;
+  ww_branching_add_rest(search->branching, box);
+  return ww_branching_take(search->branching);
 }
 
 static ww_finding visit(ww_search *search, int depth, int outcome);
 
-static ww_box copy_down(ww_search *search, int depth) {
-  size_t size = (size_t)search->space->variable_count * sizeof(uint64_t);
-  memcpy(search->boxes[depth + 1], search->boxes[depth], size);
-  return search->boxes[depth + 1];
-}
-
-/* Once with all members known, once with all unknown. */
-static ww_finding branch_on_set(ww_search *search, int depth, int v,
-                                int outcome) {
-  for (int unknown = 0; unknown < 2; unknown++) {
-    ww_split_set(search->space, v, unknown, copy_down(search, depth));
-    ww_finding finding = visit(search, depth + 1, outcome);
-    if (finding != WW_IMPOSSIBLE)
-      return finding;
-  }
-  return WW_IMPOSSIBLE;
-}
-
 /* The class that the bound took first, then the others. */
 static ww_finding branch(ww_search *search, int depth, int v, int outcome) {
   const ww_bounds *bounds = search->bounds;
+  size_t size = (size_t)search->space->variable_count * sizeof(uint64_t);
   uint64_t rest = search->boxes[depth][v];
   uint64_t first = (uint64_t)1 << bounds->choice[v];
-  if (ww_must_split(search->space, search->boxes[depth], v))
-    return branch_on_set(search, depth, v, outcome);
   if (bounds->first[v] == WW_NONE || !(rest & first))
     first = rest & (~rest + 1);
   while (rest) {
-    copy_down(search, depth)[v] = first;
+    memcpy(search->boxes[depth + 1], search->boxes[depth], size);
+    search->boxes[depth + 1][v] = first;
     ww_finding finding = visit(search, depth + 1, outcome);
     if (finding != WW_IMPOSSIBLE)
       return finding;
@@ -154,11 +140,9 @@ static ww_finding visit(ww_search *search, int depth, int outcome) {
   int rival;
   if (search->budget-- <= 0)
     return WW_UNDECIDED;
-  ww_bounds_look(search->bounds, box);
-  if (!ww_bounds_allow(search->bounds, box, outcome, &rival))
+  if (!ww_bounds_narrow(search->bounds, box) ||
+      !ww_bounds_allow(search->bounds, box, outcome, &rival))
     return WW_IMPOSSIBLE;
-  if (rival != WW_NONE) /* for the choices that it leaves */
-    ww_bounds_ahead(search->bounds, box, outcome, rival);
   ww_round_off(search, box, search->states);
   if (ww_outcome_at(search, search->states) == outcome)
     return WW_FOUND;
@@ -172,5 +156,6 @@ ww_finding ww_search_outcome(ww_search *search, const uint64_t *box,
   if (!search->space->fits)
     return WW_UNDECIDED;
   memcpy(search->boxes[0], box, size);
+  ww_narrow_open(search->bounds->narrow, search->boxes[0]);
   return visit(search, 0, outcome);
 }

@@ -11,7 +11,7 @@
 #ifndef WW_ENGINE_SEARCH_H
 #define WW_ENGINE_SEARCH_H
 
-#include "engine/bounds.h"
+#include "engine/branching.h"
 
 typedef enum ww_finding {
   WW_FOUND,      /* a point with the outcome, verified by deciding */
@@ -35,6 +35,7 @@ typedef struct ww_search {
   int *states;       /* of the point that was found */
   ww_bounds *bounds; /* NULL where the space does not fit */
   ww_box *boxes;     /* one a level */
+  ww_branching *branching;
 } ww_search;
 
 ww_search *ww_search_new(ww_arena *arena, const ww_space *space);

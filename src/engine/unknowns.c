@@ -7,6 +7,9 @@
 
 enum { KEPT_ENOUGH = 950 }; /* draws that a stable verdict keeps */
 
+const char *const ww_state_names[] = {"settled", "stable", "provisional",
+                                      "blocked", NULL};
+
 typedef struct making {
   ww_arena *arena;
   ww_search *search;

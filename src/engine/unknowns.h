@@ -15,6 +15,8 @@ typedef enum ww_state {
   WW_BLOCKED,     /* every option is ruled out */
 } ww_state;
 
+extern const char *const ww_state_names[]; /* "settled" ..., ends with NULL */
+
 /* Answers to open questions, as a profile would hold them. */
 typedef struct ww_assignment {
   int *questions; /* in the rulebook's order */

@@ -17,6 +17,7 @@ typedef enum ww_basis {
 
 typedef struct ww_answer {
   bool known;
+  bool passed;      /* said to be unknown: {"value": null}; not known */
   double number;    /* of a number */
   int value;        /* of a choice, scale or flag (false 0, true 1) */
   uint64_t members; /* of a set: bit v for the value v */
@@ -27,6 +28,7 @@ typedef struct ww_answer {
 typedef struct ww_answers { /* the profile */
   ww_str project;           /* may be empty */
   ww_str description;       /* may be empty */
+  ww_str schema;            /* of $schema, where it is text; may be empty */
   ww_answer *of;            /* [question_count] */
 } ww_answers;
 

@@ -3,6 +3,7 @@
 #include "profile/profile.h"
 
 #include "base/number.h"
+#include "profile/answer_check.h"
 #include "profile/profile_fields.h"
 #include "rulebook/cells.h"
 
@@ -12,39 +13,71 @@ typedef struct loading {
   ww_diag_list *diags;
 } loading;
 
+static int value_index(const ww_question *question, ww_str id) {
+  for (int i = 0; i < question->value_count; i++)
+    if (ww_str_equal(question->values[i].id, id))
+      return i;
+  return WW_NONE;
+}
+
+/* The value nearest to the word, else all of them where they are few. */
+static void hint_values(const loading *l, ww_diag *diag,
+                        const ww_question *question, ww_str word) {
+  size_t count = (size_t)question->value_count;
+  ww_str *ids = WW_NEWS(l->arena, ww_str, count);
+  for (size_t i = 0; i < count; i++)
+    ids[i] = question->values[i].id;
+  ww_hint_words(l->diags, diag, word, ids, count);
+}
+
+/* Whether the text is quoted and would do without. */
+static bool needlessly_quoted(const ww_question *question,
+                              const ww_node *node) {
+  if (node->kind != WW_SCALAR || node->plain || node->text.size == 0)
+    return false;
+  if (question->type == WW_NUMBER)
+    return ww_number_length(node->text) == node->text.size;
+  return question->type == WW_FLAG &&
+         (ww_str_is(node->text, "true") || ww_str_is(node->text, "false"));
+}
+
+static void hint_type(const loading *l, ww_diag *diag,
+                      const ww_question *question, const ww_node *node) {
+  bool scalar = node->kind == WW_SCALAR;
+  const char *quote = node->plain ? "" : "\"";
+  if (needlessly_quoted(question, node))
+    ww_hint(l->diags, diag, "leave out the quotes");
+  else if (scalar && value_index(question, node->text) != WW_NONE)
+    ww_hint(l->diags, diag, "write a list: [%s%.*s%s]", quote, WW_P(node->text),
+            quote);
+  else if (scalar && node->plain && question->type == WW_NUMBER)
+    ww_hint(l->diags, diag, "write it as 1500, 0.5 or 1.5e6");
+  else
+    hint_values(l, diag, question, (ww_str){0});
+  if (diag->hint.size == 0)
+    ww_hint(l->diags, diag,
+            "where it is not known, leave it out or write null");
+}
+
 /* "'x' must be ..., not ...": the same words for every type. */
 static bool wrong_type(const loading *l, const ww_question *question,
                        const ww_node *node, const char *wanted) {
-  ww_diag *diag = ww_error(l->diags, WW_D_WRONG_TYPE, ww_node_place(node),
-                           "'%.*s' must be %s, not %s", WW_P(question->id),
-                           wanted, ww_node_noun(node));
-  bool quoted = node->kind == WW_SCALAR && !node->plain;
-  if (quoted && (question->type == WW_NUMBER || question->type == WW_FLAG))
-    ww_hint(l->diags, diag, "leave out the quotes");
-  else if (question->type == WW_SET && node->kind == WW_SCALAR)
-    ww_hint(l->diags, diag, "write a list: [%.*s]",
-            WW_P(ww_str_slice(node->text, 0, 60)));
-  else
-    ww_hint(l->diags, diag,
-            "where it is not known, leave it out or write "
-            "null");
+  bool word = node->kind == WW_SCALAR && node->plain && !ww_node_is_null(node);
+  const char *got =
+      word ? ww_quote(l->arena, node->text).at : ww_node_noun(node);
+  ww_diag *diag =
+      ww_error(l->diags, WW_D_WRONG_TYPE, ww_node_place(node),
+               "'%.*s' must be %s, not %s", WW_P(question->id), wanted, got);
+  hint_type(l, diag, question, node);
   return false;
 }
 
 static int find_value(const loading *l, const ww_question *question,
                       const ww_node *node) {
-  for (int i = 0; i < question->value_count; i++)
-    if (ww_str_equal(question->values[i].id, node->text))
-      return i;
-  size_t count = (size_t)question->value_count;
-  ww_str *ids = WW_NEWS(l->arena, ww_str, count);
-  for (size_t i = 0; i < count; i++)
-    ids[i] = question->values[i].id;
-  ww_diag *diag =
-      ww_error(l->diags, WW_D_UNKNOWN_VALUE, ww_node_place(node),
-               "%.*s is not a value of '%.*s'",
-               WW_P(ww_quote(l->arena, node->text)), WW_P(question->id));
-  ww_hint_words(l->diags, diag, node->text, ids, count);
+  int index = value_index(question, node->text);
+  if (index != WW_NONE)
+    return index;
+  ww_complain_value(question, node->text, ww_node_place(node), l->diags);
   return WW_NONE;
 }
 
@@ -76,7 +109,12 @@ static bool load_set(const loading *l, const ww_question *question,
   bool fine = true;
   for (const ww_node *item = node->first; item; item = item->next) {
     if (item->kind != WW_SCALAR) {
-      fine = wrong_type(l, question, item, "a list of its values");
+      ww_diag *diag =
+          ww_error(l->diags, WW_D_WRONG_TYPE, ww_node_place(item),
+                   "an item of '%.*s' must be one of its values, not %s",
+                   WW_P(question->id), ww_node_noun(item));
+      hint_values(l, diag, question, (ww_str){0});
+      fine = false;
       continue;
     }
     int value = find_value(l, question, item);
@@ -88,68 +126,18 @@ static bool load_set(const loading *l, const ww_question *question,
   return fine;
 }
 
-static void put_end(ww_buf *buf, const char *words, double end) {
-  ww_put_c(buf, words);
-  ww_put_number_grouped(buf, end);
-}
-
-/* "between 0 and 100", "0 or more", "more than 0". */
-static ww_str range_in_words(ww_arena *arena, const ww_piece *range) {
-  ww_buf buf = ww_buf_new(arena);
-  bool low = range->low >= -1e300;
-  bool high = range->high <= 1e300;
-  if (low && high && !range->low_open && !range->high_open) {
-    put_end(&buf, "between ", range->low);
-    put_end(&buf, " and ", range->high);
-    return ww_buf_str(&buf);
-  }
-  if (low)
-    put_end(&buf, range->low_open ? "more than " : "at least ", range->low);
-  if (high) {
-    ww_put_c(&buf, low ? " and " : "");
-    put_end(&buf, range->high_open ? "less than " : "at most ", range->high);
-  }
-  return ww_buf_str(&buf);
-}
-
 static bool load_number(const loading *l, const ww_question *question,
                         const ww_node *node, ww_answer *answer) {
   const char *wanted = question->whole ? "a whole number" : "a number";
   if (node->kind != WW_SCALAR || !node->plain)
     return wrong_type(l, question, node, wanted);
   double value;
-  ww_number_fault fault = ww_number_read(node->text, &value, NULL);
   ww_place place = ww_node_place(node);
-  ww_str quoted = ww_quote(l->arena, node->text);
-  if (fault == WW_NUMBER_GRAMMAR) {
-    ww_diag *diag = ww_error(l->diags, WW_D_WRONG_TYPE, place,
-                             "'%.*s' must be %s, not %.*s", WW_P(question->id),
-                             wanted, WW_P(quoted));
-    ww_hint(l->diags, diag, "write it as 1500, 0.5 or 1.5e6");
-    return false;
-  }
-  if (fault == WW_NUMBER_RANGE) {
-    ww_diag *diag = ww_error(l->diags, WW_D_BAD_NUMBER, place,
-                             "%.*s cannot be kept exactly", WW_P(quoted));
-    ww_hint(l->diags, diag, "whole numbers go up to 9007199254740992");
-    return false;
-  }
-  if (question->whole && value != ww_floor(value)) {
-    ww_error(l->diags, WW_D_NOT_WHOLE, place,
-             "'%.*s' must be a whole number, not %.*s", WW_P(question->id),
-             WW_P(quoted));
-    return false;
-  }
-  const ww_piece *range = &question->range;
-  if (value < range->low || (value == range->low && range->low_open) ||
-      value > range->high || (value == range->high && range->high_open)) {
-    ww_error(l->diags, WW_D_OUT_OF_RANGE, place,
-             "'%.*s' must be %.*s, not %.*s", WW_P(question->id),
-             WW_P(range_in_words(l->arena, range)), WW_P(quoted));
-    return false;
-  }
+  ww_number_fault fault = ww_number_read(node->text, &value, NULL);
+  if (fault == WW_NUMBER_GRAMMAR)
+    return wrong_type(l, question, node, wanted);
   answer->number = value;
-  return true;
+  return ww_number_check(question, fault, value, node->text, place, l->diags);
 }
 
 static void load_value(const loading *l, const ww_question *question,
@@ -171,6 +159,8 @@ static void load_annotated(const loading *l, const ww_question *question,
     return;
   if (found[WW_ANSWER_VALUE])
     load_value(l, question, found[WW_ANSWER_VALUE], answer);
+  else
+    answer->passed = true;
   if (found[WW_ANSWER_BASIS])
     answer->basis =
         (ww_basis)ww_word_at(found[WW_ANSWER_BASIS]->text, ww_basis_words);
@@ -194,18 +184,23 @@ static void load_answer(const loading *l, ww_answers *answers,
                  &answers->of[question]);
     return;
   }
-  size_t count = (size_t)l->rules->question_count;
-  ww_str *ids = WW_NEWS(l->arena, ww_str, count);
-  for (size_t i = 0; i < count; i++)
-    ids[i] = l->rules->questions[i].id;
-  ww_diag *diag = ww_error(l->diags, WW_D_UNKNOWN_QUESTION, ww_key_place(node),
-                           "there is no question %.*s",
-                           WW_P(ww_quote(l->arena, node->key)));
-  ww_hint_words(l->diags, diag, node->key, ids, count);
-  if (diag->hint.size == 0)
-    ww_hint(l->diags, diag,
-            "'whichway new' writes a profile with every "
-            "question");
+  ww_complain_question(l->rules, node->key, ww_key_place(node), l->diags);
+}
+
+/* Answers beside `answers`, not in it: told as such, not as unknown keys. */
+static bool check_misplaced(const loading *l, const ww_node *tree) {
+  bool fine = true;
+  for (const ww_node *m = tree->first; m; m = m->next) {
+    if (tree->kind != WW_MAP || ww_field_find(&ww_profile_fields, m->key) ||
+        ww_question_index(l->rules, m->key) == WW_NONE)
+      continue;
+    ww_diag *diag = ww_error(l->diags, WW_D_UNKNOWN_KEY, ww_key_place(m),
+                             "the answer to '%.*s' stands outside of 'answers'",
+                             WW_P(m->key));
+    ww_hint(l->diags, diag, "move it into 'answers'");
+    fine = false;
+  }
+  return fine;
 }
 
 ww_answers *ww_profile_load(ww_arena *arena, const ww_rules *rules,
@@ -217,12 +212,16 @@ ww_answers *ww_profile_load(ww_arena *arena, const ww_rules *rules,
   answers->of = WW_NEWS(arena, ww_answer, (size_t)rules->question_count);
   if (ww_node_is_null(tree))
     return answers;
-  if (!ww_fields_read(tree, &ww_profile_fields, found, diags))
+  if (!check_misplaced(&l, tree) ||
+      !ww_fields_read(tree, &ww_profile_fields, found, diags))
     return NULL;
   if (found[WW_PROFILE_PROJECT])
     answers->project = found[WW_PROFILE_PROJECT]->text;
   if (found[WW_PROFILE_DESCRIPTION])
     answers->description = found[WW_PROFILE_DESCRIPTION]->text;
+  const ww_node *schema = found[WW_PROFILE_SCHEMA];
+  if (schema && schema->kind == WW_SCALAR)
+    answers->schema = schema->text;
   const ww_node *map = found[WW_PROFILE_ANSWERS];
   for (const ww_node *m = map ? map->first : NULL; m; m = m->next)
     load_answer(&l, answers, m);

@@ -19,9 +19,8 @@ bool ww_is_id(ww_str text) {
 static bool check_id(ww_str id, ww_place place, ww_diag_list *diags) {
   if (ww_is_id(id))
     return true;
-  ww_diag *diag =
-      ww_error(diags, WW_D_BAD_ID, place, "%s is not a usable id",
-               ww_quote(diags->arena, id).at);
+  ww_diag *diag = ww_error(diags, WW_D_BAD_ID, place, "%s is not a usable id",
+                           ww_quote(diags->arena, id).at);
   ww_hint(diags, diag, "use letters, digits, '_' and, after the first, '-'");
   return false;
 }
@@ -30,19 +29,28 @@ bool ww_check_key_id(const ww_node *member, ww_diag_list *diags) {
   return check_id(member->key, ww_key_place(member), diags);
 }
 
-static bool wrong_type(const ww_node *node, const char *wanted,
-                       ww_diag_list *diags) {
-  ww_str name =
-      node->key.size ? ww_quote(diags->arena, node->key) : WW_S("this entry");
-  ww_error(diags, WW_D_WRONG_TYPE, ww_node_place(node),
-           "%.*s must be %s, not %s", WW_P(name), wanted, ww_node_noun(node));
+static bool refuse_type(const ww_node *node, const char *wanted,
+                        const char *got, ww_diag_list *diags) {
+  const char *name =
+      node->key.size ? ww_quote(diags->arena, node->key).at : "this entry";
+  ww_error(diags, WW_D_WRONG_TYPE, ww_node_place(node), "%s must be %s, not %s",
+           name, wanted, got);
   return false;
 }
 
-/* As wrong_type; what would be right without its quotes is told so. */
+static bool wrong_type(const ww_node *node, const char *wanted,
+                       ww_diag_list *diags) {
+  return refuse_type(node, wanted, ww_node_noun(node), diags);
+}
+
+/* Of a scalar: tells it where it is no text, and what would be right without
+ * its quotes. */
 static bool wrong_scalar(const ww_node *node, const char *wanted,
                          bool right_unquoted, ww_diag_list *diags) {
-  wrong_type(node, wanted, diags);
+  bool word = node->kind == WW_SCALAR && node->plain && !ww_node_is_null(node);
+  const char *got =
+      word ? ww_quote(diags->arena, node->text).at : ww_node_noun(node);
+  refuse_type(node, wanted, got, diags);
   if (node->kind == WW_SCALAR && !node->plain && right_unquoted)
     ww_hint(diags, diags->last, "leave out the quotes");
   return false;
@@ -68,7 +76,10 @@ bool ww_want_list(const ww_node *node, const char *what, ww_diag_list *diags) {
 bool ww_want_text(const ww_node *node, const char *what, ww_diag_list *diags) {
   if (node->kind == WW_SCALAR && ww_str_trim(node->text).size > 0)
     return true;
-  return wrong_type(node, what, diags);
+  wrong_type(node, what, diags);
+  if (node->kind == WW_SCALAR && !node->plain)
+    ww_hint(diags, diags->last, "write something, or leave it out");
+  return false;
 }
 
 bool ww_want_id(const ww_node *node, const char *what, ww_diag_list *diags) {
@@ -114,9 +125,9 @@ bool ww_want_points(const ww_node *node, int32_t *value, ww_diag_list *diags) {
     return false;
   if (ww_thousandths_read(node->text, value) == WW_NUMBER_FINE)
     return true;
-  ww_diag *diag = ww_error(diags, WW_D_BAD_POINTS, ww_node_place(node),
-                           "%s does not fit points",
-                           ww_quote(diags->arena, node->text).at);
+  ww_diag *diag =
+      ww_error(diags, WW_D_BAD_POINTS, ww_node_place(node),
+               "%s does not fit points", ww_quote(diags->arena, node->text).at);
   ww_hint(diags, diag,
           "points have at most three decimals and lie within +-1,000,000");
   return false;
@@ -159,10 +170,9 @@ static bool check_word(const ww_node *node, const ww_field *field,
     if (ww_str_equal(node->text, words[count]))
       return true;
   }
-  ww_diag *diag =
-      ww_error(diags, WW_D_UNKNOWN_VALUE, ww_node_place(node),
-               "%s is not a value of '%s'",
-               ww_quote(diags->arena, node->text).at, field->name);
+  ww_diag *diag = ww_error(diags, WW_D_UNKNOWN_VALUE, ww_node_place(node),
+                           "%s is not a value of '%s'",
+                           ww_quote(diags->arena, node->text).at, field->name);
   ww_hint_words(diags, diag, node->text, words, count);
   return false;
 }
@@ -221,7 +231,8 @@ static bool check_shape(const ww_node *node, const ww_field *field,
   case WW_SHAPE_NUMBER:
     return ww_want_number(node, &number, NULL, diags);
   case WW_SHAPE_AMOUNT:
-    return node->kind != WW_MAP || wrong_type(node, "a number or [low, high]", diags);
+    return node->kind != WW_MAP ||
+           wrong_type(node, "a number or [low, high]", diags);
   case WW_SHAPE_FACTORS:
   case WW_SHAPE_TEXTS:
   case WW_SHAPE_OBJECTS:
@@ -242,11 +253,11 @@ static bool check_shape(const ww_node *node, const ww_field *field,
   return false;
 }
 
-static size_t field_index(const ww_fields *fields, ww_str key) {
-  size_t i = 0;
-  while (i < fields->count && !ww_str_is(key, fields->fields[i].name))
-    i++;
-  return i;
+const ww_field *ww_field_find(const ww_fields *fields, ww_str key) {
+  for (size_t i = 0; i < fields->count; i++)
+    if (ww_str_is(key, fields->fields[i].name))
+      return &fields->fields[i];
+  return NULL;
 }
 
 static void unknown_key(const ww_node *member, const ww_fields *fields,
@@ -278,11 +289,11 @@ bool ww_fields_read(const ww_node *map, const ww_fields *fields,
   if (!ww_want_whole_map(map, fields->what, diags))
     return false;
   for (const ww_node *m = map->first; m; m = m->next) {
-    size_t i = field_index(fields, m->key);
-    if (i == fields->count)
+    const ww_field *field = ww_field_find(fields, m->key);
+    if (!field)
       unknown_key(m, fields, diags);
-    else if (!ww_node_is_null(m) && check_shape(m, &fields->fields[i], diags))
-      found[i] = m;
+    else if (!ww_node_is_null(m) && check_shape(m, field, diags))
+      found[field - fields->fields] = m;
   }
   bool fine = diags->errors == before;
   for (size_t i = 0; i < fields->count && fine; i++)

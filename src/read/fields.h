@@ -46,6 +46,9 @@ typedef struct ww_fields {
   size_t count;
 } ww_fields;
 
+/* The field of this name, or NULL. */
+const ww_field *ww_field_find(const ww_fields *fields, ww_str key);
+
 /* Looks up every key of the map: found[i] is the node of fields[i], or NULL
  * where it is absent or null. Complains about a node that is no map, unknown
  * keys (with the nearest), missing ones, and scalars of the wrong shape; such

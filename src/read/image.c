@@ -95,14 +95,14 @@ static void put_canonical(ww_json *json, const ww_node *node);
 
 static void put_scalar(ww_json *json, const ww_node *node) {
   double number;
+  bool truth = ww_str_is(node->text, "true");
   if (ww_node_is_null(node))
     ww_json_null(json, NULL);
-  else if (!node->plain)
-    ww_json_str(json, NULL, node->text);
-  else if (ww_number_read(node->text, &number, NULL) == WW_NUMBER_FINE)
+  else if (node->plain && (truth || ww_str_is(node->text, "false")))
+    ww_json_bool(json, NULL, truth);
+  else if (node->plain &&
+           ww_number_read(node->text, &number, NULL) == WW_NUMBER_FINE)
     ww_json_number(json, NULL, number);
-  else if (ww_str_is(node->text, "true") || ww_str_is(node->text, "false"))
-    ww_json_bool(json, NULL, ww_str_is(node->text, "true"));
   else
     ww_json_str(json, NULL, node->text);
 }

@@ -32,10 +32,11 @@ static bool scan_unicode(ww_json_scanner *s, size_t *bytes) {
   enum { ESCAPE = 6 };
   long unit = read_hex(s->text, s->at + 2);
   if (unit < 0)
-    return refuse_string(s, ESCAPES, "\\u without four hexadecimal digits");
+    return refuse_string(s, ESCAPES, "\\u needs four hexadecimal digits");
   if (unit == 0)
-    return refuse_string(s, "remove it: text cannot hold a NUL",
-                         "\\u0000 in a string");
+    return ww_json_refuse(s, WW_D_NUL_BYTE, s->at,
+                          "remove it: text cannot hold a NUL",
+                          "\\u0000 stands for a NUL");
   bool high = unit >= 0xD800 && unit < 0xDC00;
   if (unit >= 0xDC00 && unit < 0xE000)
     return refuse_string(s, "write the character itself",
@@ -70,8 +71,18 @@ static bool scan_escape(ww_json_scanner *s, size_t *bytes) {
     (*bytes)++;
     return true;
   default:
-    return refuse_string(s, ESCAPES, "a backslash that begins no escape");
+    return refuse_string(s, ESCAPES, "this backslash begins no escape");
   }
+}
+
+static bool refuse_control(ww_json_scanner *s, unsigned char c) {
+  ww_str hint = c == '\t'
+                    ? WW_S("write a tab as \\t")
+                    : ww_format(s->arena, "remove it, or write it as \\u%04X",
+                                (unsigned)c);
+  return ww_json_refuse(s, WW_D_JSON_STRING, s->at, hint.at,
+                        "a string holds the control character U+%04X",
+                        (unsigned)c);
 }
 
 bool ww_json_scan_string(ww_json_scanner *s) {
@@ -81,14 +92,11 @@ bool ww_json_scan_string(ww_json_scanner *s) {
     unsigned char c = (unsigned char)s->text.at[s->at];
     if (c == '\n' || c == '\r')
       return ww_json_refuse(s, WW_D_JSON_STRING, open,
-                            "close it with a double quote; a line end in text "
-                            "is \\n",
+                            "close it with a double quote; write a line end "
+                            "in a text as \\n",
                             "a string is not closed on its line");
     if (c < 0x20)
-      return ww_json_refuse(
-          s, WW_D_JSON_STRING, s->at,
-          c == '\t' ? "a tab is \\t" : "remove it, or write it as \\u00XX",
-          "the control character U+%04X in a string", (unsigned)c);
+      return refuse_control(s, c);
     if (c != '\\') {
       s->at++;
       bytes++;
@@ -101,8 +109,9 @@ bool ww_json_scan_string(ww_json_scanner *s) {
                           "close it with a double quote",
                           "a string is not closed");
   if (bytes > s->limits->string)
-    return ww_json_refuse(s, WW_D_STRING_TOO_LONG, open, "",
-                          "a string longer than %zu bytes", s->limits->string);
+    return ww_json_refuse(
+        s, WW_D_STRING_TOO_LONG, open, "shorten it; is a quote missing?",
+        "a string is longer than %zu bytes", s->limits->string);
   s->at++;
   return true;
 }
@@ -145,8 +154,9 @@ static const char *number_hint(ww_str text) {
 bool ww_json_scan_number(ww_json_scanner *s) {
   ww_str text = number_like(s);
   if (text.size > s->limits->string)
-    return ww_json_refuse(s, WW_D_STRING_TOO_LONG, s->at, "",
-                          "a number longer than %zu bytes", s->limits->string);
+    return ww_json_refuse(s, WW_D_STRING_TOO_LONG, s->at, "write fewer digits",
+                          "a number is longer than %zu bytes",
+                          s->limits->string);
   double value;
   ww_number_fault fault = ww_number_read(text, &value, NULL);
   if (fault == WW_NUMBER_FINE) {
@@ -156,11 +166,11 @@ bool ww_json_scan_number(ww_json_scanner *s) {
   ww_str quoted = ww_quote(s->diags->arena, text);
   if (fault == WW_NUMBER_GRAMMAR)
     return ww_json_refuse(s, WW_D_JSON_NUMBER, s->at, number_hint(text),
-                          "%.*s is not a JSON number", WW_P(quoted));
-  return ww_json_refuse(s, WW_D_JSON_NUMBER, s->at,
+                          "%s is not a JSON number", quoted.at);
+  return ww_json_refuse(s, WW_D_BAD_NUMBER, s->at,
                         "whole numbers go to 9007199254740992, others to "
                         "1.7e308",
-                        "the number %.*s cannot be held exactly", WW_P(quoted));
+                        "%s cannot be kept exactly", quoted.at);
 }
 
 static const char *word_hint(ww_str word) {
@@ -199,5 +209,5 @@ bool ww_json_scan_word(ww_json_scanner *s) {
     }
   ww_str quoted = ww_quote(s->diags->arena, word);
   return ww_json_refuse(s, WW_D_JSON_SYNTAX, s->at, word_hint(word),
-                        "%.*s is not a JSON value", WW_P(quoted));
+                        "%s is not a JSON value", quoted.at);
 }

@@ -2,6 +2,7 @@
  * is named after what it reads. Strings, numbers and words: json_scalar.c. */
 #include "read/json_scan.h"
 
+#include <assert.h>
 #include <string.h>
 
 static bool scan_value(ww_json_scanner *s);
@@ -30,6 +31,7 @@ bool ww_json_refuse(ww_json_scanner *s, ww_diag_code code, size_t at,
   return false;
 }
 
+/* By what was found; NULL when that tells nothing. */
 static const char *usual_hint(int found) {
   switch (found) {
   case '\'':
@@ -42,15 +44,18 @@ static const char *usual_hint(int found) {
   case -1:
     return "close what is open; is the text complete?";
   default:
-    return "";
+    return NULL;
   }
 }
 
-/* `open` is the bracket that stands open, if any. */
+/* `open` is the bracket that stands open, if any; the hint is for what the
+ * usual ones say nothing about. */
 static bool refuse_here(ww_json_scanner *s, const size_t *open,
                         const char *hint, const char *expected) {
   ww_str found = ww_json_found(s, s->at);
-  ww_json_refuse(s, WW_D_JSON_SYNTAX, s->at, hint ? hint : usual_hint(peek(s)),
+  const char *usual = usual_hint(peek(s));
+  assert(usual || hint);
+  ww_json_refuse(s, WW_D_JSON_SYNTAX, s->at, usual ? usual : hint,
                  "expected %s, found %.*s", expected, WW_P(found));
   if (open)
     s->diags->last->other = (ww_place){s->source, (uint32_t)*open};
@@ -73,6 +78,8 @@ ww_str ww_json_found(const ww_json_scanner *s, size_t at) {
     return WW_S("the end of the text");
   if (s->text.at[at] == '\n' || s->text.at[at] == '\r')
     return WW_S("the end of the line");
+  if (s->text.at[at] == '\'')
+    return WW_S("a single quote");
   size_t end = ww_json_word_end(s, at);
   return ww_quote(s->diags->arena,
                   ww_str_slice(s->text, at, end > at ? end : at + 1));
@@ -93,7 +100,8 @@ static void note_place(ww_json_scanner *s) {
 
 static bool enter(ww_json_scanner *s) {
   if (++s->depth > s->limits->depth)
-    return ww_json_refuse(s, WW_D_TOO_DEEP, s->at, "",
+    return ww_json_refuse(s, WW_D_TOO_DEEP, s->at,
+                          "is it the right file, and each of them closed?",
                           "lists and maps stand more than %zu deep in each "
                           "other",
                           s->limits->depth);
@@ -113,8 +121,11 @@ static bool scan_separator(ww_json_scanner *s, char close, size_t open) {
   skip_space(s);
   if (peek(s) == close)
     return true;
+  if (peek(s) == ']' || peek(s) == '}')
+    return refuse_here(s, &open, "close what is open first",
+                       close == ']' ? "',' or ']'" : "',' or '}'");
   if (peek(s) != ',')
-    return refuse_here(s, &open, peek(s) == '"' ? "a comma is missing" : NULL,
+    return refuse_here(s, &open, "a comma is missing",
                        close == ']' ? "',' or ']'" : "',' or '}'");
   size_t comma = s->at++;
   skip_space(s);
@@ -143,8 +154,10 @@ static bool scan_key(ww_json_scanner *s, size_t open) {
     note_place(s);
     return ww_json_scan_string(s);
   }
-  bool bare = peek(s) == '\'' || (peek(s) >= 0 && is_word((char)peek(s)));
-  return refuse_here(s, &open, bare ? "put the key in double quotes" : NULL,
+  bool digit = peek(s) >= '0' && peek(s) <= '9';
+  return refuse_here(s, &open,
+                     digit ? "a key is text, and a number has no comma in it"
+                           : "write \"key\": value",
                      "a key in double quotes");
 }
 
@@ -157,7 +170,7 @@ static bool scan_map(ww_json_scanner *s) {
       return false;
     skip_space(s);
     if (peek(s) != ':')
-      return refuse_here(s, &open, NULL, "':' after the key");
+      return refuse_here(s, &open, "write \"key\": value", "':' after the key");
     s->at++;
     skip_space(s);
     if (!scan_value(s) || !scan_separator(s, '}', open))
@@ -169,9 +182,9 @@ static bool scan_map(ww_json_scanner *s) {
 
 static bool scan_value(ww_json_scanner *s) {
   if (++s->places->nodes > s->limits->nodes)
-    return ww_json_refuse(s, WW_D_TOO_MANY_NODES, s->at, "",
-                          "the text holds more than %zu values",
-                          s->limits->nodes);
+    return ww_json_refuse(
+        s, WW_D_TOO_MANY_NODES, s->at, "is it the right file?",
+        "the text holds more than %zu values", s->limits->nodes);
   note_place(s);
   int c = peek(s);
   if (c == '{')
@@ -184,7 +197,10 @@ static bool scan_value(ww_json_scanner *s) {
     return ww_json_scan_number(s);
   if (c >= 0 && is_word((char)c))
     return ww_json_scan_word(s);
-  return refuse_here(s, NULL, NULL, "a value");
+  return refuse_here(s, NULL,
+                     c == '}' || c == ']' ? "write null where there is no value"
+                                          : "text stands in double quotes",
+                     "a value");
 }
 
 bool ww_json_scan(ww_arena *arena, const ww_source *source,
@@ -210,8 +226,6 @@ bool ww_json_scan(ww_arena *arena, const ww_source *source,
   skip_space(&s);
   if (peek(&s) < 0)
     return true;
-  bool comment = peek(&s) == '/' || peek(&s) == '#';
-  return refuse_here(
-      &s, NULL, comment ? NULL : "a JSON text is one value; nothing follows it",
-      "the end of the text");
+  return refuse_here(&s, NULL, "a JSON text is one value; nothing follows it",
+                     "the end of the text");
 }

@@ -41,9 +41,9 @@ bool ww_node_check_keys(const ww_node *map, ww_arena *scratch,
     const ww_node *before = ww_table_add(&seen, member->key, member);
     if (!before)
       continue;
-    ww_str key = ww_quote(diags->arena, member->key);
     ww_diag *diag = ww_error(diags, WW_D_DUPLICATE_KEY, ww_key_place(member),
-                             "the key %.*s is given twice", WW_P(key));
+                             "the key %s is given twice",
+                             ww_quote(diags->arena, member->key).at);
     diag->other = ww_key_place(before);
     ww_hint(diags, diag, "keep one of the two");
     return false;
@@ -65,7 +65,7 @@ const char *ww_node_noun(const ww_node *node) {
   if (ww_node_is_null(node))
     return "nothing";
   if (!node->plain)
-    return "text";
+    return ww_str_trim(node->text).size ? "text" : "empty text";
   if (ww_str_is(node->text, "true") || ww_str_is(node->text, "false"))
     return "true or false";
   size_t number = ww_number_length(node->text);

@@ -52,8 +52,8 @@ bool ww_node_check_keys(const ww_node *map, ww_arena *scratch,
 /* A plain null, ~ or nothing: unknown. */
 bool ww_node_is_null(const ww_node *node);
 
-/* "a map", "a list", "text", "a number", "true or false", "nothing":
- * what a message calls it. */
+/* "a map", "a list", "text", "empty text", "a number", "true or false",
+ * "nothing": what a message calls it. */
 const char *ww_node_noun(const ww_node *node);
 
 #endif

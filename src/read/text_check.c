@@ -57,16 +57,18 @@ bool ww_text_check(const ww_source *source, const ww_limits *limits,
                            (ww_place){source, (uint32_t)valid},
                            "byte 0x%02X at offset %zu is not UTF-8",
                            (unsigned)(unsigned char)text.at[valid], valid),
-                  "save the text as UTF-8");
+                  "save it as UTF-8");
   for (size_t i = 0; i < text.size; i++) {
     ww_place place = {source, (uint32_t)i};
     if (text.at[i] == '\0')
-      return refuse(diags, ww_error(diags, WW_D_NUL_BYTE, place, "a NUL byte"),
-                    "remove it: a profile and a rulebook are plain text");
+      return refuse(
+          diags,
+          ww_error(diags, WW_D_NUL_BYTE, place, "the text holds a NUL byte"),
+          "remove it: a profile and a rulebook are plain text");
     if (text.at[i] == '\r' && !(i + 1 < text.size && text.at[i + 1] == '\n'))
       return refuse(diags,
                     ww_error(diags, WW_D_LONE_CR, place,
-                             "a carriage return without a line feed"),
+                             "a carriage return stands without a line feed"),
                     "end lines with LF or CR LF");
   }
   return true;

@@ -62,9 +62,11 @@ static bool refuse(reader *r, ww_diag_code code, const char *hint,
 }
 
 static bool refuse_beyond(reader *r, ww_diag_code code, const char *what,
-                          size_t limit, const char *unit) {
+                          size_t limit, const char *unit, const char *hint) {
   ww_place place = place_of(r, r->event.start_mark);
-  ww_error(r->diags, code, place, "%s more than %zu %s", what, limit, unit);
+  ww_diag *diag =
+      ww_error(r->diags, code, place, "%s %zu %s", what, limit, unit);
+  ww_hint(r->diags, diag, "%s", hint);
   return false;
 }
 
@@ -108,8 +110,8 @@ static bool check_node(reader *r, const yaml_char_t *anchor,
                   "remove it; text that starts with '!' is put in quotes",
                   "tags are not read");
   if (++r->nodes > r->limits->nodes)
-    return refuse_beyond(r, WW_D_TOO_MANY_NODES, "the text holds",
-                         r->limits->nodes, "values");
+    return refuse_beyond(r, WW_D_TOO_MANY_NODES, "the text holds more than",
+                         r->limits->nodes, "values", "is it the right file?");
   return true;
 }
 
@@ -118,11 +120,12 @@ static bool read_text(reader *r, ww_str *text) {
   const char *value = (const char *)r->event.data.scalar.value;
   size_t size = r->event.data.scalar.length;
   if (size > r->limits->string)
-    return refuse_beyond(r, WW_D_STRING_TOO_LONG, "a text of",
-                         r->limits->string, "bytes");
+    return refuse_beyond(r, WW_D_STRING_TOO_LONG, "a text is longer than",
+                         r->limits->string, "bytes",
+                         "shorten it; is a quote missing?");
   if (memchr(value, '\0', size))
     return refuse(r, WW_D_NUL_BYTE, "remove it: text cannot hold a NUL",
-                  "an escaped NUL in a text");
+                  "an escape stands for a NUL");
   *text = (ww_str){ww_arena_copy(r->arena, value, size), size};
   return true;
 }
@@ -156,12 +159,12 @@ static bool read_key(reader *r, ww_str *key, uint32_t *key_at) {
   if (r->event.type != YAML_SCALAR_EVENT)
     return refuse(r, WW_D_YAML_KEY,
                   "text that starts with '{', '[' or '?' is put in quotes",
-                  "a key that is a list or a map");
+                  "a key is a list or a map");
   *key_at = place_of(r, r->event.start_mark).at;
   if (r->event.data.scalar.style == YAML_PLAIN_SCALAR_STYLE &&
       r->event.data.scalar.length == 0)
     return refuse(r, WW_D_YAML_KEY, "write a name before the ':'",
-                  "a value without a key");
+                  "a value has no key");
   r->nodes--; /* keys are not counted */
   return check_node(r, r->event.data.scalar.anchor, r->event.data.scalar.tag) &&
          read_text(r, key);
@@ -173,8 +176,9 @@ static ww_node *read_node(reader *r);
 static bool read_members(reader *r, ww_node *node, yaml_event_type_t end) {
   ww_node **link = &node->first;
   if (++r->depth > r->limits->depth)
-    return refuse_beyond(r, WW_D_TOO_DEEP, "lists and maps stand",
-                         r->limits->depth, "deep in each other");
+    return refuse_beyond(r, WW_D_TOO_DEEP, "lists and maps stand more than",
+                         r->limits->depth, "deep in each other",
+                         "is it the right file, and each of them closed?");
   if (!next_event(r))
     return false;
   while (r->event.type != end) {

@@ -16,6 +16,7 @@ typedef struct wording {
 static const char QUOTE[] = "put text with a special first character in quotes";
 static const char ALIAS[] = "put text that starts with '&' or '*' in quotes";
 static const char TAG[] = "put text that starts with '!' in quotes";
+static const char KEY[] = "write a key before the ':'";
 static const char CLOSE[] = "close it; ' within '...' is written ''";
 static const char ESCAPE[] =
     "a backslash is \\\\ in \"...\", and itself in '...'";
@@ -25,7 +26,7 @@ static const char INDENT[] =
 
 static const wording wordings[] = {
     {AT_FAULT, "", "found a tab character", WW_D_YAML_TAB,
-     "a tab used for indentation", "indent with spaces"},
+     "a tab indents this line", "indent with spaces"},
     {AT_BEGIN, "scanning an alias", "", WW_D_YAML_ALIAS, "aliases are not read",
      ALIAS},
     {AT_BEGIN, "scanning an anchor", "", WW_D_YAML_ALIAS,
@@ -40,25 +41,27 @@ static const wording wordings[] = {
     {AT_BEGIN, "quoted scalar", "document indicator", WW_D_YAML_SYNTAX,
      "a quoted text is not closed before '---' or '...'", CLOSE},
     {AT_FAULT, "quoted scalar", "escape character", WW_D_YAML_SYNTAX,
-     "a backslash that begins no escape", ESCAPE},
+     "this backslash begins no escape", ESCAPE},
     {AT_FAULT, "quoted scalar", "hexdecimal", WW_D_YAML_SYNTAX,
-     "an escape without its hexadecimal digits", ESCAPE},
+     "an escape lacks its hexadecimal digits", ESCAPE},
     {AT_FAULT, "quoted scalar", "Unicode character escape", WW_D_YAML_SYNTAX,
-     "an escape that is no character", "write the character itself"},
+     "an escape stands for no character", "write the character itself"},
     {AT_FAULT, "block scalar", "", WW_D_YAML_SYNTAX,
-     "text on the same line as the '|' or '>' that begins a block of text",
+     "text stands on the line of the '|' or '>' that begins it",
      "begin the text on the next line, or put it in quotes"},
     {AT_BEGIN, "simple key", "expected ':'", WW_D_YAML_SYNTAX,
-     "a key without ': ' after it",
+     "a key has no ': ' after it",
      "write 'key: value'; a text over several lines is indented below its key"},
     {AT_FAULT, "", "mapping values are not allowed", WW_D_YAML_SYNTAX,
-     "a ': ' that cannot stand here",
-     "put text that holds ': ' in quotes, or check the indentation"},
+     "a ': ' cannot stand here",
+     "put text that holds ': ' in quotes, or check the indentation and the "
+     "line "
+     "before"},
     {AT_FAULT, "", "block sequence entries are not allowed", WW_D_YAML_SYNTAX,
-     "a '- ' that cannot stand here",
+     "a '- ' cannot stand here",
      "begin the list on a line of its own, or put the text in quotes"},
     {AT_FAULT, "", "mapping keys are not allowed", WW_D_YAML_SYNTAX,
-     "a '? ' that cannot stand here", QUOTE},
+     "a '? ' cannot stand here", QUOTE},
     {AT_FAULT, "", "cannot start any token", WW_D_YAML_SYNTAX,
      "expected a value,", QUOTE},
     {AT_FAULT, "flow sequence", "expected ',' or ']'", WW_D_YAML_SYNTAX,
@@ -74,9 +77,9 @@ static const wording wordings[] = {
     {AT_FAULT, "", "expected node content", WW_D_YAML_SYNTAX,
      "expected a value,", QUOTE},
     {AT_FAULT, "", "<document start>", WW_D_YAML_SYNTAX,
-     "text after the end of the document", INDENT},
+     "text stands after the end of the document", INDENT},
     {AT_FAULT, "", "control characters", WW_D_YAML_SYNTAX,
-     "a character that cannot be shown",
+     "the text holds a character that cannot be shown",
      "remove it, or write it as an escape: \"\\x1B\""},
     {AT_FAULT, "", "", WW_D_YAML_SYNTAX, NULL, ""},
 };
@@ -113,10 +116,9 @@ void ww_yaml_refuse_test(ww_place at, ww_diag_list *diags) {
     end++;
   ww_str test = ww_str_trim(ww_str_slice(text, at.at, end));
   ww_str quoted = ww_quote(diags->arena, test);
-  ww_diag *diag =
-      ww_error(diags, WW_D_QUOTE_TEST, at,
-               "the test %.*s is not in quotes: '>' begins a block of text",
-               WW_P(quoted));
+  ww_diag *diag = ww_error(
+      diags, WW_D_QUOTE_TEST, at,
+      "the test %s is not in quotes: '>' begins a block of text", quoted.at);
   ww_hint(diags, diag, "put the test in quotes: \"%.*s\"", WW_P(test));
 }
 
@@ -151,13 +153,14 @@ static void report_wording(const wording *w, const ww_yaml_fault *fault,
     other = (ww_place){0};
   }
   ww_diag *diag = ww_error(diags, w->code, at, "%s", said);
+  bool keyless = byte_at(at) == ':' && (w->hint == QUOTE || w->hint == INDENT);
   if (said[0] && said[strlen(said) - 1] == ',') {
     ww_str found = found_at(at, diags->arena);
     diag->message = ww_format(diags->arena, "%s found %.*s", said, WW_P(found));
   }
   if (other.source && other.at < at.at)
     diag->other = other;
-  ww_hint(diags, diag, "%s", w->hint);
+  ww_hint(diags, diag, "%s", keyless ? KEY : w->hint);
 }
 
 void ww_yaml_fault_report(const ww_yaml_fault *fault, ww_diag_list *diags) {
@@ -168,7 +171,7 @@ void ww_yaml_fault_report(const ww_yaml_fault *fault, ww_diag_list *diags) {
   }
   if (find_tab(fault->at, &at)) {
     ww_diag *diag =
-        ww_error(diags, WW_D_YAML_TAB, at, "a tab used for indentation");
+        ww_error(diags, WW_D_YAML_TAB, at, "a tab indents this line");
     ww_hint(diags, diag, "indent with spaces");
     return;
   }
@@ -215,7 +218,7 @@ bool ww_yaml_check_directives(const ww_source *source, ww_diag_list *diags) {
 static void refuse_rest(ww_place at, ww_str line, bool ended,
                         ww_diag_list *diags) {
   ww_diag_code code = WW_D_YAML_SYNTAX;
-  const char *message = "text after the end of the document";
+  const char *message = "text stands after the end of the document";
   const char *hint = INDENT;
   if (line.at[0] == '%') {
     code = WW_D_YAML_DIRECTIVE;
@@ -223,7 +226,7 @@ static void refuse_rest(ww_place at, ww_str line, bool ended,
     hint = "remove it; text that starts with '%' is put in quotes";
   } else if (ended || ww_str_starts(line, WW_S("---"))) {
     code = WW_D_SECOND_DOCUMENT;
-    message = "a second document";
+    message = "a second document begins here";
     hint = "a file holds one document: remove what follows";
   }
   ww_diag *diag = ww_error(diags, code, at, "%s", message);

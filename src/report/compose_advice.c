@@ -1,7 +1,7 @@
 /* Follow-up decisions and advice; see compose.h. */
 #include "report/compose.h"
 
-enum { STEPS_MOST = 5, WARNINGS_MOST = 3 };
+enum { STEPS_MOST = 4, WARNINGS_MOST = 2 };
 
 /* ---- Follow-up decisions ---------------------------------------------- */
 
@@ -26,7 +26,9 @@ static void compose_followup(ww_composing *c, const ww_result *result) {
   const ww_rule *rule = &result->rules->rules[top->rule];
   ww_run_addf(text, WW_RUN_PLAIN, " %.*s ",
               WW_P(ww_first_sentence(ww_say(c, &rule->because))));
-  ww_compose_evidence(c, text, rule->claim, rule->sources, rule->source_count);
+  if (c->whole || !result->rules->when)
+    ww_compose_evidence(c, text, rule->claim, rule->sources,
+                        rule->source_count);
 }
 
 void ww_compose_followups(ww_composing *c) {
@@ -62,42 +64,63 @@ static int count_advice(const ww_composing *c, ww_kind kind) {
   return count;
 }
 
-static void add_more(ww_composing *c, int count, int most) {
-  if (count <= most)
+/* How many of so many are shown. */
+static int shown_of(const ww_composing *c, int count, int most) {
+  return c->whole || count < most ? count : most;
+}
+
+static void add_more(ww_composing *c, int left) {
+  if (left == 0)
     return;
   ww_element *more = ww_element_add(c->doc, WW_ELEMENT_PARAGRAPH);
-  ww_run_addf(more, WW_RUN_PLAIN, "And %d more: see ", count - most);
+  ww_run_addf(more, WW_RUN_PLAIN, "And %d more: see ", left);
   ww_run_add(more, WW_RUN_CODE, WW_S("--format json"));
+}
+
+static void add_heading(ww_composing *c, const char *heading) {
+  if (heading)
+    ww_run_add(ww_heading_add(c->doc, 2), WW_RUN_PLAIN, ww_str_from(heading));
+}
+
+/* All that it says, and where that comes from. */
+static void add_advice(ww_composing *c, const ww_advice *advice,
+                       ww_element *parent) {
+  ww_element *text = ww_paragraph_add(parent, ww_say(c, &advice->say));
+  ww_run_add(text, WW_RUN_PLAIN, WW_S(" "));
+  ww_compose_evidence(c, text, advice->claim, advice->sources,
+                      advice->source_count);
 }
 
 void ww_compose_warnings(ww_composing *c, ww_kind kind, const char *heading) {
   int count = count_advice(c, kind);
+  int shown = shown_of(c, count, WARNINGS_MOST);
   if (count == 0)
     return;
-  ww_run_add(ww_heading_add(c->doc, 2), WW_RUN_PLAIN, ww_str_from(heading));
-  for (int i = 0, at = 0; i < count && i < WARNINGS_MOST; i++) {
-    const ww_advice *advice = next_advice(c, kind, &at);
+  add_heading(c, heading);
+  for (int i = 0, at = 0; i < shown; i++) {
     ww_element *callout = ww_element_add(c->doc, WW_ELEMENT_CALLOUT);
     callout->tone =
         kind == WW_CONTRADICTION ? WW_TONE_CONFLICT : WW_TONE_WARNING;
-    ww_element *text = ww_paragraph_add(callout, ww_say(c, &advice->say));
-    ww_run_add(text, WW_RUN_PLAIN, WW_S(" "));
-    ww_compose_evidence(c, text, advice->claim, advice->sources,
-                        advice->source_count);
+    add_advice(c, next_advice(c, kind, &at), callout);
   }
-  add_more(c, count, WARNINGS_MOST);
+  add_more(c, count - shown);
 }
 
 void ww_compose_steps(ww_composing *c, const char *heading) {
   int count = count_advice(c, WW_STEP);
+  int shown = shown_of(c, count, STEPS_MOST);
   if (count == 0)
     return;
-  ww_run_add(ww_heading_add(c->doc, 2), WW_RUN_PLAIN, ww_str_from(heading));
+  add_heading(c, heading);
   ww_element *list = ww_element_add(c->doc, WW_ELEMENT_LIST);
   list->numbered = true;
-  for (int i = 0, at = 0; i < count && i < STEPS_MOST; i++)
-    ww_paragraph_add(
-        ww_element_add(list, WW_ELEMENT_ITEM),
-        ww_first_sentence(ww_say(c, &next_advice(c, WW_STEP, &at)->say)));
-  add_more(c, count, STEPS_MOST);
+  for (int i = 0, at = 0; i < shown; i++) {
+    const ww_advice *advice = next_advice(c, WW_STEP, &at);
+    ww_element *item = ww_element_add(list, WW_ELEMENT_ITEM);
+    if (c->whole)
+      add_advice(c, advice, item);
+    else
+      ww_paragraph_add(item, ww_first_sentence(ww_say(c, &advice->say)));
+  }
+  add_more(c, count - shown);
 }

@@ -1,6 +1,7 @@
 /* A verdict as a document for a terminal; see compose_decision.h. */
 #include "report/compose_decision.h"
 
+#include "engine/analysis.h"
 #include "report/compose.h"
 #include "report/points.h"
 
@@ -45,6 +46,13 @@ static void compose_headline(ww_composing *c, const ww_result *result) {
   if (project.size)
     ww_run_addf(heading, WW_RUN_PLAIN, " for %.*s", WW_P(project));
   ww_element *paragraph = ww_element_add(c->doc, WW_ELEMENT_PARAGRAPH);
+  if (!result->made) {
+    ww_run_add(
+        paragraph, WW_RUN_PLAIN,
+        WW_S("The rulebook makes this decision only for certain answers, "
+             "which are not given."));
+    return;
+  }
   if (blocked) {
     ww_run_add(paragraph, WW_RUN_STRONG, WW_S("Every option is ruled out."));
     ww_run_add(paragraph, WW_RUN_PLAIN,
@@ -82,7 +90,9 @@ static void note_bar(const ww_result *result, int option, ww_element *bar) {
   }
 }
 
-static void compose_bars(ww_composing *c, const ww_result *result) {
+void ww_compose_bars(ww_composing *c, const ww_result *result) {
+  if (!result->made)
+    return;
   ww_element *bars = ww_element_add(c->doc, WW_ELEMENT_BARS);
   for (int i = 0; i < result->rules->option_count; i++) {
     int option = result->ranking[i];
@@ -104,6 +114,15 @@ static void compose_why_not(ww_composing *c, const ww_result *result) {
 
 /* ---- The rest --------------------------------------------------------- */
 
+void ww_compose_layers(ww_composing *c, const ww_option *option) {
+  ww_element *pairs = ww_element_add(c->doc, WW_ELEMENT_PAIRS);
+  for (int i = 0; i < option->layer_count; i++) {
+    ww_element *pair = ww_element_add(pairs, WW_ELEMENT_PAIR);
+    ww_run_add(pair, WW_RUN_STRONG, option->layers[i].name);
+    ww_paragraph_add(pair, option->layers[i].text);
+  }
+}
+
 static void compose_layers(ww_composing *c, const ww_result *result) {
   if (result->winner == WW_NONE)
     return;
@@ -112,12 +131,7 @@ static void compose_layers(ww_composing *c, const ww_result *result) {
     return;
   ww_element *heading = ww_heading_add(c->doc, 2);
   ww_run_add(heading, WW_RUN_PLAIN, WW_S("How it is built"));
-  ww_element *pairs = ww_element_add(c->doc, WW_ELEMENT_PAIRS);
-  for (int i = 0; i < winner->layer_count; i++) {
-    ww_element *pair = ww_element_add(pairs, WW_ELEMENT_PAIR);
-    ww_run_add(pair, WW_RUN_STRONG, winner->layers[i].name);
-    ww_paragraph_add(pair, winner->layers[i].text);
-  }
+  ww_compose_layers(c, winner);
 }
 
 static void add_source(ww_element *pairs, const ww_cited *cited) {
@@ -132,7 +146,7 @@ static void compose_sources(ww_composing *c) {
   int count = 0;
   for (int i = 0; i < rules->cited_count; i++)
     count += c->cited[i];
-  if (count == 0)
+  if (count == 0 || c->verdict->analysis) /* there is no room for both */
     return;
   ww_run_add(ww_heading_add(c->doc, 2), WW_RUN_PLAIN, WW_S("Sources"));
   ww_element *pairs = ww_element_add(c->doc, WW_ELEMENT_PAIRS);
@@ -146,12 +160,16 @@ static void compose_foot(ww_composing *c) {
   ww_element *foot = ww_element_add(c->doc, WW_ELEMENT_PARAGRAPH);
   int count = rules->question_count;
   int open = count - count_known(c->verdict);
+  int matter =
+      c->verdict->analysis ? c->verdict->analysis->open_questions->count : 0;
   if (open == 0)
-    ww_run_addf(foot, WW_RUN_ASIDE, "All %d questions are answered. ", count);
+    ww_run_addf(foot, WW_RUN_ASIDE, "All %d questions are answered", count);
   else
-    ww_run_addf(foot, WW_RUN_ASIDE, "%d of %d questions %s open. ", open, count,
+    ww_run_addf(foot, WW_RUN_ASIDE, "%d of %d questions %s open", open, count,
                 open == 1 ? "is" : "are");
-  ww_run_addf(foot, WW_RUN_ASIDE, "Rulebook %.*s %.*s", WW_P(rules->name),
+  if (matter > 0)
+    ww_run_addf(foot, WW_RUN_ASIDE, "; %d can still change this", matter);
+  ww_run_addf(foot, WW_RUN_ASIDE, ". Rulebook %.*s %.*s", WW_P(rules->name),
               WW_P(rules->version));
   for (int i = 0; i < rules->overlay_count; i++)
     ww_run_addf(foot, WW_RUN_ASIDE, "%s%.*s", i == 0 ? " with " : ", ",
@@ -167,14 +185,20 @@ ww_element *ww_compose_decision(ww_arena *arena, const ww_verdict *verdict) {
       .doc = ww_doc_new(arena),
       .cited = WW_NEWS(arena, bool, (size_t)verdict->rules->cited_count)};
   compose_headline(&c, result);
-  compose_bars(&c, result);
+  ww_compose_bars(&c, result);
+  ww_compose_certainty(&c, result,
+                       result->made && result->winner == WW_NONE
+                           ? "Answers in conflict"
+                           : "How sure");
   ww_compose_warnings(&c, WW_CONTRADICTION, "Answers that do not go together");
   ww_compose_reasons(&c, result);
   compose_why_not(&c, result);
+  ww_compose_flips(&c, result, "What would change this");
   ww_compose_followups(&c);
   compose_layers(&c, result);
   ww_compose_steps(&c, "Next steps");
   ww_compose_warnings(&c, WW_CAUTION, "Beware");
+  ww_compose_open_questions(&c, result, "Still open");
   compose_sources(&c);
   compose_foot(&c);
   return c.doc;

@@ -3,7 +3,7 @@
 #include "report/template.h"
 
 /* One more than these is shown rather than counted. */
-enum { ANSWERS_MOST = 2, SOURCES_MOST = 1 };
+enum { ANSWERS_MOST = 1, SOURCES_MOST = 1 };
 
 const ww_option *ww_option_of(const ww_result *result, int option) {
   return &result->rules->options[option];
@@ -84,7 +84,7 @@ void ww_compose_evidence(ww_composing *c, ww_element *paragraph, ww_claim claim,
                                        [WW_ADVISED] = "Advised in ",
                                        [WW_ASSUMED] = "Assumed after ",
                                        [WW_NO_CLAIM] = "See "};
-  int shown = count > SOURCES_MOST + 1 ? SOURCES_MOST : count;
+  int shown = c->whole || count <= SOURCES_MOST + 1 ? count : SOURCES_MOST;
   if (count == 0 && claim == WW_NO_CLAIM)
     return;
   ww_run_add(paragraph, WW_RUN_ASIDE,
@@ -114,7 +114,7 @@ static void add_answers(ww_composing *c, ww_element *paragraph,
                         const ww_reason *reason) {
   const ww_rules *rules = c->verdict->rules;
   int count = reason ? reason->question_count : 0;
-  int shown = count > ANSWERS_MOST + 1 ? ANSWERS_MOST : count;
+  int shown = c->whole || count <= ANSWERS_MOST + 1 ? count : ANSWERS_MOST;
   for (int i = 0; i < shown; i++) {
     int q = reason->questions[i];
     ww_buf answer = ww_buf_new(c->arena);
@@ -127,13 +127,18 @@ static void add_answers(ww_composing *c, ww_element *paragraph,
     ww_run_addf(paragraph, WW_RUN_ASIDE, "; and %d more", count - shown);
 }
 
-ww_element *ww_compose_grounds(ww_composing *c, ww_element *parent,
-                               const ww_result *result, int rule) {
+void ww_add_grounds(ww_composing *c, ww_element *paragraph,
+                    const ww_result *result, int rule) {
   const ww_rule *r = &result->rules->rules[rule];
-  ww_element *paragraph = ww_element_add(parent, WW_ELEMENT_PARAGRAPH);
   ww_run_add(paragraph, WW_RUN_CODE, r->id);
   add_answers(c, paragraph, reason_of(result, rule));
   ww_run_add(paragraph, WW_RUN_ASIDE, WW_S(". "));
   ww_compose_evidence(c, paragraph, r->claim, r->sources, r->source_count);
+}
+
+ww_element *ww_compose_grounds(ww_composing *c, ww_element *parent,
+                               const ww_result *result, int rule) {
+  ww_element *paragraph = ww_element_add(parent, WW_ELEMENT_PARAGRAPH);
+  ww_add_grounds(c, paragraph, result, rule);
   return paragraph;
 }

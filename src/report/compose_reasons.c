@@ -4,7 +4,7 @@
 #include "report/compose.h"
 #include "report/points.h"
 
-enum { FOR_MOST = 5, AGAINST_MOST = 3, PUSHES_MOST = 3 };
+enum { FOR_MOST = 4, AGAINST_MOST = 2, PUSHES_MOST = 3 };
 
 /* ---- For and against -------------------------------------------------- */
 

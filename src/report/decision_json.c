@@ -2,23 +2,16 @@
  * of decision_keys.h. Points are printed exactly, from millionths. */
 #include "report/decision_json.h"
 
-#include "base/json_out.h"
+#include "report/analysis_json.h"
 #include "report/decision_keys.h"
 #include "report/template.h"
+#include "report/values_json.h"
 #include "rulebook/format.h"
 
 enum { PLACES = 6 };
 
 static void put_points(ww_json *json, const char *key, int64_t points) {
   ww_json_fixed(json, key, points, PLACES);
-}
-
-static void put_option(ww_json *json, const char *key, const ww_result *result,
-                       int option) {
-  if (option == WW_NONE)
-    ww_json_null(json, key);
-  else
-    ww_json_str(json, key, result->rules->options[option].id);
 }
 
 static void put_strs(ww_json *json, const char *key, const ww_str *texts,
@@ -45,34 +38,6 @@ static void put_template(ww_json *json, const char *key,
 
 /* ---- Answers ---------------------------------------------------------- */
 
-/* As a profile holds it; the key stands already. */
-static void put_value(ww_json *json, const ww_question *question,
-                      const ww_answer *answer) {
-  if (!answer->known) {
-    ww_json_null(json, NULL);
-    return;
-  }
-  switch (question->type) {
-  case WW_NUMBER:
-    ww_json_number(json, NULL, answer->number);
-    break;
-  case WW_FLAG:
-    ww_json_bool(json, NULL, answer->value != 0);
-    break;
-  case WW_CHOICE:
-  case WW_SCALE:
-    ww_json_str(json, NULL, question->values[answer->value].id);
-    break;
-  case WW_SET:
-    ww_json_open(json, NULL, '[');
-    for (int v = 0; v < question->value_count; v++)
-      if (answer->members >> v & 1)
-        ww_json_str(json, NULL, question->values[v].id);
-    ww_json_close(json, ']');
-    break;
-  }
-}
-
 static void put_remark(ww_json *json, const char *key, ww_str text) {
   if (text.size)
     ww_json_str(json, key, text);
@@ -89,8 +54,7 @@ static void write_answers(ww_json *json, const ww_verdict *verdict) {
       continue;
     ww_json_key(json, rules->questions[q].id);
     ww_json_open(json, NULL, '{');
-    ww_json_key(json, WW_S("value"));
-    put_value(json, &rules->questions[q], answer);
+    ww_json_answer(json, "value", &rules->questions[q], answer);
     put_remark(json, "basis", ww_str_from(ww_basis_words[answer->basis]));
     put_remark(json, "owner", answer->owner);
     put_remark(json, "date", answer->date);
@@ -111,10 +75,10 @@ static void put_margin(ww_json *json, const ww_result *result) {
 
 static void put_scores(ww_json *json, const ww_result *result) {
   ww_json_open(json, "scores", '[');
-  for (int i = 0; i < result->rules->option_count; i++) {
+  for (int i = 0; result->made && i < result->rules->option_count; i++) {
     int option = result->ranking[i];
     ww_json_open(json, NULL, '{');
-    put_option(json, "option", result, option);
+    ww_json_option(json, "option", result->rules, option);
     put_points(json, "points", result->scores[option]);
     ww_json_bool(json, "ruled_out", result->ruled_out[option]);
     ww_json_close(json, '}');
@@ -138,7 +102,7 @@ static void put_reason(ww_json *json, const ww_verdict *verdict,
   for (int i = 0; i < reason->question_count; i++) {
     const ww_question *q = &verdict->rules->questions[reason->questions[i]];
     ww_json_key(json, q->id);
-    put_value(json, q, &verdict->answers->of[reason->questions[i]]);
+    ww_json_answer(json, NULL, q, &verdict->answers->of[reason->questions[i]]);
   }
   ww_json_close(json, '}');
   put_strs(json, "sources", rule->sources, rule->source_count);
@@ -178,7 +142,7 @@ static void write_project(ww_json *json, const ww_verdict *verdict) {
 
 static void write_recommendation(ww_json *json, const ww_verdict *verdict) {
   const ww_result *result = ww_main_result(verdict);
-  put_option(json, "recommendation", result, result->winner);
+  ww_json_option(json, "recommendation", result->rules, result->winner);
 }
 
 static void write_tie(ww_json *json, const ww_verdict *verdict) {
@@ -198,7 +162,7 @@ static void write_needs(ww_json *json, const ww_verdict *verdict) {
   ww_json_open(json, "needs", '{');
   for (int n = 0; n < result->rules->need_count; n++) {
     ww_json_key(json, result->rules->needs[n].id);
-    put_points(json, NULL, result->needs[n]);
+    put_points(json, NULL, result->made ? result->needs[n] : 0);
   }
   ww_json_close(json, '}');
 }
@@ -213,7 +177,7 @@ static void write_why_not(ww_json *json, const ww_verdict *verdict) {
   for (int i = 0; i < result->objection_count; i++) {
     const ww_objection *objection = &result->objections[i];
     ww_json_open(json, NULL, '{');
-    put_option(json, "option", result, objection->option);
+    ww_json_option(json, "option", result->rules, objection->option);
     if (objection->ruled_out_count > 0)
       put_rule_ids(json, "ruled_out_by", result, objection->ruled_out_by,
                    objection->ruled_out_count);
@@ -234,7 +198,7 @@ static void write_followups(ww_json *json, const ww_verdict *verdict) {
       continue;
     ww_json_key(json, result->rules->id);
     ww_json_open(json, NULL, '{');
-    put_option(json, "recommendation", result, result->winner);
+    ww_json_option(json, "recommendation", result->rules, result->winner);
     ww_json_bool(json, "tie", result->tie);
     put_margin(json, result);
     put_scores(json, result);
@@ -299,15 +263,21 @@ static void write_rulebook(ww_json *json, const ww_verdict *verdict) {
 
 void ww_put_decision_json(ww_buf *out, const ww_verdict *verdict) {
   typedef void writer(ww_json *, const ww_verdict *);
-  static writer *const writers[] = {
-#define WW_WRITER(key, says) write_##key,
-      WW_DECISION_KEYS(WW_WRITER)
-#undef WW_WRITER
+  static const struct key {
+    writer *write;
+    bool of_analysis;
+  } keys[] = {
+#define WW_OWN(key, says) {write_##key, false},
+#define WW_OF_ANALYSIS(key, says) {ww_write_##key, true},
+      WW_DECISION_KEYS(WW_OWN, WW_OF_ANALYSIS)
+#undef WW_OF_ANALYSIS
+#undef WW_OWN
   };
   ww_json json = ww_json_new(out, false);
   ww_json_open(&json, NULL, '{');
-  for (size_t i = 0; i < sizeof writers / sizeof *writers; i++)
-    writers[i](&json, verdict);
+  for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
+    if (verdict->analysis || !keys[i].of_analysis)
+      keys[i].write(&json, verdict);
   ww_json_close(&json, '}');
   ww_put_char(out, '\n');
 }

@@ -4,32 +4,14 @@
 #include "report/decision_schema.h"
 
 #include "profile/profile_fields.h"
+#include "report/analysis_schema.h"
 #include "report/decision_keys.h"
 #include "report/schema.h"
 #include "rulebook/format.h"
 
-static void nullable_ref(ww_json *json, const char *key, const char *kind,
-                         ww_str name, const char *says) {
-  ww_schema_begin(json, key, says);
-  ww_json_open(json, "anyOf", '[');
-  ww_schema_ref(json, NULL, kind, name);
-  ww_schema_simple(json, NULL, "null", NULL);
-  ww_json_close(json, ']');
-  ww_json_close(json, '}');
-}
-
 static void nullable_number(ww_json *json, const char *key, const char *says) {
   ww_schema_begin(json, key, says);
   ww_schema_type(json, "number", true);
-  ww_json_close(json, '}');
-}
-
-/* A list of what is defined as kind-name. */
-static void list_of(ww_json *json, const char *key, const char *kind,
-                    ww_str name, const char *says) {
-  ww_schema_begin(json, key, says);
-  ww_schema_type(json, "array", false);
-  ww_schema_ref(json, "items", kind, name);
   ww_json_close(json, '}');
 }
 
@@ -40,28 +22,10 @@ static void texts(ww_json *json, const char *key, const char *says) {
   ww_json_close(json, '}');
 }
 
-/* Opens an object and its properties; the other closes both. */
-static void begin_object(ww_json *json, const char *key, const char *says) {
-  ww_schema_begin(json, key, says);
-  ww_schema_type(json, "object", false);
-  ww_json_open(json, "properties", '{');
-}
-
-static void end_object(ww_json *json, const char *const required[]) {
-  ww_json_close(json, '}');
-  ww_schema_required(json, required);
-  ww_schema_closed(json);
-  ww_json_close(json, '}');
-}
-
-static void define_key(ww_json *json, const char *kind, ww_str name) {
-  ww_json_key(json, ww_format(json->buf->arena, "%s-%.*s", kind, WW_P(name)));
-}
-
 /* ---- Definitions ------------------------------------------------------ */
 
 static void define_options(ww_json *json, const ww_decision_rules *decision) {
-  define_key(json, "option", decision->id);
+  ww_schema_define(json, "option", decision->id);
   ww_json_open(json, NULL, '{');
   ww_json_open(json, "enum", '[');
   for (int o = 0; o < decision->option_count; o++)
@@ -71,7 +35,7 @@ static void define_options(ww_json *json, const ww_decision_rules *decision) {
 }
 
 static void define_rules(ww_json *json, const ww_decision_rules *decision) {
-  define_key(json, "rule", decision->id);
+  ww_schema_define(json, "rule", decision->id);
   ww_json_open(json, NULL, '{');
   if (decision->rule_count == 0) { /* an enum must have something */
     ww_schema_type(json, "string", false);
@@ -86,12 +50,12 @@ static void define_rules(ww_json *json, const ww_decision_rules *decision) {
 
 static void define_score(ww_json *json, const ww_decision_rules *decision) {
   static const char *const required[] = {"option", "points", "ruled_out", NULL};
-  define_key(json, "score", decision->id);
-  begin_object(json, NULL, NULL);
+  ww_schema_define(json, "score", decision->id);
+  ww_schema_object_begin(json, NULL, NULL);
   ww_schema_ref(json, "option", "option", decision->id);
   ww_schema_simple(json, "points", "number", NULL);
   ww_schema_simple(json, "ruled_out", "boolean", "it cannot win");
-  end_object(json, required);
+  ww_schema_object_end(json, required);
 }
 
 /* A number for each of the names, all of which are there. */
@@ -123,21 +87,21 @@ static void put_effect(ww_json *json, const ww_decision_rules *decision) {
 static void define_reason(ww_json *json, const ww_decision_rules *decision) {
   static const char *const required[] = {
       "rule", "points", "because", "answers", "sources", "claim", NULL};
-  define_key(json, "reason", decision->id);
-  begin_object(json, NULL, NULL);
+  ww_schema_define(json, "reason", decision->id);
+  ww_schema_object_begin(json, NULL, NULL);
   ww_schema_ref(json, "rule", "rule", decision->id);
   put_effect(json, decision);
   ww_schema_simple(json, "because", "string", NULL);
   ww_schema_ref(json, "answers", "bare_answers", (ww_str){0});
   texts(json, "sources", "id or id#section");
   ww_schema_ref(json, "claim", "claim", (ww_str){0});
-  end_object(json, required);
+  ww_schema_object_end(json, required);
 }
 
 static void define_advice(ww_json *json, const ww_rules *rules) {
   static const char *const required[] = {"advice",  "kind",  "say",
                                          "sources", "claim", NULL};
-  begin_object(json, "advice", NULL);
+  ww_schema_object_begin(json, "advice", NULL);
   ww_json_open(json, "advice", '{');
   ww_schema_type(json, "string", false);
   if (rules->advice_count > 0) {
@@ -156,7 +120,7 @@ static void define_advice(ww_json *json, const ww_rules *rules) {
   ww_schema_simple(json, "say", "string", NULL);
   texts(json, "sources", "id or id#section");
   ww_schema_ref(json, "claim", "claim", (ww_str){0});
-  end_object(json, required);
+  ww_schema_object_end(json, required);
 }
 
 static void define_claim(ww_json *json) {
@@ -170,12 +134,13 @@ static void define_claim(ww_json *json) {
 }
 
 static void define_answers(ww_json *json, const ww_rules *rules) {
-  ww_schema_begin(json, "bare_answers", "the answers that made it apply");
+  ww_schema_begin(json, "bare_answers",
+                  "answers by question, as a profile holds them");
   ww_schema_type(json, "object", false);
   ww_json_open(json, "properties", '{');
   for (int q = 0; q < rules->question_count; q++) {
     ww_json_key(json, rules->questions[q].id);
-    nullable_ref(json, NULL, "value", rules->questions[q].id, NULL);
+    ww_schema_nullable_ref(json, NULL, "value", rules->questions[q].id, NULL);
   }
   ww_json_close(json, '}');
   ww_schema_closed(json);
@@ -185,12 +150,13 @@ static void define_answers(ww_json *json, const ww_rules *rules) {
 static void put_definitions(ww_json *json, const ww_rules *rules) {
   ww_json_open(json, "definitions", '{');
   for (int q = 0; q < rules->question_count; q++) {
-    define_key(json, "value", rules->questions[q].id);
+    ww_schema_define(json, "value", rules->questions[q].id);
     ww_schema_value(json, NULL, &rules->questions[q]);
   }
   define_answers(json, rules);
   define_claim(json);
   define_advice(json, rules);
+  ww_define_changes(json, rules);
   for (int d = 0; d < rules->decision_count; d++) {
     const ww_decision_rules *decision = &rules->decisions[d];
     define_options(json, decision);
@@ -227,8 +193,8 @@ static bool put_answer_value(ww_json *json, const ww_field *field,
                              const void *question) {
   if (field != &ww_answer_fields.fields[WW_ANSWER_VALUE])
     return false;
-  nullable_ref(json, field->name, "value", ((const ww_question *)question)->id,
-               "null: unknown");
+  ww_schema_nullable_ref(json, field->name, "value",
+                         ((const ww_question *)question)->id, "null: unknown");
   return true;
 }
 
@@ -249,7 +215,8 @@ static void describe_answers(ww_json *json, const ww_rules *rules,
 
 static void describe_recommendation(ww_json *json, const ww_rules *rules,
                                     const char *says) {
-  nullable_ref(json, "recommendation", "option", main_of(rules)->id, says);
+  ww_schema_nullable_ref(json, "recommendation", "option", main_of(rules)->id,
+                         says);
 }
 
 static void describe_tie(ww_json *json, const ww_rules *rules,
@@ -266,7 +233,7 @@ static void describe_margin(ww_json *json, const ww_rules *rules,
 
 static void describe_scores(ww_json *json, const ww_rules *rules,
                             const char *says) {
-  list_of(json, "scores", "score", main_of(rules)->id, says);
+  ww_schema_list(json, "scores", "score", main_of(rules)->id, says);
 }
 
 static void describe_needs(ww_json *json, const ww_rules *rules,
@@ -283,7 +250,7 @@ static void describe_needs(ww_json *json, const ww_rules *rules,
 
 static void describe_reasons(ww_json *json, const ww_rules *rules,
                              const char *says) {
-  list_of(json, "reasons", "reason", main_of(rules)->id, says);
+  ww_schema_list(json, "reasons", "reason", main_of(rules)->id, says);
 }
 
 static void describe_why_not(ww_json *json, const ww_rules *rules,
@@ -292,13 +259,14 @@ static void describe_why_not(ww_json *json, const ww_rules *rules,
   ww_str main_id = main_of(rules)->id;
   ww_schema_begin(json, "why_not", says);
   ww_schema_type(json, "array", false);
-  begin_object(json, "items", NULL);
+  ww_schema_object_begin(json, "items", NULL);
   ww_schema_ref(json, "option", "option", main_id);
-  list_of(json, "ruled_out_by", "rule", main_id, "where it is ruled out");
+  ww_schema_list(json, "ruled_out_by", "rule", main_id,
+                 "where it is ruled out");
   ww_schema_simple(json, "behind_by", "number", "points, where it is not");
-  list_of(json, "rules", "rule", main_id,
-          "what puts it behind, strongest first");
-  end_object(json, required);
+  ww_schema_list(json, "rules", "rule", main_id,
+                 "what puts it behind, strongest first");
+  ww_schema_object_end(json, required);
   ww_json_close(json, '}');
 }
 
@@ -307,13 +275,13 @@ static void describe_followup(ww_json *json,
   static const char *const required[] = {"recommendation", "tie",     "margin",
                                          "scores",         "reasons", NULL};
   ww_json_key(json, decision->id);
-  begin_object(json, NULL, NULL);
-  nullable_ref(json, "recommendation", "option", decision->id, NULL);
+  ww_schema_object_begin(json, NULL, NULL);
+  ww_schema_nullable_ref(json, "recommendation", "option", decision->id, NULL);
   ww_schema_simple(json, "tie", "boolean", NULL);
   nullable_number(json, "margin", NULL);
-  list_of(json, "scores", "score", decision->id, NULL);
-  list_of(json, "reasons", "reason", decision->id, NULL);
-  end_object(json, required);
+  ww_schema_list(json, "scores", "score", decision->id, NULL);
+  ww_schema_list(json, "reasons", "reason", decision->id, NULL);
+  ww_schema_object_end(json, required);
 }
 
 static void describe_followups(ww_json *json, const ww_rules *rules,
@@ -335,23 +303,23 @@ static void describe_layers(ww_json *json, const ww_rules *rules,
   (void)rules;
   ww_schema_begin(json, "layers", says);
   ww_schema_type(json, "array", false);
-  begin_object(json, "items", NULL);
+  ww_schema_object_begin(json, "items", NULL);
   ww_schema_simple(json, "layer", "string", NULL);
   ww_schema_simple(json, "text", "string", NULL);
-  end_object(json, required);
+  ww_schema_object_end(json, required);
   ww_json_close(json, '}');
 }
 
 static void describe_warnings(ww_json *json, const ww_rules *rules,
                               const char *says) {
   (void)rules;
-  list_of(json, "warnings", "advice", (ww_str){0}, says);
+  ww_schema_list(json, "warnings", "advice", (ww_str){0}, says);
 }
 
 static void describe_next_steps(ww_json *json, const ww_rules *rules,
                                 const char *says) {
   (void)rules;
-  list_of(json, "next_steps", "advice", (ww_str){0}, says);
+  ww_schema_list(json, "next_steps", "advice", (ww_str){0}, says);
 }
 
 static void describe_rulebook(ww_json *json, const ww_rules *rules,
@@ -359,7 +327,7 @@ static void describe_rulebook(ww_json *json, const ww_rules *rules,
   static const char *const required[] = {"name", "version", "digest",
                                          "overlays", NULL};
   (void)rules;
-  begin_object(json, "rulebook", says);
+  ww_schema_object_begin(json, "rulebook", says);
   ww_schema_simple(json, "name", "string", NULL);
   ww_schema_simple(json, "version", "string", NULL);
   ww_schema_begin(json, "digest", "SHA-256 of the merged rulebook");
@@ -367,7 +335,7 @@ static void describe_rulebook(ww_json *json, const ww_rules *rules,
   ww_json_text(json, "pattern", "^[0-9a-f]{64}$");
   ww_json_close(json, '}');
   texts(json, "overlays", "names of the files laid over it, in order");
-  end_object(json, required);
+  ww_schema_object_end(json, required);
 }
 
 void ww_put_decision_schema(ww_buf *out, const ww_rules *rules) {
@@ -376,12 +344,17 @@ void ww_put_decision_schema(ww_buf *out, const ww_rules *rules) {
     describer *describe;
     const char *says;
   } keys[] = {
-#define WW_DESCRIBER(key, says) {describe_##key, says},
-      WW_DECISION_KEYS(WW_DESCRIBER)
-#undef WW_DESCRIBER
+#define WW_OWN(key, says) {describe_##key, says},
+#define WW_OF_ANALYSIS(key, says) {ww_describe_##key, says},
+      WW_DECISION_KEYS(WW_OWN, WW_OF_ANALYSIS)
+#undef WW_OF_ANALYSIS
+#undef WW_OWN
   };
 #define WW_NAME_OF(key, says) #key,
-  static const char *const names[] = {WW_DECISION_KEYS(WW_NAME_OF) NULL};
+#define WW_NOTHING(key, says)
+  static const char *const required[] = {
+      WW_DECISION_KEYS(WW_NAME_OF, WW_NOTHING) NULL};
+#undef WW_NOTHING
 #undef WW_NAME_OF
   ww_str description =
       ww_format(out->arena, "What whichway decided by the rulebook %.*s %.*s.",
@@ -393,7 +366,7 @@ void ww_put_decision_schema(ww_buf *out, const ww_rules *rules) {
   for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
     keys[i].describe(&json, rules, keys[i].says);
   ww_json_close(&json, '}');
-  ww_schema_required(&json, names);
+  ww_schema_required(&json, required);
   ww_schema_closed(&json);
   put_definitions(&json, rules);
   ww_schema_close(&json);

@@ -26,6 +26,17 @@ ww_element *ww_heading_add(ww_element *parent, int level) {
   return heading;
 }
 
+void ww_element_adopt(ww_element *parent, ww_element *from) {
+  if (!from->first)
+    return;
+  if (parent->last)
+    parent->last->next = from->first;
+  else
+    parent->first = from->first;
+  parent->last = from->last;
+  from->first = from->last = NULL;
+}
+
 void ww_run_add(ww_element *element, ww_run_kind kind, ww_str text) {
   if (text.size == 0)
     return;

@@ -49,6 +49,7 @@ typedef enum ww_element_kind {
   WW_ELEMENT_BAR,       /* label   a PARAGRAPH that notes something, or none */
   WW_ELEMENT_TABLE,     /* caption ROWs; the first is the header */
   WW_ELEMENT_ROW,       /* -       PARAGRAPHs, one for each column */
+  WW_ELEMENT_FIGURE,    /* caption as a DOCUMENT: what it shows, in words */
 } ww_element_kind;
 
 typedef enum ww_tone { WW_TONE_WARNING, WW_TONE_CONFLICT } ww_tone;
@@ -59,18 +60,25 @@ typedef enum ww_mark {
   WW_MARK_OUT, /* it cannot be chosen */
 } ww_mark;
 
+/* What an ITEM or a cell speaks for; its text says so, too. */
+typedef enum ww_side { WW_SIDE_NONE, WW_SIDE_FOR, WW_SIDE_AGAINST } ww_side;
+
 typedef struct ww_element {
   ww_element_kind kind;
   ww_arena *arena;
   ww_run *first_run, *last_run;
   struct ww_element *first, *last; /* children */
   struct ww_element *next;
-  int level;      /* HEADING: 1 (the document's title) to 3 */
+  int level;      /* HEADING: 1 (the document's title) to 4 */
+  ww_str id;      /* HEADING: a name to link to, or empty */
   bool numbered;  /* LIST */
   bool right;     /* PAIRS: labels are numbers; a header's cell: its column */
+  bool facts;     /* PAIRS: few words each, to be taken in at a glance */
   ww_tone tone;   /* CALLOUT */
   ww_mark mark;   /* BAR */
+  ww_side side;   /* ITEM, cell */
   int64_t amount; /* BAR: millionths */
+  const struct ww_figure *figure; /* FIGURE: figure.h */
 } ww_element;
 
 ww_element *ww_doc_new(ww_arena *arena);
@@ -78,6 +86,9 @@ ww_element *ww_doc_new(ww_arena *arena);
 /* Adds an element as the last child. */
 ww_element *ww_element_add(ww_element *parent, ww_element_kind kind);
 ww_element *ww_heading_add(ww_element *parent, int level);
+
+/* Moves all children of `from` to the end of those of `parent`. */
+void ww_element_adopt(ww_element *parent, ww_element *from);
 
 /* Adds a run to the element; nothing for an empty text. */
 void ww_run_add(ww_element *element, ww_run_kind kind, ww_str text);

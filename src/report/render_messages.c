@@ -141,8 +141,15 @@ static void put_line(ww_pen *pen, ww_place place, size_t columns) {
 
 /* What the second place is. */
 static const char *other_text(ww_diag_code code) {
-  return code == WW_D_CONDITION_CYCLE ? "it is defined here"
-                                      : "first given here";
+  switch (code) {
+  case WW_D_CONDITION_CYCLE:
+    return "it is defined here";
+  case WW_D_JSON_SYNTAX:
+  case WW_D_YAML_SYNTAX:
+    return "it begins here";
+  default:
+    return "first given here";
+  }
 }
 
 static void put_message(ww_pen *pen, const ww_diag *diag, size_t columns) {

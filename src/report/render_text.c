@@ -153,6 +153,10 @@ static void render_element(ww_pen *pen, const ww_element *element) {
   case WW_ELEMENT_TABLE:
     ww_render_table(pen, element);
     break;
+  case WW_ELEMENT_FIGURE: /* a terminal gets it in words */
+    render_paragraph(pen, element);
+    render_children(pen, element);
+    break;
   case WW_ELEMENT_DOCUMENT: /* the rest stand inside of those */
   case WW_ELEMENT_ITEM:
   case WW_ELEMENT_PAIR:

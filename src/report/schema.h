@@ -29,6 +29,20 @@ void ww_schema_simple(ww_json *json, const char *key, const char *type,
                       const char *says);
 void ww_schema_ref(ww_json *json, const char *key, const char *kind,
                    ww_str name);
+/* The same, or null. */
+void ww_schema_nullable_ref(ww_json *json, const char *key, const char *kind,
+                            ww_str name, const char *says);
+/* A list of what is defined as kind-name. */
+void ww_schema_list(ww_json *json, const char *key, const char *kind,
+                    ww_str name, const char *says);
+
+/* The key of the definition kind-name. */
+void ww_schema_define(ww_json *json, const char *kind, ww_str name);
+
+/* Opens an object and its properties; the other closes both, and an object
+ * has no others. */
+void ww_schema_object_begin(ww_json *json, const char *key, const char *says);
+void ww_schema_object_end(ww_json *json, const char *const required[]);
 
 /* A bare answer to the question: its type, range or values. */
 void ww_schema_value(ww_json *json, const char *key,

@@ -97,8 +97,7 @@ static void sort_edges(ww_question *question) {
 
 /* ---- Pieces ----------------------------------------------------------- */
 
-/* Whether an answer can lie in the piece. */
-static bool holds_one(const ww_question *question, const ww_piece *piece) {
+bool ww_piece_holds(const ww_question *question, const ww_piece *piece) {
   if (piece->low > piece->high ||
       (piece->low == piece->high && (piece->low_open || piece->high_open)))
     return false;
@@ -111,7 +110,7 @@ static bool holds_one(const ww_question *question, const ww_piece *piece) {
 }
 
 static void add_piece(ww_question *question, ww_piece piece) {
-  if (holds_one(question, &piece))
+  if (ww_piece_holds(question, &piece))
     question->pieces[question->piece_count++] = piece;
 }
 

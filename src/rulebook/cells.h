@@ -12,6 +12,9 @@
  * tests are loaded. */
 void ww_cells_make(ww_rules *rules);
 
+/* Whether an answer can lie in the piece. */
+bool ww_piece_holds(const ww_question *question, const ww_piece *piece);
+
 /* The cell in which an allowed number lies. */
 int ww_cell_of(const ww_question *question, double value);
 

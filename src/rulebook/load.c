@@ -17,7 +17,8 @@ static void load_about(ww_loading *load, const ww_node *const top[]) {
       version != FORMAT_VERSION) {
     ww_diag *diag =
         ww_error(load->diags, WW_D_BAD_VERSION, ww_node_place(whichway),
-                 "this rulebook has format version %.*s", WW_P(whichway->text));
+                 "this rulebook has format version %s",
+                 ww_quote(load->arena, whichway->text).at);
     ww_hint(load->diags, diag, "this program reads format version %d",
             FORMAT_VERSION);
   }

@@ -25,9 +25,9 @@ static void unknown_id(ww_loading *load, const ww_decision_rules *decision,
   for (int i = 0; i < decision->option_count; i++)
     ids[needs + i] = decision->options[i].id;
   ww_diag *diag =
-      ww_error(load->diags, WW_D_UNKNOWN_ID, place, "'%.*s' has no %s %.*s",
+      ww_error(load->diags, WW_D_UNKNOWN_ID, place, "'%.*s' has no %s %s",
                WW_P(decision->id), needs_too ? "need or option" : "option",
-               WW_P(ww_quote(load->arena, id)));
+               ww_quote(load->arena, id).at);
   ww_hint_words(load->diags, diag, id, ids, (size_t)count);
 }
 
@@ -65,6 +65,7 @@ static void load_needs(ww_loading *load, ww_decision_rules *decision,
     const ww_node *found[WW_NEED_COUNT];
     ww_need *need = &decision->needs[decision->need_count++];
     need->id = m->key;
+    need->place = ww_key_place(m);
     ww_check_key_id(m, load->diags);
     if (ww_fields_read(m, &ww_need_fields, found, load->diags))
       need->title = found[WW_NEED_TITLE]->text;
@@ -84,9 +85,11 @@ static void load_serves(ww_loading *load, const ww_decision_rules *decision,
     for (int i = 0; i < decision->need_count; i++)
       ids[i] = decision->needs[i].id;
     ww_diag *diag = ww_error(load->diags, WW_D_UNKNOWN_ID, ww_key_place(m),
-                             "'%.*s' has no need %.*s", WW_P(decision->id),
-                             WW_P(ww_quote(load->arena, m->key)));
+                             "'%.*s' has no need %s", WW_P(decision->id),
+                             ww_quote(load->arena, m->key).at);
     ww_hint_words(load->diags, diag, m->key, ids, (size_t)decision->need_count);
+    if (decision->need_count == 0)
+      ww_hint(load->diags, diag, "define it under 'needs'");
   }
 }
 
@@ -94,10 +97,14 @@ static void load_option(ww_loading *load, const ww_decision_rules *decision,
                         ww_option *option, const ww_node *node) {
   const ww_node *found[WW_OPTION_COUNT];
   option->id = node->key;
+  option->place = ww_key_place(node);
   ww_check_key_id(node, load->diags);
-  if (ww_need_index(decision, node->key) != WW_NONE)
-    ww_error(load->diags, WW_D_DUPLICATE_ID, ww_key_place(node),
-             "'%.*s' is both a need and an option", WW_P(node->key));
+  if (ww_need_index(decision, node->key) != WW_NONE) {
+    ww_diag *diag =
+        ww_error(load->diags, WW_D_DUPLICATE_ID, ww_key_place(node),
+                 "'%.*s' is both a need and an option", WW_P(node->key));
+    ww_hint(load->diags, diag, "rename one of them");
+  }
   if (!ww_fields_read(node, &ww_option_fields, found, load->diags))
     return;
   option->title = found[WW_OPTION_TITLE]->text;
@@ -164,25 +171,29 @@ static void load_range(ww_loading *load, ww_rule *rule, const ww_node *node) {
                                     ? &load->rules->questions[name->index]
                                     : NULL;
   if (!question || question->type != WW_NUMBER) {
-    ww_error(load->diags, WW_D_BAD_PUBLISHED, ww_key_place(node),
-             "%.*s is no question with numbers",
-             WW_P(ww_quote(load->arena, node->key)));
+    ww_diag *diag = ww_error(
+        load->diags, WW_D_BAD_PUBLISHED, ww_key_place(node),
+        "%s is no question with numbers", ww_quote(load->arena, node->key).at);
+    ww_hint(load->diags, diag, "write {question: [low, high]}");
     return;
   }
   ww_published *p = &rule->published[rule->published_count];
   p->question = name->index;
   if (node->kind != WW_LIST || node->count != 2) {
-    ww_error(load->diags, WW_D_BAD_PUBLISHED, ww_node_place(node),
-             "a published range is a list of two numbers: [low, high]");
+    ww_diag *diag =
+        ww_error(load->diags, WW_D_BAD_PUBLISHED, ww_node_place(node),
+                 "a published range is a list of two numbers");
+    ww_hint(load->diags, diag, "write [low, high]");
     return;
   }
   if (!ww_want_number(node->first, &p->low, NULL, load->diags) ||
       !ww_want_number(node->first->next, &p->high, NULL, load->diags))
     return;
-  if (p->low > p->high)
-    ww_error(load->diags, WW_D_BAD_PUBLISHED, ww_node_place(node),
-             "this range is empty");
-  else if (!rule->when || !has_threshold(rule->when, p)) {
+  if (p->low > p->high) {
+    ww_diag *diag = ww_error(load->diags, WW_D_BAD_PUBLISHED,
+                             ww_node_place(node), "this range is empty");
+    ww_hint(load->diags, diag, "write the lower end first: [low, high]");
+  } else if (!rule->when || !has_threshold(rule->when, p)) {
     ww_diag *diag = ww_error(
         load->diags, WW_D_BAD_PUBLISHED, ww_key_place(node),
         "this rule has no threshold of '%.*s' in this range", WW_P(node->key));
@@ -275,6 +286,7 @@ static void find_main(ww_loading *load, int index, const ww_node *node,
   ww_diag *diag = ww_error(load->diags, WW_D_TWO_MAINS, ww_key_place(node),
                            "two decisions are the main one");
   diag->other = load->rules->decisions[*main_decision].place;
+  ww_hint(load->diags, diag, "keep 'main: true' in one of them");
 }
 
 void ww_load_decisions(ww_loading *load, const ww_node *map) {

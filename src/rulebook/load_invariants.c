@@ -15,6 +15,8 @@ static void load_weights(ww_loading *load, const ww_decision_rules *decision,
     ww_error(load->diags, WW_D_EMPTY, ww_node_place(node),
              "'never_lowers' names no option");
   for (const ww_node *m = node->first; m; m = m->next) {
+    if (invariant->each && !ww_want_text(m, "an option", load->diags))
+      continue;
     ww_str id = invariant->each ? m->text : m->key;
     int option = ww_want_option(load, decision, m, id);
     int32_t weight = ONE;

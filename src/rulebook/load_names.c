@@ -10,8 +10,10 @@ static void add_name(ww_loading *load, const ww_node *member, ww_name_kind kind,
   if (!ww_check_key_id(member, load->diags))
     return;
   if (reserved(member->key)) {
-    ww_error(load->diags, WW_D_BAD_ID, ww_key_place(member),
-             "'%.*s' is a word of the format", WW_P(member->key));
+    ww_diag *diag = ww_error(load->diags, WW_D_BAD_ID, ww_key_place(member),
+                             "'%.*s' is a word of the format, not an id",
+                             WW_P(member->key));
+    ww_hint(load->diags, diag, "choose another id");
     return;
   }
   ww_name *name = WW_NEW(load->arena, ww_name);
@@ -20,8 +22,8 @@ static void add_name(ww_loading *load, const ww_node *member, ww_name_kind kind,
   if (!first)
     return;
   ww_diag *diag = ww_error(load->diags, WW_D_DUPLICATE_ID, name->place,
-                           "the id %.*s is given twice",
-                           WW_P(ww_quote(load->arena, member->key)));
+                           "the id %s is given twice",
+                           ww_quote(load->arena, member->key).at);
   diag->other = first->place;
   ww_hint(load->diags, diag,
           "questions, conditions, decisions, rules and advice share one "
@@ -50,8 +52,8 @@ void ww_load_names(ww_loading *load, const ww_node *const top[]) {
 
 void ww_unknown_name(ww_loading *load, ww_place place, ww_str id,
                      const char *what) {
-  ww_diag *diag = ww_error(load->diags, WW_D_UNKNOWN_ID, place, "%.*s is %s",
-                           WW_P(ww_quote(load->arena, id)), what);
+  ww_diag *diag = ww_error(load->diags, WW_D_UNKNOWN_ID, place, "%s is %s",
+                           ww_quote(load->arena, id).at, what);
   const ww_rules *rules = load->rules;
   int count =
       rules->question_count + rules->condition_count + rules->decision_count;
@@ -86,6 +88,7 @@ void ww_load_cited(ww_loading *load, const ww_node *map) {
     bool fine = ww_check_key_id(m, load->diags);
     fine = ww_fields_read(m, &ww_cited_fields, found, load->diags) && fine;
     cited->id = m->key;
+    cited->place = ww_key_place(m);
     ww_table_add(&load->cited, m->key, cited);
     if (!fine)
       continue;
@@ -109,7 +112,7 @@ static void check_cited(ww_loading *load, const ww_node *node) {
     names[i] = load->rules->cited[i].id;
   ww_diag *diag =
       ww_error(load->diags, WW_D_UNKNOWN_SOURCE, ww_node_place(node),
-               "no source has the id %.*s", WW_P(ww_quote(load->arena, id)));
+               "no source has the id %s", ww_quote(load->arena, id).at);
   ww_hint_words(load->diags, diag, id, names, (size_t)load->rules->cited_count);
 }
 

@@ -1,4 +1,5 @@
 /* Questions; see loading.h. */
+#include "rulebook/cells.h"
 #include "rulebook/loading.h"
 
 #include <math.h>
@@ -7,10 +8,13 @@ static void load_values(ww_loading *load, ww_question *question,
                         const ww_node *node, const ww_node *values) {
   bool wanted = question->type <= WW_SET;
   if (wanted != (values != NULL)) {
-    ww_place place = values ? ww_key_place(values) : ww_node_place(node);
-    ww_error(load->diags, wanted ? WW_D_MISSING_KEY : WW_D_UNKNOWN_KEY, place,
-             wanted ? "a %s needs 'values'" : "a %s takes no 'values'",
-             ww_type_words[question->type]);
+    ww_place place = values ? ww_key_place(values) : ww_key_place(node);
+    ww_diag *diag =
+        ww_error(load->diags, wanted ? WW_D_MISSING_KEY : WW_D_UNKNOWN_KEY,
+                 place, "a %s %s 'values'", ww_type_words[question->type],
+                 wanted ? "needs" : "takes no");
+    if (wanted)
+      ww_hint(load->diags, diag, "add 'values: {id: text, ...}'");
     return;
   }
   if (!values)
@@ -53,10 +57,12 @@ static void load_units(ww_loading *load, ww_question *question,
 static void load_end(ww_loading *load, const ww_node *closed,
                      const ww_node *open, double *end, bool *is_open,
                      int *decimals) {
-  if (closed && open)
-    ww_error(load->diags, WW_D_BAD_RANGE, ww_key_place(open),
-             "'%.*s' and '%.*s' exclude each other", WW_P(closed->key),
-             WW_P(open->key));
+  if (closed && open) {
+    ww_diag *diag = ww_error(load->diags, WW_D_BAD_RANGE, ww_key_place(open),
+                             "'%.*s' and '%.*s' exclude each other",
+                             WW_P(closed->key), WW_P(open->key));
+    ww_hint(load->diags, diag, "keep one of them");
+  }
   const ww_node *given = closed ? closed : open;
   if (!given)
     return;
@@ -85,12 +91,12 @@ static void load_range(ww_loading *load, ww_question *question,
            &range->low_open, &range->low_decimals);
   load_end(load, found[WW_QUESTION_MAX], found[WW_QUESTION_BELOW], &range->high,
            &range->high_open, &range->high_decimals);
-  bool nothing =
-      range->low > range->high ||
-      (range->low == range->high && (range->low_open || range->high_open));
-  if (nothing)
-    ww_error(load->diags, WW_D_BAD_RANGE, question->place,
-             "no number lies in the range of this question");
+  if (ww_piece_holds(question, range))
+    return;
+  ww_diag *diag = ww_error(load->diags, WW_D_BAD_RANGE, question->place,
+                           "no %snumber lies in the range of this question",
+                           question->whole ? "whole " : "");
+  ww_hint(load->diags, diag, "the lower end must be below the upper one");
 }
 
 static void load_question(ww_loading *load, ww_question *question,

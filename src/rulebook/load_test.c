@@ -45,17 +45,18 @@ static int want_value(const subject *s, const ww_node *node, ww_str id) {
   for (int i = 0; i < s->value_count; i++)
     ids[i] = value_id(s, i);
   ww_diag *diag = ww_error(diags, WW_D_UNKNOWN_VALUE, ww_node_place(node),
-                           "%.*s is not a value of '%.*s'",
-                           WW_P(ww_quote(diags->arena, id)), WW_P(s->id));
+                           "%s is not a value of '%.*s'",
+                           ww_quote(diags->arena, id).at, WW_P(s->id));
   ww_hint_words(diags, diag, id, ids, (size_t)s->value_count);
   return WW_NONE;
 }
 
 static bool bad_test(const subject *s, const ww_node *node, const char *hint) {
-  const char *type = s->decision ? "outcome" : ww_type_words[s->question->type];
+  const char *type =
+      s->decision ? "decision" : ww_type_words[s->question->type];
   ww_diag *diag =
       ww_error(s->load->diags, WW_D_BAD_TEST, ww_node_place(node),
-               "this does not test '%.*s', a %s", WW_P(s->id), type);
+               "this does not test '%.*s', which is a %s", WW_P(s->id), type);
   ww_hint(s->load->diags, diag, "%s", hint);
   return false;
 }
@@ -70,24 +71,6 @@ static ww_test *add_test(ww_tests *tests, ww_test_kind kind) {
 }
 
 /* ---- Values by name --------------------------------------------------- */
-
-static bool add_value(const subject *s, const ww_node *node, ww_test *test) {
-  if (node->kind != WW_SCALAR)
-    return bad_test(s, node, "write a value or a list of values");
-  int index = WW_NONE;
-  if (s->question && s->question->type == WW_FLAG) {
-    bool value;
-    if (!ww_want_flag(node, &value, s->load->diags))
-      return false;
-    index = value;
-  } else {
-    index = want_value(s, node, node->text);
-  }
-  if (index == WW_NONE)
-    return false;
-  test->values[index] = true;
-  return true;
-}
 
 /* "<= v": the operator's length, 0 when there is none. */
 static size_t operator_length(ww_str text) {
@@ -104,6 +87,29 @@ static size_t dots(ww_str text) {
   return text.size;
 }
 
+static bool add_value(const subject *s, const ww_node *node, ww_test *test) {
+  if (node->kind != WW_SCALAR)
+    return bad_test(s, node, "write a value or a list of values");
+  if (operator_length(node->text) > 0 || dots(node->text) < node->text.size)
+    return bad_test(s, node,
+                    s->question && s->question->type == WW_SCALE
+                        ? "a comparison stands alone, not in a list"
+                        : "only scales and numbers are compared");
+  int index = WW_NONE;
+  if (s->question && s->question->type == WW_FLAG) {
+    bool value;
+    if (!ww_want_flag(node, &value, s->load->diags))
+      return false;
+    index = value;
+  } else {
+    index = want_value(s, node, node->text);
+  }
+  if (index == WW_NONE)
+    return false;
+  test->values[index] = true;
+  return true;
+}
+
 static bool backwards(const subject *s, const ww_node *node) {
   ww_diag *diag = ww_error(s->load->diags, WW_D_BAD_RANGE, ww_node_place(node),
                            "this range is empty");
@@ -111,14 +117,21 @@ static bool backwards(const subject *s, const ww_node *node) {
   return false;
 }
 
-/* Marks the values of a scale between two ends, both in. */
-static bool mark_steps(const subject *s, const ww_node *node, ww_test *test,
-                       int low, int high) {
-  if (low > high)
-    return backwards(s, node);
+static bool passes_none(const subject *s, const ww_node *node) {
+  ww_diag *diag = ww_error(s->load->diags, WW_D_BAD_RANGE, ww_node_place(node),
+                           "no value of '%.*s' passes %s", WW_P(s->id),
+                           ww_quote(s->load->diags->arena, node->text).at);
+  ww_hint(s->load->diags, diag, "from low to high, they are %.*s to %.*s",
+          WW_P(s->question->values[0].id),
+          WW_P(s->question->values[s->value_count - 1].id));
+  return false;
+}
+
+/* Marks the values of a scale between two ends, both in; false for none. */
+static bool mark_steps(ww_test *test, int low, int high) {
   for (int i = low; i <= high; i++)
     test->values[i] = true;
-  return true;
+  return low <= high;
 }
 
 static bool scale_test(const subject *s, const ww_node *node, ww_test *test) {
@@ -130,7 +143,7 @@ static bool scale_test(const subject *s, const ww_node *node, ww_test *test) {
     int high =
         want_value(s, node, ww_str_trim(ww_str_slice(text, at + 2, text.size)));
     return low != WW_NONE && high != WW_NONE &&
-           mark_steps(s, node, test, low, high);
+           (mark_steps(test, low, high) || backwards(s, node));
   }
   if (length == 0)
     return add_value(s, node, test);
@@ -139,9 +152,10 @@ static bool scale_test(const subject *s, const ww_node *node, ww_test *test) {
   if (step == WW_NONE)
     return false;
   int strict = length == 1;
-  if (text.at[0] == '<')
-    return mark_steps(s, node, test, 0, step - strict);
-  return mark_steps(s, node, test, step + strict, s->value_count - 1);
+  bool below = text.at[0] == '<';
+  return mark_steps(test, below ? 0 : step + strict,
+                    below ? step - strict : s->value_count - 1) ||
+         passes_none(s, node);
 }
 
 static bool value_tests(const subject *s, const ww_node *node,
@@ -168,18 +182,18 @@ static bool read_number(const subject *s, const ww_node *node, ww_str text,
     return bad_test(s, node,
                     "write a number, a list of numbers, \"< 5\", \"<= 5\", "
                     "\"> 5\", \">= 5\" or \"5..10\"");
-  if (fault == WW_NUMBER_RANGE) {
-    ww_error(s->load->diags, WW_D_BAD_NUMBER, ww_node_place(node),
-             "this number cannot be kept exactly");
-    return false;
-  }
+  if (fault == WW_NUMBER_RANGE)
+    return ww_refuse_number(ww_node_place(node), ww_str_trim(text),
+                            s->load->diags);
   const ww_piece *range = &s->question->range;
   if (*value >= range->low && *value <= range->high)
     return true;
   ww_diag *diag =
       ww_error(s->load->diags, WW_D_OUT_OF_RANGE, ww_node_place(node),
-               "no answer to '%.*s' is on this side of its range", WW_P(s->id));
-  ww_hint(s->load->diags, diag, "compare with a number within min and max");
+               "no answer to '%.*s' reaches %s", WW_P(s->id),
+               ww_quote(s->load->arena, ww_str_trim(text)).at);
+  ww_hint(s->load->diags, diag,
+          "compare with a number in the range of the question");
   return false;
 }
 
@@ -304,8 +318,9 @@ bool ww_load_tests(ww_loading *load, const ww_node *node, ww_tests *tests) {
   if (ww_node_is_null(node))
     return bad_test(&s, node, "to ask whether it is known: {known: false}");
   if (node->kind == WW_LIST && node->count == 0) {
-    ww_error(load->diags, WW_D_EMPTY, ww_node_place(node),
-             "this list is empty");
+    ww_diag *diag = ww_error(load->diags, WW_D_EMPTY, ww_node_place(node),
+                             "this list is empty");
+    ww_hint(load->diags, diag, "list what passes the test");
     return false;
   }
   if (node->kind == WW_MAP)

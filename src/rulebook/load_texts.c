@@ -3,6 +3,19 @@
 
 /* ---- Texts that show answers ------------------------------------------ */
 
+/* Where "{id}" stands in the source, as far as it is written as it reads. */
+static ww_place place_in_text(const ww_node *node, ww_str id) {
+  ww_place place = ww_node_place(node);
+  ww_str text = node->source->text;
+  for (size_t at = node->at; at + id.size + 2 <= text.size; at++)
+    if (text.at[at] == '{' && text.at[at + 1 + id.size] == '}' &&
+        ww_str_equal(ww_str_slice(text, at + 1, at + 1 + id.size), id)) {
+      place.at = (uint32_t)at;
+      break;
+    }
+  return place;
+}
+
 static int placeholder(ww_loading *load, const ww_node *node, ww_str id) {
   const ww_name *name = ww_table_get(&load->names, id);
   if (name && name->kind == WW_NAME_QUESTION)
@@ -12,8 +25,9 @@ static int placeholder(ww_loading *load, const ww_node *node, ww_str id) {
   for (int i = 0; i < count; i++)
     ids[i] = load->rules->questions[i].id;
   ww_diag *diag =
-      ww_error(load->diags, WW_D_BAD_PLACEHOLDER, ww_node_place(node),
-               "{%.*s} is no question", WW_P(id));
+      ww_error(load->diags, WW_D_BAD_PLACEHOLDER, place_in_text(node, id),
+               "there is no question %s to show the answer to",
+               ww_quote(load->arena, id).at);
   ww_hint_words(load->diags, diag, id, ids, (size_t)count);
   return WW_NONE;
 }
@@ -77,9 +91,14 @@ static int node_index(ww_loading *load, const ww_pattern *pattern,
   for (int i = 0; i < pattern->node_count; i++)
     if (ww_str_equal(pattern->nodes[i].name, node->text))
       return i;
-  ww_error(load->diags, WW_D_UNKNOWN_ID, ww_node_place(node),
-           "the pattern has no node %.*s",
-           WW_P(ww_quote(load->arena, node->text)));
+  ww_str *names = WW_NEWS(load->arena, ww_str, (size_t)pattern->node_count);
+  for (int i = 0; i < pattern->node_count; i++)
+    names[i] = pattern->nodes[i].name;
+  ww_diag *diag = ww_error(load->diags, WW_D_UNKNOWN_ID, ww_node_place(node),
+                           "the pattern has no node %s",
+                           ww_quote(load->arena, node->text).at);
+  ww_hint_words(load->diags, diag, node->text, names,
+                (size_t)pattern->node_count);
   return 0;
 }
 

@@ -25,7 +25,7 @@ static bool complain_empty(ww_loading *load, const ww_node *node) {
   ww_diag *diag = ww_error(load->diags, WW_D_EMPTY, ww_node_place(node),
                            node->kind == WW_MAP ? "these tests are empty"
                                                 : "this list is empty");
-  ww_hint(load->diags, diag, "leave `when` out for a rule that always fires");
+  ww_hint(load->diags, diag, "what has no tests always holds: leave it out");
   return true;
 }
 
@@ -162,6 +162,7 @@ static void lean_on_condition(walk *w, const ww_when *when) {
                              "the condition '%.*s' depends on itself",
                              WW_P(load->rules->conditions[inner].id));
     diag->other = load->rules->conditions[inner].place;
+    ww_hint(load->diags, diag, "write out what one of them means");
     return;
   }
   if (w->state[inner] == 0)

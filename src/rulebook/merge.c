@@ -1,7 +1,9 @@
 /* Merging trees; see merge.h. */
 #include "rulebook/merge.h"
 
-#include "read/fields.h"
+#include "rulebook/format.h"
+
+#include <string.h>
 
 /* A map being put together: members are shallow copies. */
 typedef struct builder {
@@ -32,6 +34,14 @@ static ww_node *append(builder *b, const ww_node *member) {
   return copy;
 }
 
+/* What the members hold is shared. */
+static builder copy_map(ww_arena *arena, const ww_node *map) {
+  builder b = new_map(arena, map);
+  for (const ww_node *m = map->first; m; m = m->next)
+    append(&b, m);
+  return b;
+}
+
 static ww_node *find(const builder *b, ww_str key) {
   ww_node *member = b->map->first;
   while (member && !ww_str_equal(member->key, key))
@@ -43,9 +53,9 @@ static ww_node *find(const builder *b, ww_str key) {
 
 static void given_twice(const ww_node *second, const ww_node *first,
                         ww_diag_list *diags) {
-  ww_diag *diag = ww_error(diags, WW_D_DUPLICATE_ID, ww_key_place(second),
-                           "%.*s is given twice",
-                           WW_P(ww_quote(diags->arena, second->key)));
+  ww_diag *diag =
+      ww_error(diags, WW_D_DUPLICATE_ID, ww_key_place(second),
+               "%s is given twice", ww_quote(diags->arena, second->key).at);
   diag->other = ww_key_place(first);
   ww_hint(diags, diag,
           "the files of a rulebook are one; to change an entry, "
@@ -55,9 +65,7 @@ static void given_twice(const ww_node *second, const ww_node *first,
 /* Joins two maps of ids. */
 static void join(ww_arena *arena, ww_node *into, const ww_node *from,
                  ww_diag_list *diags) {
-  builder b = new_map(arena, into);
-  for (const ww_node *m = into->first; m; m = m->next)
-    append(&b, m);
+  builder b = copy_map(arena, into);
   for (const ww_node *m = from->first; m; m = m->next) {
     const ww_node *first = ww_node_get(into, m->key);
     if (first)
@@ -72,14 +80,15 @@ static void join(ww_arena *arena, ww_node *into, const ww_node *from,
 static void join_file(builder *all, const ww_node *file, ww_diag_list *diags) {
   for (const ww_node *m = file->first; m; m = m->next) {
     ww_node *first = find(all, m->key);
-    if (!first)
+    if (!first) {
       append(all, m);
-    else if (first->kind == WW_MAP && m->kind == WW_MAP &&
-             !ww_str_is(m->key, "rulebook"))
-      join(all->arena, first, m, diags);
-    else if (!ww_str_is(m->key, "whichway") ||
-             !ww_str_equal(first->text, m->text))
+    } else if (first->kind == WW_MAP && !ww_str_is(m->key, "rulebook")) {
+      if (ww_want_map(m, "a map", diags))
+        join(all->arena, first, m, diags);
+    } else if (!ww_str_is(m->key, "whichway") ||
+               !ww_str_equal(first->text, m->text)) {
       given_twice(m, first, diags);
+    }
   }
 }
 
@@ -87,7 +96,7 @@ const ww_node *ww_merge_files(ww_arena *arena, const ww_node *const files[],
                               size_t count, ww_diag_list *diags) {
   size_t before = diags->errors;
   for (size_t i = 0; i < count; i++)
-    ww_want_map(files[i], "a rulebook, a map", diags);
+    ww_want_whole_map(files[i], "a rulebook", diags);
   if (diags->errors > before)
     return NULL;
   builder all = new_map(arena, files[0]);
@@ -98,133 +107,160 @@ const ww_node *ww_merge_files(ww_arena *arena, const ww_node *const files[],
 
 /* ---- Overlays --------------------------------------------------------- */
 
-static bool replaced_whole(ww_str key) {
-  return ww_str_is(key, "when") || ww_str_is(key, "unless") ||
-         ww_str_is(key, "points") || ww_str_is(key, "values");
+/* What the keys of a map are: words of the format, or ids of entries that it
+ * describes. No words: an id's entry is a `when`, other keys mean nothing. */
+typedef struct keys {
+  const ww_fields *words;
+  bool ids;
+} keys;
+
+/* Whether a map under the key is merged with the one before; if so, of what
+ * keys it is. */
+static bool merges(keys outer, ww_str key, keys *inner) {
+  *inner = (keys){outer.words, false};
+  if (outer.ids)
+    return outer.words != NULL;
+  const ww_field *field = outer.words ? ww_field_find(outer.words, key) : NULL;
+  *inner = (keys){NULL, false};
+  if (!field)
+    return true;
+  inner->words = field->inside;
+  inner->ids = field->shape == WW_SHAPE_NAMED || field->shape == WW_SHAPE_WHENS;
+  return field->shape != WW_SHAPE_WHEN && !ww_str_is(key, "points") &&
+         !ww_str_is(key, "values");
 }
 
 static ww_node *lay_over(ww_arena *arena, const ww_node *base,
-                         const ww_node *over, bool conditions) {
-  builder b = new_map(arena, base);
-  for (const ww_node *m = base->first; m; m = m->next)
-    append(&b, m);
+                         const ww_node *over, keys outer) {
+  builder b = copy_map(arena, base);
   for (const ww_node *m = over->first; m; m = m->next) {
     ww_node *old = find(&b, m->key);
     if (!old) {
       append(&b, m);
       continue;
     }
+    keys inner;
     ww_node *next = old->next;
-    bool whole = conditions || replaced_whole(m->key) || m->kind != WW_MAP ||
-                 old->kind != WW_MAP;
-    *old =
-        whole ? *m : *lay_over(arena, old, m, ww_str_is(m->key, "conditions"));
+    if (merges(outer, m->key, &inner) && m->kind == WW_MAP &&
+        old->kind == WW_MAP)
+      *old = *lay_over(arena, old, m, inner);
+    else
+      *old = *m;
     old->next = next;
   }
   return b.map;
 }
 
-/* The map without the members of these ids; counts them in `taken`. */
-static ww_node *without(ww_arena *arena, const ww_node *map, const ww_node *ids,
+/* ---- What an overlay disables ----------------------------------------- */
+
+/* From the tree to the maps whose entries an overlay may disable; "*" stands
+ * for every key. */
+static const char *const to_advice[] = {"advice", NULL};
+static const char *const to_rules[] = {"decisions", "*", "rules", NULL};
+
+static bool on_path(const ww_node *member, const char *step) {
+  return member->kind == WW_MAP &&
+         (ww_str_is(member->key, step) || strcmp(step, "*") == 0);
+}
+
+/* Whether the key is one of the ids, which is then marked. */
+static bool is_one_of(const ww_node *ids, bool marked[], ww_str key) {
+  bool found = false;
+  size_t i = 0;
+  for (const ww_node *id = ids->first; id; id = id->next, i++)
+    if (ww_str_equal(id->text, key))
+      found = marked[i] = true;
+  return found;
+}
+
+/* The map without the entries of these ids at the end of the path. */
+static ww_node *without(ww_arena *arena, const ww_node *map,
+                        const char *const path[], const ww_node *ids,
                         bool taken[]) {
   builder b = new_map(arena, map);
   for (const ww_node *m = map->first; m; m = m->next) {
-    bool gone = false;
-    size_t i = 0;
-    for (const ww_node *id = ids->first; id; id = id->next, i++)
-      if (ww_str_equal(id->text, m->key))
-        gone = taken[i] = true;
-    if (!gone)
+    if (path[0] && on_path(m, path[0]))
+      append(&b, without(arena, m, path + 1, ids, taken));
+    else if (path[0] || !is_one_of(ids, taken, m->key))
       append(&b, m);
   }
   return b.map;
 }
 
-/* Replaces the member `key` of a map that lay_over or without has made. */
-static void disable_in(ww_arena *arena, ww_node *map, ww_str key,
-                       const ww_node *ids, bool taken[]) {
-  for (ww_node *m = map->first; m; m = m->next) {
-    if (!ww_str_equal(m->key, key) || m->kind != WW_MAP)
-      continue;
-    ww_node *next = m->next;
-    *m = *without(arena, m, ids, taken);
-    m->next = next;
+/* Counts the entries at the end of the path; lists them where there is a
+ * list. */
+static void list_entries(const ww_node *map, const char *const path[],
+                         ww_str *list, size_t *count) {
+  for (const ww_node *m = map->first; m; m = m->next) {
+    if (path[0] && on_path(m, path[0])) {
+      list_entries(m, path + 1, list, count);
+    } else if (!path[0]) {
+      if (list)
+        list[*count] = m->key;
+      ++*count;
+    }
   }
 }
 
 static void unknown_disabled(const ww_node *id, const ww_node *tree,
                              ww_diag_list *diags) {
-  ww_diag *diag = ww_error(diags, WW_D_UNKNOWN_ID, ww_node_place(id),
-                           "no rule or advice has the id %.*s",
-                           WW_P(ww_quote(diags->arena, id->text)));
-  const ww_node *advice = ww_node_get(tree, WW_S("advice"));
-  const ww_node *decisions = ww_node_get(tree, WW_S("decisions"));
-  ww_str nearest = {0};
-  size_t count = advice ? advice->count : 0;
-  ww_str *ids = WW_NEWS(diags->arena, ww_str, count);
+  size_t count = 0;
+  list_entries(tree, to_advice, NULL, &count);
+  list_entries(tree, to_rules, NULL, &count);
+  ww_str *entries = WW_NEWS(diags->arena, ww_str, count);
   count = 0;
-  for (const ww_node *m = advice ? advice->first : NULL; m; m = m->next)
-    ids[count++] = m->key;
-  nearest = ww_nearest(id->text, ids, count);
-  for (const ww_node *d = decisions ? decisions->first : NULL;
-       d && !nearest.size; d = d->next) {
-    const ww_node *rules = ww_node_get(d, WW_S("rules"));
-    count = 0;
-    ids = WW_NEWS(diags->arena, ww_str, rules ? rules->count : 0);
-    for (const ww_node *m = rules ? rules->first : NULL; m; m = m->next)
-      ids[count++] = m->key;
-    nearest = ww_nearest(id->text, ids, count);
-  }
-  if (nearest.size)
-    ww_hint(diags, diag, "did you mean '%.*s'?", WW_P(nearest));
+  list_entries(tree, to_advice, entries, &count);
+  list_entries(tree, to_rules, entries, &count);
+  ww_diag *diag = ww_error(diags, WW_D_UNKNOWN_ID, ww_node_place(id),
+                           "no rule or advice has the id %s",
+                           ww_quote(diags->arena, id->text).at);
+  ww_hint_words(diags, diag, id->text, entries, count);
 }
 
-static void disable(ww_arena *arena, ww_node *tree, const ww_node *ids,
-                    ww_diag_list *diags) {
+static const ww_node *disable(ww_arena *arena, const ww_node *tree,
+                              const ww_node *ids, ww_diag_list *diags) {
   bool *taken = WW_NEWS(arena, bool, ids->count);
-  const ww_node *before = tree->first ? tree : NULL;
-  builder copy = new_map(arena, tree);
-  for (const ww_node *m = tree->first; m; m = m->next)
-    append(&copy, m);
-  disable_in(arena, copy.map, WW_S("advice"), ids, taken);
-  for (ww_node *m = copy.map->first; m; m = m->next) {
-    if (!ww_str_is(m->key, "decisions") || m->kind != WW_MAP)
-      continue;
-    builder decisions = new_map(arena, m);
-    for (const ww_node *d = m->first; d; d = d->next) {
-      ww_node *decision = append(&decisions, d);
-      if (decision->kind != WW_MAP)
-        continue;
-      builder members = new_map(arena, decision);
-      for (const ww_node *part = decision->first; part; part = part->next)
-        append(&members, part);
-      disable_in(arena, members.map, WW_S("rules"), ids, taken);
-      decision->first = members.map->first;
-    }
-    m->first = decisions.map->first;
-  }
+  const ww_node *result = without(arena, tree, to_advice, ids, taken);
+  result = without(arena, result, to_rules, ids, taken);
   size_t i = 0;
   for (const ww_node *id = ids->first; id; id = id->next, i++)
-    if (!taken[i] && before)
-      unknown_disabled(id, before, diags);
-  *tree = *copy.map;
+    if (ww_want_text(id, "an id", diags) && !taken[i])
+      unknown_disabled(id, tree, diags);
+  return result;
+}
+
+/* A misspelt word would be told of as one of the rulebook, which has no
+ * `disable`. */
+static void unknown_word(const ww_node *member, ww_diag_list *diags) {
+  size_t count = ww_top_fields.count;
+  ww_str *words = WW_NEWS(diags->arena, ww_str, count + 1);
+  for (size_t i = 0; i < count; i++)
+    words[i] = ww_str_from(ww_top_fields.fields[i].name);
+  words[count] = WW_S("disable");
+  ww_diag *diag = ww_error(diags, WW_D_UNKNOWN_KEY, ww_key_place(member),
+                           "an overlay has no key %s",
+                           ww_quote(diags->arena, member->key).at);
+  ww_hint_words(diags, diag, member->key, words, count + 1);
 }
 
 const ww_node *ww_merge_overlay(ww_arena *arena, const ww_node *base,
                                 const ww_node *overlay, ww_diag_list *diags) {
+  static const keys top = {&ww_top_fields, false};
   size_t before = diags->errors;
-  if (!ww_want_map(overlay, "an overlay, a map", diags))
+  if (!ww_want_whole_map(overlay, "an overlay", diags))
     return NULL;
-  builder rest = new_map(arena, overlay);
+  builder changes = new_map(arena, overlay);
   const ww_node *ids = NULL;
   for (const ww_node *m = overlay->first; m; m = m->next) {
     if (ww_str_is(m->key, "disable"))
-      ids = m;
+      ids = ww_node_is_null(m) ? NULL : m;
+    else if (ww_field_find(&ww_top_fields, m->key))
+      append(&changes, m);
     else
-      append(&rest, m);
+      unknown_word(m, diags);
   }
-  ww_node *merged = lay_over(arena, base, rest.map, false);
+  const ww_node *merged = lay_over(arena, base, changes.map, top);
   if (ids && ww_want_list(ids, "a list of ids", diags))
-    disable(arena, merged, ids, diags);
+    merged = disable(arena, merged, ids, diags);
   return diags->errors > before ? NULL : merged;
 }

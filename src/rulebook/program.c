@@ -262,7 +262,7 @@ static void allow(ww_block *block, const int place[], int term) {
 /* All bits set; then every literal takes away the states it does not let
  * pass. */
 static void index_block(compiler *c, ww_block *block) {
-  size_t all = (size_t)(c->program->first_gate + c->program->gate_count);
+  size_t all = (size_t)c->program->first_gate + (size_t)c->program->gate_count;
   bool *used = WW_NEWS(c->arena, bool, all);
   int *place = WW_NEWS(c->arena, int, all);
   mark_variables(block, used);
@@ -334,7 +334,7 @@ static int add_variable(ww_program *program, ww_variable_kind kind, int index,
 
 static void make_variables(compiler *c) {
   ww_rules *rules = c->rules;
-  size_t most = (size_t)(rules->question_count + rules->decision_count);
+  size_t most = (size_t)rules->question_count + (size_t)rules->decision_count;
   for (int q = 0; q < rules->question_count; q++)
     most += (size_t)rules->questions[q].value_count;
   c->program->variables = WW_NEWS(c->arena, ww_variable, most);
@@ -360,7 +360,7 @@ static void make_variables(compiler *c) {
 /* The gates' variables come after the others, once all are known. */
 static void append_gates(compiler *c) {
   ww_program *program = c->program;
-  size_t count = (size_t)(program->first_gate + program->gate_count);
+  size_t count = (size_t)program->first_gate + (size_t)program->gate_count;
   ww_variable *grown = WW_NEWS(c->arena, ww_variable, count);
   memcpy(grown, program->variables,
          (size_t)program->variable_count * sizeof *grown);

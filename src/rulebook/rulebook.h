@@ -92,6 +92,7 @@ typedef struct ww_question {
 typedef struct ww_cited { /* a document */
   ww_str id;
   ww_str title, author, date, site; /* all but title may be empty */
+  ww_place place;
 } ww_cited;
 
 /* A text that may show answers: its parts in turn, text and then answer. */
@@ -127,10 +128,12 @@ typedef struct ww_plan_step {
 
 typedef struct ww_need {
   ww_str id, title;
+  ww_place place;
 } ww_need;
 
 typedef struct ww_option {
   ww_str id, title;
+  ww_place place;
   int32_t base;    /* thousandths */
   int32_t *serves; /* [need_count], thousandths */
   ww_str summary;  /* may be empty */

@@ -33,12 +33,9 @@ enum {
 extern const ww_fields ww_cases_fields; /* of the file */
 extern const ww_fields ww_case_fields;
 
-/* "settled" and so on, as ww_state (engine/unknowns.h). */
-extern const char *const ww_status_words[];
-
 typedef enum ww_expected_kind {
   WW_EXPECT_OUTCOME,  /* of a decision: one of `options` */
-  WW_EXPECT_STATUS,   /* `index`, a ww_state */
+  WW_EXPECT_STATUS,   /* `index`, a ww_state (engine/unknowns.h) */
   WW_EXPECT_FIRES,    /* the rule `index` of `decision` */
   WW_EXPECT_FIRES_NOT,
   WW_EXPECT_ADVICE, /* the advice `index` applies */

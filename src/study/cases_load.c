@@ -1,12 +1,10 @@
 /* From trees to cases; see cases.h. */
 #include "study/cases.h"
 
+#include "engine/unknowns.h"
 #include "study/lookup.h"
 
 #define FIELDS(array) (array), sizeof(array) / sizeof *(array)
-
-const char *const ww_status_words[] = {"settled", "stable", "provisional",
-                                       "blocked", NULL};
 
 static const ww_field one_case[] = {
     [WW_CASE_SAYS] = {"says", WW_SHAPE_TEXT, true,
@@ -22,7 +20,7 @@ static const ww_field one_case[] = {
                         "options of which any will do", NULL, NULL},
     [WW_CASE_STATUS] = {"status", WW_SHAPE_WORD, false,
                         "how sure the recommendation is", NULL,
-                        ww_status_words},
+                        ww_state_names},
     [WW_CASE_FIRES] = {"fires", WW_SHAPE_TEXTS, false, "rules that fire", NULL,
                        NULL},
     [WW_CASE_FIRES_NOT] = {"fires_not", WW_SHAPE_TEXTS, false,
@@ -219,7 +217,7 @@ static void load_case(loading *l, ww_case *c, const ww_node *node) {
   add_followups(l, c, found[WW_CASE_FOLLOWUPS]);
   if (found[WW_CASE_STATUS])
     add(c, WW_EXPECT_STATUS, l->rules->main,
-        ww_word_at(found[WW_CASE_STATUS]->text, ww_status_words));
+        ww_word_at(found[WW_CASE_STATUS]->text, ww_state_names));
   add_names(l, c, found[WW_CASE_FIRES], WW_EXPECT_FIRES, WW_NAMED_RULE);
   add_names(l, c, found[WW_CASE_FIRES_NOT], WW_EXPECT_FIRES_NOT, WW_NAMED_RULE);
   add_names(l, c, found[WW_CASE_ADVICE], WW_EXPECT_ADVICE, WW_NAMED_ADVICE);

@@ -15,22 +15,25 @@
 
 typedef struct ww_contest {
   ww_arena *arena;
-  const ww_joint *joint;
   const ww_pairing *pairing;
-  int decision[WW_SIDES];
+  const ww_joint *joint;
+  const ww_rules *rules[WW_SIDES]; /* whole, or cut down */
+  int decision[WW_SIDES];          /* in these */
   const ww_space *space[WW_SIDES];
   ww_bounds *bounds[WW_SIDES]; /* NULL where the space does not fit */
   ww_evaluation *evaluation[WW_SIDES];
   int *states[WW_SIDES];
   int rows, columns; /* outcomes of either side; the last: none */
   bool *wanted;      /* [rows * columns] pairs that are looked for */
+  int *nowhere;      /* the point at which nothing is answered */
   int **points;      /* [rows * columns]: where one was seen first, NULL */
 } ww_contest;
 
-/* About one decision on each side; nothing is wanted yet. */
-ww_contest *ww_contest_new(ww_arena *arena, const ww_rules *before,
-                           const ww_rules *after, int decision_before,
-                           int decision_after, bool same_before);
+/* About one decision on each side; nothing is wanted yet. `cut`: outcomes of
+ * the decisions before it are free (cut.h); needs a pairing whose decisions
+ * before are the same. */
+ww_contest *ww_contest_new(ww_arena *arena, const ww_pairing *pairing,
+                           bool cut);
 
 /* Wants every pair of different outcomes. */
 void ww_contest_want_all(ww_contest *contest);

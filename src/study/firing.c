@@ -39,7 +39,7 @@ static bool fires(void *context, const int point[]) {
 static ww_firing tell(ww_arena *arena, aim *a) {
   const ww_rules *rules = a->rules;
   ww_firing firing = {.found = true};
-  firing.witness = ww_witness_make(arena, a->joint, a->point);
+  firing.example = ww_instance_make(arena, a->joint, a->point);
   firing.outcomes = WW_NEWS(arena, int, (size_t)rules->decision_count);
   ww_point_states(a->joint, a->point, WW_BEFORE, a->states);
   ww_evaluate(rules, a->states, rules->decision_count, a->evaluation);
@@ -51,18 +51,19 @@ static ww_firing tell(ww_arena *arena, aim *a) {
   return firing;
 }
 
-static ww_firing aim_at(ww_arena *arena, const ww_rules *rules, ww_side side,
-                        int decision, int index) {
+static ww_firing aim_at(ww_arena *arena, ww_arena *scratch,
+                        const ww_rules *rules, ww_side side, int decision,
+                        int index) {
   const ww_program *program = rules->program;
   int block = decision == WW_NONE ? rules->decision_count : decision;
-  ww_joint *joint = ww_joint_new(arena, side, side);
+  ww_joint *joint = ww_joint_new(scratch, side, side);
   aim a = {.rules = rules,
            .joint = joint,
            .decision = decision,
            .index = index,
-           .states = WW_NEWS(arena, int, (size_t)program->variable_count),
-           .evaluation = ww_evaluation_new(arena, rules),
-           .point = WW_NEWS(arena, int, (size_t)joint->spot_count)};
+           .states = WW_NEWS(scratch, int, (size_t)program->variable_count),
+           .evaluation = ww_evaluation_new(scratch, rules),
+           .point = WW_NEWS(scratch, int, (size_t)joint->spot_count)};
   ww_seed seed = {WW_BEFORE, &program->blocks[block].terms[index],
                   decision == WW_NONE ? NULL : &program->when[decision]};
   ww_deepening deepening = {.joint = joint,
@@ -72,21 +73,26 @@ static ww_firing aim_at(ww_arena *arena, const ww_rules *rules, ww_side side,
                             .budget = STEPS_MOST,
                             .visit = fires,
                             .context = &a};
-  if (ww_deepen(arena, &deepening) != WW_DEEPEN_STOPPED)
+  if (ww_deepen(scratch, &deepening) != WW_DEEPEN_STOPPED)
     return (ww_firing){.found = false};
   return tell(arena, &a);
 }
 
 ww_firing ww_firing_of_rule(ww_arena *arena, const ww_rules *rules,
                             int decision, int rule) {
-  const ww_space *space = ww_space_new(arena, rules, decision);
-  return aim_at(arena, rules, ww_side_of(space), decision, rule);
+  ww_arena *scratch = ww_arena_scratch(arena);
+  const ww_space *space = ww_space_new(scratch, rules, decision);
+  ww_firing firing =
+      aim_at(arena, scratch, rules, ww_side_of(space), decision, rule);
+  ww_arena_free(scratch);
+  return firing;
 }
 
 ww_firing ww_firing_of_advice(ww_arena *arena, const ww_rules *rules,
                               int advice) {
   const ww_program *program = rules->program;
-  ww_classes *classes = ww_classes_new(arena, program);
+  ww_arena *scratch = ww_arena_scratch(arena);
+  ww_classes *classes = ww_classes_new(scratch, program);
   for (int d = 0; d < rules->decision_count; d++) {
     ww_classes_tell(classes, &program->when[d]);
     for (int r = 0; r < program->blocks[d].count; r++)
@@ -98,5 +104,7 @@ ww_firing ww_firing_of_advice(ww_arena *arena, const ww_rules *rules,
                   &program->blocks[rules->decision_count].terms[advice]);
   ww_classes_make(classes);
   ww_side side = {rules, classes->class_of, NULL};
-  return aim_at(arena, rules, side, WW_NONE, advice);
+  ww_firing firing = aim_at(arena, scratch, rules, side, WW_NONE, advice);
+  ww_arena_free(scratch);
+  return firing;
 }

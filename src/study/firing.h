@@ -6,7 +6,7 @@
 
 typedef struct ww_firing {
   bool found; /* false: none was found; there may be one */
-  ww_witness witness;
+  ww_instance example;
   int *outcomes; /* [decision]: what comes out; option_count: nothing */
 } ww_firing;
 

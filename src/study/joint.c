@@ -359,9 +359,9 @@ static ww_told tell_set(const ww_joint *joint, const int point[],
   return told;
 }
 
-ww_witness ww_witness_make(ww_arena *arena, const ww_joint *joint,
+ww_instance ww_instance_make(ww_arena *arena, const ww_joint *joint,
                            const int point[]) {
-  ww_witness witness = {
+  ww_instance example = {
       WW_NEWS(arena, ww_told, (size_t)joint->topic_count), 0};
   for (int t = 0; t < joint->topic_count; t++) {
     const ww_topic *topic = &joint->topics[t];
@@ -369,10 +369,10 @@ ww_witness ww_witness_make(ww_arena *arena, const ww_joint *joint,
       continue;
     const ww_choice *choice =
         &joint->spots[topic->first].choices[point[topic->first]];
-    witness.of[witness.count++] =
+    example.of[example.count++] =
         topic->set ? tell_set(joint, point, topic)
                    : (ww_told){question_of(joint, topic, choice->from),
                                choice->answer};
   }
-  return witness;
+  return example;
 }

@@ -82,12 +82,12 @@ typedef struct ww_told {
   ww_answer answer;
 } ww_told;
 
-typedef struct ww_witness {
+typedef struct ww_instance {
   ww_told *of; /* in the order of the topics */
   int count;
-} ww_witness;
+} ww_instance;
 
-ww_witness ww_witness_make(ww_arena *arena, const ww_joint *joint,
+ww_instance ww_instance_make(ww_arena *arena, const ww_joint *joint,
                            const int point[]);
 
 #endif

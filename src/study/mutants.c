@@ -225,10 +225,12 @@ static void recompile(ww_arena *arena, ww_rules *rules) {
   rules->arena = arena;
   rules->questions = copy(arena, rules->questions,
                           (size_t)rules->question_count, sizeof(ww_question));
+  rules->by_id = ww_table_new(arena);
   for (int q = 0; q < rules->question_count; q++) {
     ww_question *question = &rules->questions[q];
     question->member_variable = copy(arena, question->member_variable,
                                      (size_t)question->value_count, sizeof(int));
+    ww_table_add(&rules->by_id, question->id, question);
   }
   rules->program = ww_program_make(rules);
 }

@@ -3,6 +3,7 @@
 
 #include "study/contest.h"
 #include "study/deepen.h"
+#include "study/realize.h"
 
 #include <string.h>
 
@@ -70,54 +71,82 @@ static bool differs(void *context, const int point[]) {
                          pair % contest->columns);
 }
 
-static bool differs_and_note(void *context, const int point[]) {
+static bool note(void *context, const int point[]) {
   return ww_contest_note(context, point);
 }
 
-/* The one pair that was found, or WW_NONE. */
-static int found_pair(const ww_contest *contest) {
+/* The point that was found, or NULL. */
+static int *found_point(const ww_contest *contest) {
   for (int i = 0; i < contest->rows * contest->columns; i++)
     if (contest->points[i])
-      return i;
-  return WW_NONE;
+      return contest->points[i];
+  return NULL;
 }
 
-static void tell_apart(const running *r, const ww_mutant *mutant,
-                       const ww_rules *mutated, ww_mutant_result *result) {
-  const ww_rules *rules = r->trial->rules;
+/* A small point that makes the rule fire, and a difference. */
+static int *find_small(const running *r, const ww_mutant *mutant,
+                       ww_contest *contest) {
   int d = mutant->decision;
-  ww_contest *contest =
-      ww_contest_new(r->scratch, rules, mutated, d, d, true);
-  ww_seed seeds[] = {
-      {WW_BEFORE, &rules->program->blocks[d].terms[mutant->rule],
-       &rules->program->when[d]},
-      {WW_AFTER, &mutated->program->blocks[d].terms[mutant->rule],
-       &mutated->program->when[d]}};
+  ww_seed seeds[WW_SIDES];
+  for (int s = 0; s < WW_SIDES; s++) {
+    const ww_program *program = contest->rules[s]->program;
+    seeds[s] = (ww_seed){s, &program->blocks[d].terms[mutant->rule],
+                         &program->when[d]};
+  }
   ww_deepening deepening = {.joint = contest->joint,
                             .seeds = seeds,
                             .seed_count =
                                 mutant->kind == WW_MUTANT_SHIFTED ? 2 : 1,
                             .most = ANSWERS_MOST,
                             .budget = STEPS_EACH,
-                            .visit = differs_and_note,
+                            .visit = note,
                             .context = contest};
+  ww_deepen(r->scratch, &deepening);
+  return found_point(contest);
+}
+
+/* By search: first among all outcomes that earlier decisions could have, since
+ * that may settle it. NULL: none was found; `none`: since there is none. */
+static int *find_any(const running *r, ww_contest *contest, bool *none) {
+  int *point = WW_NEWS(r->scratch, int, (size_t)contest->joint->spot_count);
+  *none = false;
+  if (contest->decision[WW_BEFORE] > 0) {
+    ww_contest *cut = ww_contest_new(r->scratch, contest->pairing, true);
+    ww_contest_want_all(cut);
+    *none = ww_contest_search(cut, NODES_EACH, true);
+    int *free = found_point(cut);
+    if (*none)
+      return NULL;
+    if (free && ww_realize(cut, free, contest, point))
+      return point;
+  }
+  *none = ww_contest_search(contest, NODES_EACH, true);
+  return found_point(contest);
+}
+
+static void tell_apart(const running *r, const ww_mutant *mutant,
+                       const ww_rules *mutated, ww_mutant_result *result) {
+  int d = mutant->decision;
+  const ww_pairing *pairing =
+      ww_pairing_make(r->scratch, r->trial->rules, mutated, d, d, true);
+  ww_contest *contest = ww_contest_new(r->scratch, pairing, false);
+  bool none = false;
   ww_contest_want_all(contest);
-  bool small = ww_deepen(r->scratch, &deepening) == WW_DEEPEN_STOPPED;
-  if (!small && ww_contest_search(contest, NODES_EACH, true)) {
-    result->fate = WW_MUTANT_EQUIVALENT;
+  int *point = find_small(r, mutant, contest);
+  if (!point) {
+    point = find_any(r, contest, &none);
+    if (point)
+      ww_point_shrink(contest->joint, point, differs, contest);
+  }
+  if (!point) {
+    result->fate = none ? WW_MUTANT_EQUIVALENT : WW_MUTANT_UNDECIDED;
     return;
   }
-  int pair = found_pair(contest);
-  result->fate = pair == WW_NONE ? WW_MUTANT_UNDECIDED : WW_MUTANT_UNNOTICED;
-  if (pair == WW_NONE)
-    return;
-  int *point = contest->points[pair];
-  if (!small)
-    ww_point_shrink(contest->joint, point, differs, contest);
-  pair = ww_contest_at(contest, point);
+  int pair = ww_contest_at(contest, point);
+  result->fate = WW_MUTANT_UNNOTICED;
   result->before = pair / contest->columns;
   result->after = pair % contest->columns;
-  result->witness = ww_witness_make(r->arena, contest->joint, point);
+  result->example = ww_instance_make(r->arena, contest->joint, point);
 }
 
 /* ---- All of them ------------------------------------------------------ */

@@ -22,7 +22,7 @@ typedef enum ww_mutant_fate {
 typedef struct ww_mutant_result {
   ww_mutant_fate fate;
   int noticed_by;     /* NOTICED: the first case */
-  ww_witness witness; /* UNNOTICED: a small profile, and ... */
+  ww_instance example; /* UNNOTICED: a small profile, and ... */
   int before, after;  /* ... what comes out; option_count: nothing */
 } ww_mutant_result;
 

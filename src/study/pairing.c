@@ -196,8 +196,12 @@ ww_pairing *ww_pairing_make(ww_arena *arena, const ww_rules *before,
                             const ww_rules *after, int decision_before,
                             int decision_after, bool same_before) {
   making m = {arena, WW_NEW(arena, ww_pairing), {before, after}, same_before};
-  m.pairing->decision[WW_BEFORE] = &before->decisions[decision_before];
-  m.pairing->decision[WW_AFTER] = &after->decisions[decision_after];
+  int index[] = {decision_before, decision_after};
+  for (int s = 0; s < WW_SIDES; s++) {
+    m.pairing->rules_of[s] = m.rules[s];
+    m.pairing->index[s] = index[s];
+    m.pairing->decision[s] = &m.rules[s]->decisions[index[s]];
+  }
   m.pairing->same_when =
       hold_together(&m, m.pairing->decision[WW_BEFORE]->when,
                     m.pairing->decision[WW_AFTER]->when);

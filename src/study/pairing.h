@@ -23,6 +23,8 @@ typedef struct ww_paired_rule {
 } ww_paired_rule;
 
 typedef struct ww_pairing {
+  const ww_rules *rules_of[WW_SIDES];
+  int index[WW_SIDES]; /* of the decision */
   const ww_decision_rules *decision[WW_SIDES];
   int *namesake[WW_SIDES]; /* [option of the side]: of the other, or NONE */
   ww_paired_rule *rules;   /* those of before, then those that are new */

@@ -6,7 +6,7 @@ bool ww_expected_met(const ww_rules *rules, const ww_evaluation *evaluation,
   int d = expected->decision;
   switch (expected->kind) {
   case WW_EXPECT_OUTCOME:
-    return expected->options[ww_outcome_of(rules, evaluation, d)];
+    return expected->options[ww_outcome_in(rules, evaluation, d)];
   case WW_EXPECT_STATUS:
     return true;
   case WW_EXPECT_FIRES:

@@ -43,7 +43,7 @@ static inline bool ww_fires(const ww_evaluation *evaluation, int decision,
 }
 
 /* The option that came out; option_count for none. */
-static inline int ww_outcome_of(const ww_rules *rules,
+static inline int ww_outcome_in(const ww_rules *rules,
                                 const ww_evaluation *evaluation, int decision) {
   const ww_tally *tally = &evaluation->decisions[decision];
   return tally->winner == WW_NONE ? rules->decisions[decision].option_count

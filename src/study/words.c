@@ -199,3 +199,52 @@ void ww_put_when(ww_buf *buf, const ww_rules *rules, const ww_when *when,
   else
     put_inside(buf, rules, when, expand, LOOSE);
 }
+
+/* ---- Answers and places ------------------------------------------------ */
+
+static void put_value(ww_buf *buf, const ww_question *question,
+                      const ww_answer *answer) {
+  bool first = true;
+  switch (question->type) {
+  case WW_NUMBER:
+    ww_put_number(buf, answer->number);
+    break;
+  case WW_FLAG:
+    ww_put_c(buf, answer->value ? "true" : "false");
+    break;
+  case WW_CHOICE:
+  case WW_SCALE:
+    ww_put(buf, question->values[answer->value].id);
+    break;
+  case WW_SET:
+    ww_put_c(buf, "[");
+    for (int v = 0; v < question->value_count; v++) {
+      if (!(answer->members >> v & 1))
+        continue;
+      ww_put_c(buf, first ? "" : ", ");
+      ww_put(buf, question->values[v].id);
+      first = false;
+    }
+    ww_put_c(buf, "]");
+    break;
+  }
+}
+
+void ww_put_instance(ww_buf *buf, const ww_instance *instance) {
+  ww_put_c(buf, "{");
+  for (int i = 0; i < instance->count; i++) {
+    const ww_told *told = &instance->of[i];
+    ww_putf(buf, "%s%.*s: ", i == 0 ? "" : ", ", WW_P(told->question->id));
+    put_value(buf, told->question, &told->answer);
+  }
+  ww_put_c(buf, "}");
+}
+
+void ww_put_place(ww_buf *buf, ww_place place) {
+  if (!place.source)
+    return;
+  unsigned line = ww_place_line(place).line;
+  ww_put(buf, place.source->name);
+  if (line > 0)
+    ww_putf(buf, ":%u", line);
+}

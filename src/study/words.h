@@ -5,9 +5,8 @@
 #ifndef WW_STUDY_WORDS_H
 #define WW_STUDY_WORDS_H
 
-#include "rulebook/rulebook.h"
-
 #include "base/buf.h"
+#include "study/joint.h"
 
 /* "always" for NULL. Conditions are named, or with `expand` written out. */
 void ww_put_when(ww_buf *buf, const ww_rules *rules, const ww_when *when,
@@ -15,5 +14,11 @@ void ww_put_when(ww_buf *buf, const ww_rules *rules, const ww_when *when,
 
 /* One test: "labeled_examples < 500". */
 void ww_put_test(ww_buf *buf, const ww_rules *rules, const ww_test *test);
+
+/* Answers as a profile holds them: "{data_churn: weekly, citations: true}". */
+void ww_put_instance(ww_buf *buf, const ww_instance *instance);
+
+/* "rules/20-approach.yaml:12", without a line where none is known. */
+void ww_put_place(ww_buf *buf, ww_place place);
 
 #endif

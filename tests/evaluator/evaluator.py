@@ -1,5 +1,5 @@
 #!/usr/bin/python3
-"""A second, independent reading of the rulebook format: slow, plain, and written from the design alone.
+"""A second, independent reading of the rulebook format: slow, plain, from the design alone.
 
 The C engine and this file must decide every profile alike. Nothing is shared between them, so
 a fault would have to be made twice, in the same way, to stay hidden.

@@ -19,8 +19,8 @@ SHA256 = "f87650ededbb84ac44bd926bd2b660206d9566449810f755972ce31c5c6297df"
 HOUSE_RULES = {
     "y_object_duplicated_key.json": "duplicate-key",
     "y_object_duplicated_key_and_value.json": "duplicate-key",
-    "y_object_escaped_null_in_key.json": "json-string",
-    "y_string_null_escape.json": "json-string",
+    "y_object_escaped_null_in_key.json": "nul-byte",
+    "y_string_null_escape.json": "nul-byte",
 }
 
 

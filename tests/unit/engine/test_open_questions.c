@@ -13,6 +13,13 @@ enum { PROFILES = 50, PLENTY = 1000000 };
 
 static int inexact;
 
+static const ww_open_questions *make(const trial *t, const ww_draws *draws) {
+  const ww_unknowns *unknowns =
+      ww_unknowns_make(t->arena, t->search, draws, t->answers);
+  return ww_open_questions_make(t->arena, t->search, draws, unknowns,
+                                t->answers);
+}
+
 static const ww_open_question *find(const ww_open_questions *list, int q) {
   for (int i = 0; i < list->count; i++)
     if (list->of[i].question == q)
@@ -77,13 +84,12 @@ static void check_list(const trial *t, const ww_open_questions *list) {
 
 static void check_exact(const trial *t) {
   const ww_draws *draws = ww_draws_make(t->arena, t->search, t->answers);
-  const ww_open_questions *list =
-      ww_open_questions_make(t->arena, t->search, draws, t->answers);
+  const ww_open_questions *list = make(t, draws);
   t->search->budgets.live = PLENTY;
   check_order(t, list, draws);
   check_list(t, list);
   inexact += !list->exact;
-  list = ww_open_questions_make(t->arena, t->search, draws, t->answers);
+  list = make(t, draws);
   REQUIRE(t, list->exact);
   check_list(t, list);
   unsigned possible = brute_possible(t->brute, t->at);
@@ -100,8 +106,7 @@ static void equals_brute_force(void **state) {
 static void check_sound(const trial *t) {
   const ww_draws *draws = ww_draws_make(t->arena, t->search, t->answers);
   t->search->budgets.live = ww_random_below(t->random, 4);
-  const ww_open_questions *list =
-      ww_open_questions_make(t->arena, t->search, draws, t->answers);
+  const ww_open_questions *list = make(t, draws);
   check_order(t, list, draws);
   check_list(t, list);
   inexact += !list->exact;

@@ -36,7 +36,7 @@ void trials_run(int profiles, void (*check)(const trial *)) {
 
 void trial_fail(const trial *t, const char *what, int line) {
   fprintf(stderr, "line %d: %s\n%.*s%s\n", line, what, WW_P(t->book.text),
-              profile_text(t->arena, t->rules, t->answers).at);
+          profile_text(t->arena, t->rules, t->answers).at);
   fail();
   abort();
 }

@@ -5,6 +5,7 @@
 
 #include "base/json_out.h"
 #include "base/utf8.h"
+#include "engine/analysis.h"
 #include "engine/decide.h"
 #include "read/doors.h"
 #include "rulebook/load.h"
@@ -155,6 +156,14 @@ static inline ww_verdict *decide(ww_arena *arena, const ww_rules *rules,
   return ww_verdict_make(arena, rules, answers);
 }
 
+/* The same with its analysis. */
+static inline ww_verdict *analyse(ww_arena *arena, const ww_rules *rules,
+                                  const char *json) {
+  ww_verdict *verdict = decide(arena, rules, json);
+  verdict->analysis = ww_analysis_make(arena, rules, verdict->answers);
+  return verdict;
+}
+
 /* The text as JSON; fails where it is none. */
 static inline const ww_node *parse_json(ww_arena *arena, ww_str text) {
   ww_diag_list diags;
@@ -170,6 +179,27 @@ static inline const ww_node *member(const ww_node *map, const char *key) {
   if (!found)
     fail_msg("no key %s", key);
   return found;
+}
+
+/* The tree on one line, plain scalars bare: {a: 'x', b: [1, null]}. */
+static inline ww_str compact(ww_arena *arena, const ww_node *node) {
+  ww_buf buf = ww_buf_new(arena);
+  bool is_map = node->kind == WW_MAP;
+  if (node->kind == WW_SCALAR) {
+    ww_put_c(&buf, node->plain ? "" : "'");
+    ww_put(&buf, node->text);
+    ww_put_c(&buf, node->plain ? "" : "'");
+    return ww_buf_str(&buf);
+  }
+  ww_put_c(&buf, is_map ? "{" : "[");
+  for (const ww_node *m = node->first; m; m = m->next) {
+    ww_put_c(&buf, m == node->first ? "" : ", ");
+    if (is_map)
+      ww_putf(&buf, "%.*s: ", WW_P(m->key));
+    ww_put(&buf, compact(arena, m));
+  }
+  ww_put_c(&buf, is_map ? "}" : "]");
+  return ww_buf_str(&buf);
 }
 
 static inline void expect_text(ww_str got, const char *wanted) {

@@ -92,7 +92,10 @@ static void of_rulebook(void **state) {
 
 static void of_decision(void **state) {
 #define NAME_OF(key, says) #key,
-  static const char *const keys[] = {WW_DECISION_KEYS(NAME_OF)};
+#define NOTHING(key, says)
+  static const char *const keys[] = {WW_DECISION_KEYS(NAME_OF, NAME_OF)};
+  static const char *const brief[] = {WW_DECISION_KEYS(NAME_OF, NOTHING)};
+#undef NOTHING
 #undef NAME_OF
   (void)state;
   table t = lay_table();
@@ -105,8 +108,10 @@ static void of_decision(void **state) {
   const ww_node *required = member(schema, "required")->first;
   for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
     expect_text(property->key, keys[i]);
-    expect_text(required->text, keys[i]);
     property = property->next;
+  }
+  for (size_t i = 0; i < sizeof brief / sizeof *brief; i++) {
+    expect_text(required->text, brief[i]);
     required = required->next;
   }
   assert_null(property);

@@ -52,7 +52,7 @@ static inline loading_test load_all(const char *const files[],
                                     const char *const overlays[]) {
   loading_test t = {.arena = ww_arena_new()};
   const ww_node *trees[8];
-  char *names[] = {"one", "two", "three"};
+  static const char *const names[] = {"one", "two", "three"};
   size_t count = 0;
   t.diags = WW_NEW(t.arena, ww_diag_list);
   ww_diag_list_init(t.diags, t.arena);

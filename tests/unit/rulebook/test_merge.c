@@ -3,6 +3,8 @@
 
 #include "read/image.h"
 
+#define DECIDE(entries) "decisions: {d: {" entries "}}\n"
+
 typedef struct merge_case {
   const char *base;
   const char *overlay;  /* NULL: base is a second file to join to `first` */
@@ -38,31 +40,68 @@ static void overlays_merge_as_documented(void **state) {
   (void)state;
   static const merge_case cases[] = {
       /* maps merge and keep their place, new entries go last */
-      {"a: {x: 1, y: 2}\nb: 3\n", "a: {z: 4, x: 5}\n",
-       "{\"a\":{\"x\":5,\"y\":2,\"z\":4},\"b\":3}"},
+      {"questions: {q: {ask: A, why: W}}\nrulebook: {name: n}\n",
+       "questions: {r: {ask: R}, q: {ask: B, core: yes}}\nwhichway: 1\n",
+       "{\"questions\":{\"q\":{\"ask\":\"B\",\"why\":\"W\",\"core\":\"yes\"},"
+       "\"r\":{\"ask\":\"R\"}},\"rulebook\":{\"name\":\"n\"},\"whichway\":1}"},
+      {DECIDE("options: {o: {serves: {k: 1, l: 2}, layers: {x: X}}}"),
+       DECIDE("options: {o: {serves: {l: 3}, layers: {y: Y}}}"),
+       "{\"serves\":{\"k\":1,\"l\":3},\"layers\":{\"x\":\"X\",\"y\":\"Y\"}}"},
       /* scalars and lists are replaced whole */
-      {"a: [1, 2]\nb: c\n", "a: [3]\nb: {d: 1}\n",
-       "{\"a\":[3],\"b\":{\"d\":1}}"},
+      {"advice: {a: {sources: [x, y], kind: step}}\n",
+       "advice: {a: {sources: [z], kind: {no: scalar}}}\n",
+       "{\"advice\":{\"a\":{\"sources\":[\"z\"],\"kind\":{\"no\":\"scalar\"}"
+       "}}}"},
       /* so are when, unless, points and values */
-      {"r: {when: {a: 1, b: 2}, points: {x: 1, y: 2}, because: B}\n",
-       "r: {when: {c: 3}, points: {x: 2}}\n",
-       "{\"r\":{\"when\":{\"c\":3},\"points\":{\"x\":2},\"because\":\"B\"}}"},
-      {"q: {values: {a: A, b: B}, ask: Q}\n", "q: {values: {c: C}}\n",
+      {DECIDE("rules: {r: {when: {a: 1, b: 2}, points: {x: 1}, because: B}}"),
+       DECIDE("rules: {r: {when: {c: 3}, points: {y: 2}}}"),
+       "{\"r\":{\"when\":{\"c\":3},\"points\":{\"y\":2},\"because\":\"B\"}}"},
+      {DECIDE("when: {a: 1}, invariants: {i: {unless: {a: 1}, never: [o]}}"),
+       DECIDE("when: {b: 1}, invariants: {i: {unless: {b: 1}}}"),
+       "{\"d\":{\"when\":{\"b\":1},\"invariants\":{\"i\":{\"unless\":{\"b\":1}"
+       ",\"never\":[\"o\"]}}}}"},
+      {"questions: {q: {values: {a: A, b: B}, ask: Q}}\n",
+       "questions: {q: {values: {c: C}}}\n",
        "{\"q\":{\"values\":{\"c\":\"C\"},\"ask\":\"Q\"}}"},
+      {"costs: {prices: {p: {when: {a: 1}, kind: once}}}\n",
+       "costs: {prices: {p: {when: {b: 1}}}}\n",
+       "{\"p\":{\"when\":{\"b\":1},\"kind\":\"once\"}}"},
       /* and conditions */
       {"conditions: {k: {a: 1}, l: {b: 2}}\n", "conditions: {k: {c: 3}}\n",
        "{\"conditions\":{\"k\":{\"c\":3},\"l\":{\"b\":2}}}"},
+      /* but not entries whose id is such a word */
+      {"questions: {points: {ask: A, type: flag}}\n",
+       "questions: {points: {ask: B}}\n",
+       "{\"points\":{\"ask\":\"B\",\"type\":\"flag\"}}"},
+      {"decisions: {conditions: {options: {when: {title: T, base: 1}}}}\n",
+       "decisions: {conditions: {options: {when: {base: 2}}}}\n",
+       "{\"when\":{\"title\":\"T\",\"base\":2}}"},
+      /* what is disabled is gone, wherever it stands */
       {"advice: {a: {say: A}, b: {say: B}}\n"
        "decisions: {d: {rules: {r: {because: R}, s: {because: S}}}}\n",
        "disable: [b, r]\n",
        "{\"advice\":{\"a\":{\"say\":\"A\"}},"
        "\"decisions\":{\"d\":{\"rules\":{\"s\":{\"because\":\"S\"}}}}}"},
-      /* what an overlay adds it may not disable by mistake */
+      {DECIDE("rules: {r: {because: R}}"),
+       "advice: {n: {say: N}}\ndisable: [r, r, n]\n",
+       "{\"decisions\":{\"d\":{\"rules\":{}}},\"advice\":{}}"},
+      {"advice: {a: {say: A}}\n", "disable: []\n", "{\"a\":{\"say\":\"A\"}}"},
+      {"advice: {a: {say: A}}\n", "disable:\n", "{\"a\":{\"say\":\"A\"}}"},
+      {"advice: {a: {say: A}}\n", "{}\n", "{\"a\":{\"say\":\"A\"}}"},
+      /* a question or condition is not */
+      {"conditions: {k: {a: 1}}\n", "disable: [k]\n", "unknown-id 1:11"},
       {"advice: {alpha: {say: A}}\n", "disable: [alhpa]\n",
        "unknown-id 1:11 no rule or advice has the id 'alhpa' | did you mean "
        "'alpha'?"},
-      {"advice: {a: {say: A}}\n", "disable: a\n", "wrong-type"},
-      {"a: 1\n", "[]", "wrong-type"},
+      {"decisions: {d: x, e: {rules: y}}\nadvice: z\n", "disable: [d]\n",
+       "unknown-id"},
+      {"advice: {a: {say: A}}\n", "disable: a\n", "wrong-type 1:10"},
+      {"advice: {a: {say: A}}\n", "disable: [[a]]\n", "wrong-type 1:11"},
+      {"advice: {a: {say: A}}\n", "disabel: [a]\n",
+       "unknown-key 1:1 an overlay has no key 'disabel' | did you mean "
+       "'disable'?"},
+      {"advice: {a: {say: A}}\n", "[]", "an overlay must be a map, not a list"},
+      {"advice: {a: {say: A}}\n", "# nothing\n", "not nothing"},
   };
   for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
     ww_arena *arena = ww_arena_new();
@@ -86,7 +125,7 @@ static void files_join_by_key(void **state) {
       {"a: {x: 1}\n", "a: {x: 2}\n", "duplicate-id 1:5 'x' is given twice"},
       {"whichway: 1\n", "whichway: 2\n", "duplicate-id"},
       {"rulebook: {name: a}\n", "rulebook: {version: b}\n", "duplicate-id"},
-      {"a: 1\n", "[]\n", "wrong-type"},
+      {"a: 1\n", "[]\n", "a rulebook must be a map, not a list"},
   };
   for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
     ww_arena *arena = ww_arena_new();

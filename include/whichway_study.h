@@ -1,0 +1,82 @@
+/* whichway: studies of a rulebook, for those who write one.
+ *
+ * A study is made from a rulebook (or two) and what belongs to it, and then
+ * rendered. It borrows from what it was made of: free it first. All that is
+ * said in whichway.h about handles, ownership and errors holds here too. */
+#ifndef WHICHWAY_STUDY_H
+#define WHICHWAY_STUDY_H
+
+#include "whichway.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+typedef struct ww_study ww_study;
+
+WW_API void ww_study_free(ww_study *study);
+
+/* Whether all is as it should be: of a test, that no case fails and enough
+ * rules are covered; of a comparison of rulebooks, that no decision changes.
+ * True for the others. */
+WW_API bool ww_study_passed(const ww_study *study);
+
+/* The formats that ww_study_render knows: "text", "json"; NULL past the last.
+ */
+WW_API const char *ww_study_format(size_t index);
+/* WW_INVALID for a format that is not one of them. style may be NULL. */
+WW_API ww_status ww_study_render(ww_text **out, const ww_study *study,
+                                 const char *format, const ww_style *style);
+
+/* ---- Reading a rulebook ----------------------------------------------- */
+
+/* All rules, or those of one decision (NULL: all). WW_INVALID for a decision
+ * that the rulebook does not have. */
+WW_API ww_status ww_study_list(ww_study **out, ww_messages **messages,
+                               const ww_rulebook *rulebook,
+                               const char *decision);
+
+/* One rule, advice, question, condition or decision, by its id, with a small
+ * profile that makes a rule fire. WW_INVALID for an id that there is not. */
+WW_API ww_status ww_study_show(ww_study **out, ww_messages **messages,
+                               const ww_rulebook *rulebook, const char *id);
+
+/* ---- Testing it -------------------------------------------------------- */
+
+typedef struct ww_test_options {
+  unsigned version;
+  bool mutate;      /* make rules wrong one at a time: do cases notice? */
+  int min_coverage; /* percent of rules that cases must fire; 0: any */
+} ww_test_options;
+#define WW_TEST_OPTIONS_INIT                                                   \
+  { 1, false, 0 }
+
+/* Runs the cases of these files (docs/rulebook.md tells how they are written).
+ * WW_INVALID when they do not load. options may be NULL. */
+WW_API ww_status ww_study_test(ww_study **out, ww_messages **messages,
+                               const ww_rulebook *rulebook,
+                               const ww_input *cases, size_t count,
+                               const ww_test_options *options);
+
+/* ---- Comparing --------------------------------------------------------- */
+
+/* The most bytes that a file of profiles, one a line, may have. */
+WW_API size_t ww_study_profiles_bytes_most(void);
+
+/* Which decisions change from one rulebook to another: of these profiles (JSON,
+ * one a line), or, where it is NULL, of any. WW_INVALID when a line is no
+ * profile of either. */
+WW_API ww_status ww_study_diff(ww_study **out, ww_messages **messages,
+                               const ww_rulebook *before,
+                               const ww_rulebook *after,
+                               const ww_input *profiles);
+
+/* Two profiles of one rulebook side by side. Never WW_INVALID. */
+WW_API ww_status ww_study_compare(ww_study **out, const ww_rulebook *rulebook,
+                                  const ww_profile *a, const ww_profile *b);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

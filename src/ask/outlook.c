@@ -1,0 +1,159 @@
+/* What is left to ask; see outlook.h. */
+#include "ask/outlook.h"
+
+#include <string.h>
+
+/* Nodes, so that an answer is taken in within 16 ms of a slow machine; a node
+ * is some microseconds. */
+enum {
+  NODES_OUTCOME = 200, /* for each outcome that may still come out */
+  NODES_NEXT = 200,    /* for a question that shall be asked next */
+  NODES_OTHER = 60,    /* for each other one ... */
+  NODES_POOL = 900,    /* ... and for all of them */
+};
+
+/* A core question goes before others that tell no more than twice as much. */
+enum { CORE_WEIGHT = 2 };
+
+typedef struct looking {
+  ww_lookout *out;
+  const ww_rules *rules;
+  const ww_answers *answers;
+  const ww_draws *draws;
+  ww_box box; /* all that may still be answered */
+  int *states;
+  int64_t *tells; /* [question]: information */
+} looking;
+
+ww_lookout *ww_lookout_new(ww_arena *arena, const ww_rules *rules) {
+  ww_lookout *out = WW_NEW(arena, ww_lookout);
+  out->rules = rules;
+  out->search =
+      ww_search_new(arena, ww_space_new(arena, rules, rules->main));
+  out->search->budgets.outcome = NODES_OUTCOME;
+  out->live = ww_live_new(arena, out->search);
+  out->dead = WW_NEWS(arena, bool, (size_t)rules->question_count);
+  return out;
+}
+
+void ww_lookout_forget(ww_lookout *lookout) {
+  memset(lookout->dead, 0,
+         (size_t)lookout->rules->question_count * sizeof *lookout->dead);
+}
+
+/* ---- Does it matter? -------------------------------------------------- */
+
+/* Makes what nobody can answer unknown for good: in states, or in a box. */
+static void close_variable(const looking *l, int v, int states[], ww_box box) {
+  int unknown = l->rules->program->variables[v].states;
+  if (states)
+    states[v] = unknown;
+  if (box)
+    box[v] = (uint64_t)1 << l->out->search->space->class_of[v][unknown];
+}
+
+static void close_passed(const looking *l, int states[], ww_box box) {
+  for (int q = 0; q < l->rules->question_count; q++) {
+    const ww_question *question = &l->rules->questions[q];
+    if (!l->answers->of[q].passed || l->answers->of[q].known)
+      continue;
+    if (question->type != WW_SET)
+      close_variable(l, question->variable, states, box);
+    for (int i = 0; i < question->value_count && question->type == WW_SET; i++)
+      if (question->member_variable[i] != WW_NONE)
+        close_variable(l, question->member_variable[i], states, box);
+  }
+}
+
+/* False is a proof; takes the nodes that it needs from the pool. */
+static bool may_matter(const looking *l, int q, long nodes, long *pool) {
+  ww_live *live = l->out->live;
+  size_t size = (size_t)l->rules->program->variable_count * sizeof(int);
+  if (!live)
+    return true;
+  ww_live_turn(live, q);
+  for (int i = 0; i < l->draws->close_count; i++) {
+    memcpy(l->states, l->draws->close[i], size);
+    close_passed(l, l->states, NULL);
+    if (ww_live_at(live, l->states))
+      return true;
+  }
+  l->out->search->budgets.live = nodes < *pool ? nodes : *pool;
+  if (l->out->search->budgets.live <= 0)
+    return true;
+  ww_finding finding = ww_live_search(live, l->box);
+  *pool -= l->out->search->budgets.live - (live->budget > 0 ? live->budget : 0);
+  l->out->dead[q] = finding == WW_IMPOSSIBLE;
+  return finding != WW_IMPOSSIBLE;
+}
+
+/* ---- Which comes next? ------------------------------------------------ */
+
+static bool can_be_asked(const looking *l, int q) {
+  const ww_answer *answer = &l->answers->of[q];
+  return !answer->known && !answer->passed && !l->out->dead[q];
+}
+
+/* The first core question that tells at least half as much as the one that
+ * tells most, else that one; WW_NONE when all are dead. */
+static int choose(const looking *l) {
+  int best = WW_NONE;
+  for (int q = 0; q < l->rules->question_count; q++)
+    if (can_be_asked(l, q) && (best == WW_NONE || l->tells[q] > l->tells[best]))
+      best = q;
+  for (int q = 0; q < l->rules->question_count && best != WW_NONE; q++)
+    if (can_be_asked(l, q) && l->rules->questions[q].core &&
+        l->tells[q] * CORE_WEIGHT >= l->tells[best])
+      return q;
+  return best;
+}
+
+static void add(const looking *l, ww_outlook *outlook, int q, int from) {
+  int at = outlook->count++;
+  for (; at > from && l->tells[q] > l->tells[outlook->questions[at - 1]]; at--)
+    outlook->questions[at] = outlook->questions[at - 1];
+  outlook->questions[at] = q;
+}
+
+static void order(const looking *l, ww_outlook *outlook) {
+  long pool = NODES_POOL;
+  long own = NODES_NEXT;
+  int next;
+  while ((next = choose(l)) != WW_NONE && !may_matter(l, next, own, &own))
+    own = NODES_NEXT;
+  if (next == WW_NONE)
+    return;
+  add(l, outlook, next, 0);
+  for (int q = 0; q < l->rules->question_count; q++)
+    if (q != next && can_be_asked(l, q) && may_matter(l, q, NODES_OTHER, &pool))
+      add(l, outlook, q, 1);
+}
+
+ww_outlook ww_lookout_look(ww_lookout *lookout, ww_arena *arena,
+                           const ww_answers *answers) {
+  const ww_rules *rules = lookout->rules;
+  ww_search *search = lookout->search;
+  size_t questions = (size_t)rules->question_count;
+  size_t variables = (size_t)rules->program->variable_count;
+  looking l = {.out = lookout,
+               .rules = rules,
+               .answers = answers,
+               .draws = ww_draws_make(arena, search, answers),
+               .box = WW_NEWS(arena, uint64_t, variables),
+               .states = WW_NEWS(arena, int, variables),
+               .tells = WW_NEWS(arena, int64_t, questions)};
+  ww_outlook outlook = {.questions = WW_NEWS(arena, int, questions)};
+  outlook.state = ww_unknowns_make(arena, search, l.draws, answers)->state;
+  if (outlook.state == WW_SETTLED || outlook.state == WW_BLOCKED)
+    return outlook;
+  for (int q = 0; q < rules->question_count; q++)
+    if (can_be_asked(&l, q))
+      l.tells[q] = ww_information(l.draws, rules, q);
+  if (search->space->fits) {
+    ww_states_of(rules, answers, l.states);
+    ww_box_fill(search->space, l.states, l.box);
+    close_passed(&l, NULL, l.box);
+  }
+  order(&l, &outlook);
+  return outlook;
+}

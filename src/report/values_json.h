@@ -1,0 +1,16 @@
+/* Values that several keys of a decision as JSON hold. */
+#ifndef WW_REPORT_VALUES_JSON_H
+#define WW_REPORT_VALUES_JSON_H
+
+#include "base/json_out.h"
+#include "profile/profile.h"
+
+/* An answer as a profile holds it; null: unknown. */
+void ww_json_answer(ww_json *json, const char *key, const ww_question *question,
+                    const ww_answer *answer);
+
+/* An option's id; null for what is none of them. */
+void ww_json_option(ww_json *json, const char *key,
+                    const ww_decision_rules *decision, int option);
+
+#endif
