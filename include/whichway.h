@@ -387,6 +387,26 @@ WW_API const ww_standing *ww_session_standing(const ww_session *session);
 WW_API ww_status ww_session_bars(ww_text **out, const ww_session *session,
                                  const ww_style *style);
 
+/* ---- Reports ---------------------------------------------------------- */
+
+/* A decision written up for a design review: what is recommended and why, how
+ * it is built, what would change it, what to check. */
+typedef struct ww_report_options {
+  unsigned version;
+  const char *date;      /* YYYY-MM-DD, shown as it stands; NULL: none */
+  const ww_style *style; /* of "text"; NULL: the usual one */
+} ww_report_options;
+#define WW_REPORT_OPTIONS_INIT {1, NULL, NULL}
+
+/* The formats of reports: "markdown", "madr" (a decision record), "html",
+ * "text", "json"; NULL past the last. */
+WW_API const char *ww_report_format(size_t index);
+/* WW_INVALID for a format that is not one of them. options may be NULL. Of a
+ * brief decision all that the analysis adds is left out. */
+WW_API ww_status ww_report_render(ww_text **out, const ww_decision *decision,
+                                  const char *format,
+                                  const ww_report_options *options);
+
 /* ---- Schemas ---------------------------------------------------------- */
 
 /* "profile", "rulebook", "decision"; NULL past the last. */

@@ -58,6 +58,28 @@ WW_API ww_status ww_study_test(ww_study **out, ww_messages **messages,
                                const ww_input *cases, size_t count,
                                const ww_test_options *options);
 
+/* ---- Checking it ------------------------------------------------------- */
+
+/* What is true of a rulebook over all answers: searched, not sampled. What is
+ * wrong has a code, a place and, where it helps, profiles that show it. */
+typedef struct ww_check ww_check;
+
+/* Never WW_INVALID. Borrows the rulebook. */
+WW_API ww_status ww_rulebook_check(ww_check **out, const ww_rulebook *rulebook);
+WW_API void ww_check_free(ww_check *check);
+
+/* How much was found: errors and warnings are wrong, notes are not. */
+WW_API size_t ww_check_count(const ww_check *check, ww_level level);
+/* Whether everything was decided: no search came to the end of its budget. */
+WW_API bool ww_check_is_exact(const ww_check *check);
+
+/* The formats that ww_check_render knows: "text", "json", "sarif"; NULL past
+ * the last. */
+WW_API const char *ww_check_format(size_t index);
+/* WW_INVALID for a format that is not one of them. style may be NULL. */
+WW_API ww_status ww_check_render(ww_text **out, const ww_check *check,
+                                 const char *format, const ww_style *style);
+
 /* ---- Comparing --------------------------------------------------------- */
 
 /* The most bytes that a file of profiles, one a line, may have. */

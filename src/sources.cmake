@@ -56,35 +56,112 @@ set(WHICHWAY_HIGH_SOURCES
   src/engine/live.c
   src/engine/narrow.c
   src/engine/near_misses.c
+  src/engine/need_ranges.c
   src/engine/near_tie.c
   src/engine/open_questions.c
   src/engine/robustness.c
   src/engine/search.c
   src/engine/space.c
   src/engine/unknowns.c
+  src/check/balance.c
+  src/check/checking.c
+  src/check/choose.c
+  src/check/domains.c
+  src/check/duplicates.c
+  src/check/findings.c
+  src/check/fires.c
+  src/check/flaws.c
+  src/check/invariants.c
+  src/check/live.c
+  src/check/matters.c
+  src/check/net.c
+  src/check/pairs.c
+  src/check/prove.c
+  src/check/reach.c
+  src/check/unused.c
+  src/check/why.c
+  src/study/blame.c
+  src/study/cases_load.c
+  src/study/compare.c
+  src/study/contest.c
+  src/study/contest_search.c
+  src/study/cut.c
+  src/study/deepen.c
+  src/study/diff.c
+  src/study/diff_profiles.c
+  src/study/diff_search.c
+  src/study/entry.c
+  src/study/firing.c
+  src/study/ground.c
+  src/study/lookup.c
+  src/study/mutants.c
+  src/study/mutation.c
+  src/study/pairing.c
+  src/study/realize.c
+  src/study/tested.c
+  src/study/trial.c
+  src/study/words.c
   src/report/analysis_json.c
   src/report/analysis_schema.c
+  src/report/check_json.c
+  src/report/check_sarif.c
+  src/report/check_text.c
+  src/report/comparison_json.c
   src/report/compose_advice.c
-  src/report/compose_analysis.c
+  src/report/compose_certainty.c
   src/report/compose_changes.c
+  src/report/compose_comparison.c
   src/report/compose_decision.c
+  src/report/compose_flips.c
+  src/report/compose_madr.c
+  src/report/compose_diff.c
   src/report/compose_phrases.c
   src/report/compose_reasons.c
+  src/report/compose_report.c
+  src/report/compose_rules.c
+  src/report/compose_study.c
+  src/report/compose_tested.c
   src/report/decision_json.c
   src/report/decision_schema.c
   src/report/decision_text.c
+  src/report/diff_json.c
   src/report/doc.c
+  src/report/escape_html.c
+  src/report/escape_markdown.c
+  src/report/figure.c
+  src/report/html_style.c
+  src/report/html_tables.c
   src/report/lines.c
+  src/report/money.c
   src/report/pen.c
   src/report/points.c
   src/report/profile_schema.c
   src/report/profile_template.c
   src/report/render_figures.c
+  src/report/render_html.c
+  src/report/render_madr.c
+  src/report/render_markdown.c
+  src/report/render_mermaid.c
   src/report/render_messages.c
   src/report/render_text.c
   src/report/rulebook_schema.c
+  src/report/rules_json.c
   src/report/schema.c
+  src/report/section_answers.c
+  src/report/section_build.c
+  src/report/section_changes.c
+  src/report/section_costs.c
+  src/report/section_map.c
+  src/report/section_options.c
+  src/report/section_verdict.c
+  src/report/sections.c
+  src/report/svg.c
+  src/report/svg_curves.c
+  src/report/svg_flow.c
+  src/report/svg_map.c
+  src/report/study_json.c
   src/report/template.c
+  src/report/tested_json.c
   src/report/values_json.c
   src/ask/answer_text.c
   src/ask/outlook.c
@@ -93,17 +170,39 @@ set(WHICHWAY_HIGH_SOURCES
   src/ask/session.c
   src/ask/words.c
   src/api/api.c
+  src/api/check.c
+  src/api/report.c
   src/api/session.c
   src/api/setting.c
   src/api/standing.c
+  src/api/study.c
   src/api/text.c
 )
 
 set(WHICHWAY_COMMAND_SOURCES
+  src/cli/ask/arrow.c
+  src/cli/ask/commands.c
+  src/cli/ask/field.c
+  src/cli/ask/keep.c
+  src/cli/ask/layout.c
+  src/cli/ask/page.c
+  src/cli/ask/picker.c
+  src/cli/ask/plain.c
+  src/cli/ask/say.c
+  src/cli/ask/screen.c
   src/cli/beneath.c
   src/cli/bytes.c
+  src/cli/cmd_compare.c
+  src/cli/cmd_ask.c
   src/cli/cmd_decide.c
   src/cli/cmd_new.c
+  src/cli/cmd_report.c
+  src/cli/cmd_rules.c
+  src/cli/cmd_rules_check.c
+  src/cli/cmd_rules_diff.c
+  src/cli/cmd_rules_list.c
+  src/cli/cmd_rules_show.c
+  src/cli/cmd_rules_test.c
   src/cli/cmd_schema.c
   src/cli/complain.c
   src/cli/descriptors.c
@@ -115,9 +214,16 @@ set(WHICHWAY_COMMAND_SOURCES
   src/cli/options.c
   src/cli/output.c
   src/cli/replace.c
+  src/cli/report_date.c
   src/cli/rules_folder.c
   src/cli/shared_options.c
+  src/cli/study.c
   src/cli/terminal.c
+  src/cli/terminal/frame.c
+  src/cli/terminal/keys.c
+  src/cli/terminal/line.c
+  src/cli/terminal/signals.c
+  src/cli/terminal/tty.c
 )
 
 set(WHICHWAY_TOOL_SOURCES

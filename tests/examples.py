@@ -9,7 +9,7 @@ import pathlib
 
 ROOT = pathlib.Path(__file__).resolve().parents[1]
 KINDS = (".json", ".yaml", ".yml")
-NO_PROFILES = ("overlay.yaml",)
+NO_PROFILES = ("overlay.yaml", "prices.yaml")
 
 
 @dataclasses.dataclass

@@ -76,10 +76,9 @@ static void complain_decision(const study_job *job, const ww_rules *rules) {
   ww_str name = ww_str_from(job->name);
   for (size_t i = 0; i < count; i++)
     ids[i] = rules->decisions[i].id;
-  ww_diag *diag =
-      ww_error(diags, WW_D_UNKNOWN_ID, (ww_place){NULL, 0},
-               "the rulebook has no decision %.*s",
-               WW_P(ww_quote(job->arena, name)));
+  ww_diag *diag = ww_error(diags, WW_D_UNKNOWN_ID, (ww_place){NULL, 0},
+                           "the rulebook has no decision %.*s",
+                           WW_P(ww_quote(job->arena, name)));
   ww_hint_words(diags, diag, name, ids, count);
 }
 
@@ -132,7 +131,8 @@ static void run_test(void *context) {
   job->messages = ww_messages_in(job->arena);
   ww_diag_list *diags = &job->messages->list;
   const ww_rules *rules = job->rulebook->rules;
-  const ww_node **files = WW_NEWS(job->arena, const ww_node *, job->input_count);
+  const ww_node **files =
+      WW_NEWS(job->arena, const ww_node *, job->input_count);
   for (size_t i = 0; i < job->input_count; i++)
     files[i] =
         ww_input_read(job->arena, &job->inputs[i], &ww_rulebook_limits, diags);
@@ -192,9 +192,9 @@ ww_status ww_study_diff(ww_study **out, ww_messages **messages,
 static void run_compare(void *context) {
   study_job *job = context;
   job->study = new_study(job);
-  job->study->comparison = ww_comparison_make(
-      job->arena, job->rulebook->rules, job->profiles[0]->answers,
-      job->profiles[1]->answers);
+  job->study->comparison =
+      ww_comparison_make(job->arena, job->rulebook->rules,
+                         job->profiles[0]->answers, job->profiles[1]->answers);
 }
 
 ww_status ww_study_compare(ww_study **out, const ww_rulebook *rulebook,

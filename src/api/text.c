@@ -178,7 +178,7 @@ ww_status ww_messages_add(ww_messages *messages, const char *code,
 }
 
 size_t ww_messages_count(const ww_messages *messages) {
-  return messages ? messages->list.count : 0;
+  return messages ? messages->list.kept : 0;
 }
 
 static void write_messages(ww_buf *out, const void *messages,

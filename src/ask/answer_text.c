@@ -106,7 +106,8 @@ static bool read_flag(const reader *r, ww_str text, ww_answer *answer) {
                              "'%.*s' must be yes or no, not %s",
                              WW_P(r->question->id),
                              ww_quote(r->diags->arena, text).at);
-    ww_hint(r->diags, diag, "write yes or no");
+    if (!listed) /* a person is told what is valid anyway */
+      ww_hint(r->diags, diag, "write yes or no");
     return false;
   }
   answer->value = yes;

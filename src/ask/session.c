@@ -2,6 +2,7 @@
 #include "ask/session.h"
 
 #include "ask/refine.h"
+#include "base/utf8.h"
 
 #include <string.h>
 
@@ -243,8 +244,17 @@ void ww_interview_mark(ww_interview *i, int q, ww_basis basis) {
   i->answers->of[q].basis = basis;
 }
 
+/* What is not UTF-8 becomes U+FFFD: a profile must load again. */
 void ww_interview_note(ww_interview *i, int q, ww_str note) {
-  i->answers->of[q].note = copy(i->arena, note);
+  ww_buf text = ww_buf_new(i->arena);
+  ww_put_c(&text, "");
+  while (note.size) {
+    size_t fine = ww_utf8_valid(note);
+    ww_put(&text, ww_str_slice(note, 0, fine));
+    ww_put_c(&text, fine < note.size ? "\xEF\xBF\xBD" : "");
+    note = ww_str_slice(note, fine + (fine < note.size), note.size);
+  }
+  i->answers->of[q].note = ww_buf_str(&text);
 }
 
 bool ww_interview_back(ww_interview *i) {

@@ -9,12 +9,21 @@ void ww_diag_list_init(ww_diag_list *list, ww_arena *arena) {
   *list = (ww_diag_list){.arena = arena};
 }
 
+bool ww_diag_list_full(const ww_diag_list *list) {
+  return list->kept >= WW_DIAGS_MOST;
+}
+
 static ww_diag *add(ww_diag_list *list, ww_severity severity, ww_diag_code code,
                     ww_place place, const char *format, va_list args)
     WW_FORMAT(5, 0);
 
 static ww_diag *add(ww_diag_list *list, ww_severity severity, ww_diag_code code,
                     ww_place place, const char *format, va_list args) {
+  list->count++;
+  list->errors += severity == WW_ERROR;
+  if (ww_diag_list_full(list))
+    return list->last = &list->spare;
+  list->kept++;
   ww_buf message = ww_buf_new(list->arena);
   ww_putv(&message, format, args);
   ww_diag *diag = WW_NEW(list->arena, ww_diag);
@@ -27,8 +36,6 @@ static ww_diag *add(ww_diag_list *list, ww_severity severity, ww_diag_code code,
   else
     list->first = diag;
   list->last = diag;
-  list->count++;
-  list->errors += severity == WW_ERROR;
   return diag;
 }
 
@@ -60,6 +67,8 @@ ww_diag *ww_warning(ww_diag_list *list, ww_diag_code code, ww_place place,
 }
 
 void ww_hint(ww_diag_list *list, ww_diag *diag, const char *format, ...) {
+  if (diag == &list->spare)
+    return;
   ww_buf hint = ww_buf_new(list->arena);
   va_list args;
   va_start(args, format);

@@ -25,15 +25,24 @@ typedef struct ww_diag {
   struct ww_diag *next;
 } ww_diag;
 
+/* A flood of faults shall take neither time nor memory. */
+enum { WW_DIAGS_MOST = 1000 };
+
 typedef struct ww_diag_list {
   ww_arena *arena;
   ww_diag *first;
-  ww_diag *last;
-  size_t count;
+  ww_diag *last; /* the one added last, kept or not */
+  size_t count;  /* of all that were added */
+  size_t kept;   /* of those in the list: the first WW_DIAGS_MOST */
   size_t errors;
+  ww_diag spare; /* in place of one that is not kept */
 } ww_diag_list;
 
 void ww_diag_list_init(ww_diag_list *list, ww_arena *arena);
+
+/* Whether what is added now is only counted: a hint that costs something need
+ * not be made. */
+bool ww_diag_list_full(const ww_diag_list *list);
 
 /* Adds an error; the result may be given a hint or another place. */
 ww_diag *ww_error(ww_diag_list *list, ww_diag_code code, ww_place place,

@@ -228,7 +228,7 @@ static ww_number_fault scale(ww_str text, int places, uint64_t most,
 }
 
 ww_number_fault ww_thousandths_read(ww_str text, int32_t *value) {
-  static const uint64_t points_most = 1000000 * 1000;
+  static const uint64_t points_most = 1000000000; /* thousandths */
   int64_t read = 0;
   ww_number_fault fault = scale(text, 3, points_most, &read);
   if (fault == WW_NUMBER_FINE)

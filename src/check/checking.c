@@ -1,7 +1,93 @@
-/* What the checks share; see checking.h. */
+/* What the parts of a check share; see checking.h. */
 #include "check/checking.h"
 
 #include <string.h>
+
+/* ---- Setting up ------------------------------------------------------- */
+
+static void *copy(ww_arena *arena, const void *from, int count, size_t size) {
+  void *to = ww_arena_alloc(arena, (size_t)count, size);
+  if (count)
+    memcpy(to, from, (size_t)count * size);
+  return to;
+}
+
+/* Puts each `unless` and each condition behind the advice. */
+static void add_tests(ww_checking *c, ww_rules *rules) {
+  const ww_rules *given = c->given;
+  int count = given->advice_count + given->condition_count;
+  for (int d = 0; d < given->decision_count; d++)
+    count += given->decisions[d].invariant_count;
+  rules->advice = WW_NEWS(c->arena, ww_advice, (size_t)count);
+  if (given->advice_count)
+    memcpy(rules->advice, given->advice,
+           (size_t)given->advice_count * sizeof *given->advice);
+  c->first_unless = WW_NEWS(c->arena, int, (size_t)given->decision_count);
+  for (int d = 0; d < given->decision_count; d++) {
+    c->first_unless[d] = rules->advice_count;
+    for (int i = 0; i < given->decisions[d].invariant_count; i++)
+      rules->advice[rules->advice_count++].when =
+          given->decisions[d].invariants[i].unless;
+  }
+  c->first_condition = rules->advice_count;
+  for (int i = 0; i < given->condition_count; i++)
+    rules->advice[rules->advice_count++].when = given->conditions[i].when;
+}
+
+/* Compiling numbers the variables of questions and decisions anew, so these
+ * are copied. */
+static const ww_rules *extend(ww_checking *c) {
+  const ww_rules *given = c->given;
+  ww_rules *rules = copy(c->arena, given, 1, sizeof *given);
+  rules->arena = c->arena;
+  add_tests(c, rules);
+  rules->questions = copy(c->arena, given->questions, given->question_count,
+                          sizeof *given->questions);
+  rules->decisions = copy(c->arena, given->decisions, given->decision_count,
+                          sizeof *given->decisions);
+  for (int q = 0; q < rules->question_count; q++) {
+    ww_question *question = &rules->questions[q];
+    question->member_variable =
+        copy(c->arena, question->member_variable, question->value_count,
+             sizeof *question->member_variable);
+  }
+  rules->program = ww_program_make(rules);
+  return rules;
+}
+
+ww_checking *ww_checking_new(ww_arena *arena, const ww_rules *given,
+                             ww_facts *facts) {
+  ww_checking *c = WW_NEW(arena, ww_checking);
+  c->arena = arena;
+  c->scratch = ww_arena_scratch(arena);
+  c->given = given;
+  c->facts = facts;
+  c->rules = extend(c);
+  c->evaluation = ww_evaluation_new(arena, c->rules);
+  return c;
+}
+
+/* ---- Deciding --------------------------------------------------------- */
+
+const ww_tally *ww_tally_at(ww_checking *c, int states[], int decision) {
+  ww_evaluate(c->rules, states, decision + 1, c->evaluation);
+  return &c->evaluation->decisions[decision];
+}
+
+bool ww_advice_at(ww_checking *c, int states[], int advice) {
+  ww_evaluate(c->rules, states, c->rules->decision_count, c->evaluation);
+  return ww_bit(c->evaluation->advice, advice);
+}
+
+bool ww_price_at(ww_checking *c, int states[], int price, int option) {
+  const ww_term *term = ww_price_term(c, price);
+  ww_evaluate(c->rules, states, c->rules->main, c->evaluation);
+  ww_evaluate_as(c->rules, states, option, c->evaluation);
+  for (int i = 0; i < term->count; i++)
+    if (!ww_passes(&term->literals[i], states[term->literals[i].variable]))
+      return false;
+  return true;
+}
 
 /* ---- Proving ---------------------------------------------------------- */
 
@@ -12,109 +98,109 @@ ww_prover *ww_checking_net(ww_checking *c, const ww_net_plan *plan) {
 
 ww_finding ww_checking_prove(ww_checking *c, ww_prover *prover,
                              const ww_goal *goal) {
-  enum { LITTLE = 32, GOALS_AT_LEAST = 8 };
+  enum { COST_OF_A_NODE = 32 }; /* beside its rules and gates */
   const ww_net *net = prover->net;
-  long cost = LITTLE + net->gate_count + net->rule_count;
-  long nodes = c->work / GOALS_AT_LEAST / cost;
-  long budget = nodes;
-  ww_finding finding = ww_prove(prover, goal, &budget);
-  if (budget < 0)
-    budget = 0;
-  c->work -= (nodes - budget) * cost;
-  c->findings->nodes += nodes - budget;
-  c->findings->exact &= finding != WW_UNDECIDED;
+  long cost = COST_OF_A_NODE + net->gate_count + net->rule_count;
+  long nodes = c->work / c->share / cost;
+  long left = nodes;
+  ww_finding finding = ww_prove(prover, goal, &left);
+  c->work -= (nodes - left) * cost;
+  c->facts->nodes += nodes - left;
   return finding;
 }
 
-/* ---- Deciding --------------------------------------------------------- */
-
-const ww_tally *ww_tally_at(ww_checking *c, int states[], int decision) {
-  int last = decision == WW_NONE ? c->rules->decision_count : decision + 1;
-  ww_evaluate(c->rules, states, last, c->evaluation);
-  return decision == WW_NONE ? NULL : &c->evaluation->decisions[decision];
-}
-
-int ww_outcome_of(const ww_checking *c, int decision, const ww_tally *tally) {
-  return tally->winner == WW_NONE ? c->rules->decisions[decision].option_count
-                                  : tally->winner;
-}
-
-/* ---- Witnesses -------------------------------------------------------- */
+/* ---- Examples --------------------------------------------------------- */
 
 typedef struct shrinking {
   ww_checking *c;
+  const ww_prover *prover;
   const ww_goal *goal;
-  int **states; /* of both worlds, as they are so far */
   int *tried[2];
 } shrinking;
 
-/* Keeps the change to one variable of each world if all still holds. */
 static bool still_holds(shrinking *s) {
   size_t count = (size_t)s->c->rules->program->variable_count;
   for (int world = 0; world < 2; world++) /* outcomes and gates are entered */
-    memcpy(s->tried[world], s->states[world], count * sizeof(int));
+    memcpy(s->tried[world], s->prover->states[world], count * sizeof(int));
   return s->goal->holds(s->goal->context, s->tried);
 }
 
-static bool try_state(shrinking *s, const int variables[], int count,
-                      int state) {
+/* Gives the variables this state in both worlds if all still holds. */
+static bool change(shrinking *s, const int variables[], int count, int state) {
   int before[2][WW_SET_MEMBERS_MOST];
   bool differs = false;
   for (int i = 0; i < count; i++)
     for (int world = 0; world < 2; world++) {
-      int *at = &s->states[world][variables[i]];
-      before[world][i] = *at;
-      differs = differs || *at != state;
-      *at = state;
+      int *now = &s->prover->states[world][variables[i]];
+      before[world][i] = *now;
+      differs = differs || *now != state;
+      *now = state;
     }
-  if (differs && still_holds(s))
+  if (!differs || still_holds(s))
     return true;
   for (int i = 0; i < count; i++)
     for (int world = 0; world < 2; world++)
-      s->states[world][variables[i]] = before[world][i];
+      s->prover->states[world][variables[i]] = before[world][i];
   return false;
 }
 
-/* Unknown if possible; else a set with as few members as possible. */
-static void shrink_question(shrinking *s, const ww_question *question,
-                            const bool *own) {
-  int members[WW_SET_MEMBERS_MOST];
-  int count = 0;
-  const ww_variable *variables = s->c->rules->program->variables;
-  if (question->type != WW_SET) {
-    int v = question->variable;
-    if (!own || !own[v])
-      try_state(s, &v, 1, variables[v].states);
-    return;
-  }
-  bool mine = false;
-  for (int i = 0; i < question->value_count; i++) {
-    int v = question->member_variable[i];
-    mine = mine || (v != WW_NONE && own && own[v]);
-    if (v != WW_NONE && s->states[0][v] < 2)
-      members[count++] = v;
-  }
-  if (count == 0 || (!mine && try_state(s, members, count, 2)))
-    return;
-  for (int i = 0; i < count; i++)
-    if (s->states[0][members[i]] == s->states[1][members[i]])
-      try_state(s, &members[i], 1, 0);
+static bool is_own(const shrinking *s, int v) {
+  return s->prover->net->own && s->prover->net->own[v];
 }
 
-ww_witness ww_witness_make(ww_checking *c, ww_prover *prover,
-                           const ww_goal *goal, const bool *own) {
-  size_t count = (size_t)c->rules->program->variable_count;
-  shrinking s = {c, goal, prover->states,
-                 {WW_NEWS(c->scratch, int, count),
-                  WW_NEWS(c->scratch, int, count)}};
-  ww_answers *nothing = WW_NEW(c->scratch, ww_answers);
-  ww_witness witness = {.count = own ? 2 : 1};
-  nothing->of =
-      WW_NEWS(c->scratch, ww_answer, (size_t)c->rules->question_count);
+/* Unknown if possible, else with as few members as possible. */
+static void shrink_set(shrinking *s, const ww_question *question) {
+  enum { ABSENT, UNKNOWN = 2 };
+  int members[WW_SET_MEMBERS_MOST];
+  int count = 0;
+  bool own = false;
+  for (int i = 0; i < question->value_count; i++) {
+    int v = question->member_variable[i];
+    if (v == WW_NONE)
+      continue;
+    own = own || is_own(s, v);
+    members[count++] = v;
+  }
+  if (!own && change(s, members, count, UNKNOWN))
+    return;
+  for (int i = 0; i < count; i++)
+    if (!is_own(s, members[i]))
+      change(s, &members[i], 1, ABSENT);
+}
+
+static void shrink(shrinking *s, const ww_question *question) {
+  int v = question->variable;
+  if (question->type == WW_SET)
+    shrink_set(s, question);
+  else if (!is_own(s, v))
+    change(s, &v, 1, s->c->rules->program->variables[v].states);
+}
+
+/* What was found, without the answers that it can do without. */
+static ww_example make_example(ww_checking *c, const ww_prover *prover,
+                               const ww_goal *goal) {
+  size_t variables = (size_t)c->rules->program->variable_count;
+  size_t questions = (size_t)c->rules->question_count;
+  shrinking s = {c, prover, goal, {NULL, NULL}};
+  ww_answers nothing = {.of = WW_NEWS(c->scratch, ww_answer, questions)};
+  ww_example example = {.count = prover->net->own ? 2 : 1};
+  for (int world = 0; world < 2; world++)
+    s.tried[world] = WW_NEWS(c->scratch, int, variables);
   for (int q = c->rules->question_count - 1; q >= 0; q--)
-    shrink_question(&s, &c->rules->questions[q], own);
-  for (int i = 0; i < witness.count; i++)
-    witness.profiles[i] =
-        ww_assign(c->arena, c->rules, nothing, prover->states[i]);
-  return witness;
+    shrink(&s, &c->rules->questions[q]);
+  for (int i = 0; i < example.count; i++)
+    example.profiles[i] =
+        ww_assign(c->arena, c->rules, &nothing, prover->states[i]);
+  return example;
+}
+
+bool ww_checking_show(ww_checking *c, ww_prover *prover, const ww_goal *goal,
+                      ww_exhibit *exhibit) {
+  ww_finding finding = ww_checking_prove(c, prover, goal);
+  if (finding == WW_UNDECIDED)
+    exhibit->finding = WW_UNDECIDED;
+  if (finding != WW_FOUND)
+    return false;
+  *exhibit = (ww_exhibit){WW_FOUND, make_example(c, prover, goal)};
+  return true;
 }

@@ -1,4 +1,5 @@
-/* What the checks share while they run; only src/check/ includes it. */
+/* What the parts of a check share while they run; only src/check/ includes
+ * it. */
 #ifndef WW_CHECK_CHECKING_H
 #define WW_CHECK_CHECKING_H
 
@@ -6,18 +7,22 @@
 #include "check/prove.h"
 
 typedef struct ww_checking {
-  ww_arena *arena;   /* of the findings */
-  ww_arena *scratch; /* of the net at hand */
-  /* The rulebook, with more behind its advice: each invariant's `unless`, then
-   * each condition, so that the program has terms for them. */
+  ww_arena *arena;       /* of the findings */
+  ww_arena *scratch;     /* of the net at hand */
+  const ww_rules *given; /* the rulebook */
+  /* The rulebook with more behind its advice: each invariant's `unless`, then
+   * each condition, so that its program has terms for them. */
   const ww_rules *rules;
-  int *first_unless; /* [decision]: the advice of its first invariant */
+  int *first_unless; /* [decision]: as advice */
   int first_condition;
-  const ww_rules *given; /* the rulebook as it is */
-  ww_findings *findings;
+  ww_facts *facts;
   ww_evaluation *evaluation;
-  long work; /* that may still be done by the part at hand */
+  long work; /* that the part at hand may still do */
+  int share; /* one goal may take this part of it */
 } ww_checking;
+
+ww_checking *ww_checking_new(ww_arena *arena, const ww_rules *given,
+                             ww_facts *facts);
 
 /* ---- Terms ------------------------------------------------------------ */
 
@@ -31,33 +36,47 @@ static inline const ww_term *ww_advice_term(const ww_checking *c, int advice) {
   return ww_rule_term(c, c->rules->decision_count, advice);
 }
 
+static inline const ww_term *ww_price_term(const ww_checking *c, int price) {
+  return ww_rule_term(c, c->rules->decision_count + 1, price);
+}
+
 /* ---- Proving ---------------------------------------------------------- */
 
+/* A prover for a net of its own, the one at hand from now on. */
 ww_prover *ww_checking_net(ww_checking *c, const ww_net_plan *plan);
-/* Counts what it costs; a search that is cut short makes the findings
- * inexact. */
+
+/* Proves the goal, which has `holds`, within its share of the work. */
 ww_finding ww_checking_prove(ww_checking *c, ww_prover *prover,
                              const ww_goal *goal);
 
-/* The answers of what was proved, without those that it can do without; own
- * as in ww_net_plan. */
-ww_witness ww_witness_make(ww_checking *c, ww_prover *prover,
-                           const ww_goal *goal, const bool *own);
+/* As ww_checking_prove; what is found becomes the exhibit's example, else an
+ * undecided goal makes it undecided. Whether it was found. */
+bool ww_checking_show(ww_checking *c, ww_prover *prover, const ww_goal *goal,
+                      ww_exhibit *exhibit);
 
 /* ---- Deciding --------------------------------------------------------- */
 
-/* The tally of a decision; advice is evaluated with WW_NONE. */
+/* The tally of a decision, worked out from the answers' states. */
 const ww_tally *ww_tally_at(ww_checking *c, int states[], int decision);
-/* option_count: none. */
-int ww_outcome_of(const ww_checking *c, int decision, const ww_tally *tally);
+/* Whether a piece of advice applies (or an `unless`, or a condition holds). */
+bool ww_advice_at(ww_checking *c, int states[], int advice);
+/* Whether a price applies where this option is chosen. */
+bool ww_price_at(ww_checking *c, int states[], int price, int option);
 
-/* ---- The checks, in turn ---------------------------------------------- */
+/* The winner, or option_count. */
+static inline int ww_outcome_of(const ww_checking *c, int decision,
+                                const ww_tally *tally) {
+  return tally->winner == WW_NONE ? c->rules->decisions[decision].option_count
+                                  : tally->winner;
+}
 
-void ww_check_reach(ww_checking *c);
-void ww_check_fires(ww_checking *c);
-void ww_check_matters(ww_checking *c);
-void ww_check_live(ww_checking *c);
-void ww_check_invariants(ww_checking *c);
-void ww_check_lint(ww_checking *c);
+/* ---- The parts -------------------------------------------------------- */
+
+/* Each works out what is still undecided of its facts. */
+void ww_checking_reach(ww_checking *c);
+void ww_checking_fires(ww_checking *c);
+void ww_checking_matters(ww_checking *c);
+void ww_checking_live(ww_checking *c);
+void ww_checking_invariants(ww_checking *c);
 
 #endif

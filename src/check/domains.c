@@ -5,10 +5,12 @@ ww_domains ww_domains_new(ww_arena *arena, const ww_net *net) {
   size_t count = (size_t)net->variable_count;
   ww_domains domains = {.net = net, .of = WW_NEWS(arena, uint64_t, count)};
   for (size_t v = 0; v < count; v++) {
-    int classes = net->variables[v].classes;
-    domains.of[v] = classes == 64 ? UINT64_MAX : ww_class(classes) - 1;
-    domains.trail_room += (size_t)classes;
+    domains.of[v] = ww_all_classes(net, (int)v);
+    domains.trail_room += (size_t)net->variables[v].classes;
   }
+  domains.blame = WW_NEWS(arena, int64_t, (size_t)net->gate_count);
+  for (int g = 0; g < net->gate_count; g++)
+    domains.blame[g] = 1;
   domains.trail =
       ww_arena_alloc(arena, domains.trail_room, sizeof *domains.trail);
   return domains;
@@ -108,7 +110,7 @@ static bool forbid_all(ww_domains *domains, const ww_mask_term *term) {
 static bool conclude_gate(ww_domains *domains, const ww_net_gate *gate) {
   enum { NOT_TRUE = 1, IS_TRUE = 2 };
   int holds = ww_gate_holds(domains, gate);
-  uint64_t mask = holds & WW_MUST   ? IS_TRUE
+  uint64_t mask = holds & WW_MUST  ? IS_TRUE
                   : holds & WW_MAY ? IS_TRUE | NOT_TRUE
                                    : NOT_TRUE;
   if (!ww_domains_restrict(domains, gate->variable, mask))
@@ -149,8 +151,10 @@ bool ww_domains_conclude(ww_domains *domains) {
   do {
     domains->changed = false;
     for (int g = 0; g < net->gate_count; g++)
-      if (!conclude_gate(domains, &net->gates[g]))
+      if (!conclude_gate(domains, &net->gates[g])) {
+        domains->blame[g]++;
         return false;
+      }
     for (int s = 0; s < net->set_count; s++)
       if (!conclude_set(domains, &net->sets[s]))
         return false;

@@ -14,8 +14,9 @@ enum { WW_NEVER = 0 }; /* beside WW_MAY, and WW_MAY | WW_MUST */
 
 typedef struct ww_domains {
   const ww_net *net;
-  uint64_t *of; /* [variable] */
-  bool changed; /* since somebody set it to false */
+  uint64_t *of;   /* [variable] */
+  bool changed;   /* since somebody set it to false */
+  int64_t *blame; /* [gate]: dead ends that it led to, and one */
   struct ww_trail {
     int variable;
     uint64_t before;

@@ -1,54 +1,116 @@
-/* Which rules, advice and decisions can ever come to bear. */
+/* What can ever come to bear: decisions, rules, advice, prices, conditions. */
 #include "check/checking.h"
 
 typedef struct firing {
   ww_checking *c;
-  int decision; /* decision_count: advice */
-  int index;
+  int decision; /* of a rule, or that is made */
+  int index;    /* the rule, advice (a condition among it) or price */
+  int option;   /* that is chosen, of a price */
 } firing;
 
-static bool fires(void *context, int *states[2]) {
-  const firing *f = context;
-  bool advice = f->decision == f->c->rules->decision_count;
-  const ww_tally *tally =
-      ww_tally_at(f->c, states[0], advice ? WW_NONE : f->decision);
-  if (advice)
-    return ww_bit(f->c->evaluation->advice, f->index);
-  return tally->made &&
-         (f->index == WW_NONE || ww_bit(tally->fired, f->index));
-}
-
-/* index WW_NONE: the decision itself is made. */
-static ww_finding look_for(ww_checking *c, int decision, int index) {
-  firing f = {c, decision, index};
-  const ww_term *terms[2];
-  ww_net_plan plan = {.rules = c->rules, .decision = WW_NONE, .terms = terms};
-  if (index != WW_NONE)
-    terms[plan.term_count++] = ww_rule_term(c, decision, index);
-  if (decision < c->rules->decision_count)
-    terms[plan.term_count++] = &c->rules->program->when[decision];
-  ww_prover *prover = ww_checking_net(c, &plan);
-  ww_goal goal = {.without = WW_NONE,
-                  .known_most = WW_ANY_NUMBER,
-                  .holds = fires,
-                  .context = &f};
-  for (int t = 0; t < plan.term_count && prover->net->fits; t++)
-    ww_want(&goal, prover->net->terms[0][t], ww_class(1));
-  return ww_checking_prove(c, prover, &goal);
-}
-
-void ww_check_fires(ww_checking *c) {
-  const ww_rules *rules = c->rules;
-  for (int d = 0; d < rules->decision_count; d++) {
-    ww_decision_facts *facts = &c->findings->decisions[d];
-    int count = rules->decisions[d].rule_count;
-    facts->made = look_for(c, d, WW_NONE);
-    facts->fires = WW_NEWS(c->arena, ww_finding, (size_t)count);
-    for (int r = 0; r < count && facts->made != WW_IMPOSSIBLE; r++)
-      facts->fires[r] = look_for(c, d, r);
+static ww_finding prove(firing *f, const ww_net_plan *plan,
+                        bool (*holds)(void *context, int *states[2])) {
+  ww_prover *prover = ww_checking_net(f->c, plan);
+  const ww_net *net = prover->net;
+  ww_goal goal = WW_GOAL_INIT;
+  goal.holds = holds;
+  goal.context = f;
+  for (int t = 0; t < plan->term_count && net->fits; t++)
+    ww_want(&goal, net->terms[0][t], ww_class(1));
+  if (plan->free_main && net->fits) {
+    int main = f->c->rules->decisions[f->c->rules->main].variable;
+    if (net->variable_of[0][main] != WW_NONE)
+      ww_want(&goal, net->variable_of[0][main], ww_class(f->option));
   }
-  c->findings->advice =
-      WW_NEWS(c->arena, ww_finding, (size_t)c->rules->advice_count);
-  for (int a = 0; a < rules->advice_count; a++)
-    c->findings->advice[a] = look_for(c, rules->decision_count, a);
+  return ww_checking_prove(f->c, prover, &goal);
+}
+
+/* ---- Decisions and their rules ---------------------------------------- */
+
+static bool is_made(void *context, int *states[2]) {
+  const firing *f = context;
+  return ww_tally_at(f->c, states[0], f->decision)->made;
+}
+
+static bool rule_fires(void *context, int *states[2]) {
+  const firing *f = context;
+  const ww_tally *tally = ww_tally_at(f->c, states[0], f->decision);
+  return tally->made && ww_bit(tally->fired, f->index);
+}
+
+static void look_at_decision(ww_checking *c, int d) {
+  ww_decision_facts *facts = &c->facts->decisions[d];
+  firing f = {.c = c, .decision = d};
+  const ww_term *terms[] = {&c->rules->program->when[d], NULL};
+  ww_net_plan plan = {
+      .rules = c->rules, .decision = WW_NONE, .terms = terms, .term_count = 1};
+  if (facts->made == WW_UNDECIDED)
+    facts->made = prove(&f, &plan, is_made);
+  plan.term_count = 2;
+  for (; f.index < c->rules->decisions[d].rule_count; f.index++) {
+    ww_finding *fires = &facts->fires[f.index];
+    terms[1] = ww_rule_term(c, d, f.index);
+    if (facts->made == WW_IMPOSSIBLE)
+      *fires = WW_IMPOSSIBLE;
+    else if (*fires == WW_UNDECIDED)
+      *fires = prove(&f, &plan, rule_fires);
+  }
+}
+
+/* ---- Advice and conditions -------------------------------------------- */
+
+static bool applies(void *context, int *states[2]) {
+  const firing *f = context;
+  return ww_advice_at(f->c, states[0], f->index);
+}
+
+static void look_at_advice(ww_checking *c, int advice, ww_finding *fact) {
+  firing f = {.c = c, .index = advice};
+  const ww_term *term = ww_advice_term(c, advice);
+  ww_net_plan plan = {
+      .rules = c->rules, .decision = WW_NONE, .terms = &term, .term_count = 1};
+  if (*fact == WW_UNDECIDED)
+    *fact = prove(&f, &plan, applies);
+}
+
+/* ---- Prices ----------------------------------------------------------- */
+
+static bool is_paid(void *context, int *states[2]) {
+  const firing *f = context;
+  return ww_price_at(f->c, states[0], f->index, f->option);
+}
+
+/* With any of its options chosen. */
+static void look_at_price(ww_checking *c, int price) {
+  ww_finding *fact = &c->facts->prices[price];
+  firing f = {.c = c, .index = price};
+  const ww_term *term = ww_price_term(c, price);
+  ww_net_plan plan = {.rules = c->rules,
+                      .decision = WW_NONE,
+                      .terms = &term,
+                      .term_count = 1,
+                      .free_main = true};
+  if (*fact != WW_UNDECIDED)
+    return;
+  *fact = WW_IMPOSSIBLE;
+  int options = c->rules->decisions[c->rules->main].option_count;
+  for (; f.option < options && *fact != WW_FOUND; f.option++) {
+    if (!c->rules->costs.prices[price].options[f.option])
+      continue;
+    ww_finding finding = prove(&f, &plan, is_paid);
+    if (finding != WW_IMPOSSIBLE)
+      *fact = finding;
+  }
+}
+
+void ww_checking_fires(ww_checking *c) {
+  ww_facts *facts = c->facts;
+  for (int d = 0; d < c->rules->decision_count; d++)
+    look_at_decision(c, d);
+  for (int a = 0; a < c->given->advice_count; a++)
+    look_at_advice(c, a, &facts->advice[a]);
+  for (int i = 0; i < c->given->condition_count; i++)
+    look_at_advice(c, c->first_condition + i, &facts->conditions[i]);
+  for (int p = 0; p < c->rules->costs.price_count; p++)
+    look_at_price(c, p);
 }

@@ -1,106 +1,211 @@
-/* Which questions ever make a difference: to an outcome, else to advice. */
+/* Which questions ever make a difference: to an outcome, else to advice, else
+ * to what things cost. */
 #include "check/pairs.h"
+#include "engine/costs.h"
+
+#include <string.h>
 
 typedef struct living {
   ww_checking *c;
-  int decision; /* WW_NONE: advice */
+  ww_arena *spare; /* for costs */
+  int question;
+  int decision;
   int advice;
-  ww_shown shown;
+  int price;
+  int option;  /* that is chosen, for a price */
+  bool factor; /* the answer multiplies the price */
+  ww_exhibit exhibit;
 } living;
 
-static bool advice_at(const living *l, int *states) {
-  ww_tally_at(l->c, states, WW_NONE);
-  return ww_bit(l->c->evaluation->advice, l->advice);
-}
+/* ---- Outcomes --------------------------------------------------------- */
 
-static bool differ(void *context, int *states[2]) {
+static bool outcomes_differ(void *context, int *states[2]) {
   const living *l = context;
-  if (l->decision == WW_NONE)
-    return advice_at(l, states[0]) != advice_at(l, states[1]);
   int before = ww_tally_at(l->c, states[0], l->decision)->winner;
   return before != ww_tally_at(l->c, states[1], l->decision)->winner;
 }
 
-static bool try(living *l, ww_prover *prover, const ww_goal *goal,
-                const bool *own) {
-  ww_finding finding = ww_checking_prove(l->c, prover, goal);
-  if (finding == WW_UNDECIDED)
-    l->shown.finding = WW_UNDECIDED;
-  if (finding != WW_FOUND)
-    return false;
-  l->shown.finding = WW_FOUND;
-  l->shown.witness = ww_witness_make(l->c, prover, goal, own);
-  return true;
-}
-
-static bool ask_outcome(void *context, ww_prover *prover, ww_goal *goal,
-                        const bool *own) {
+static bool ask_outcome(void *context, ww_prover *prover, ww_goal *goal) {
   living *l = context;
   const int *outcome = prover->net->outcome;
   int options = l->c->rules->decisions[l->decision].option_count;
   int wanted = goal->wanted_count;
-  goal->holds = differ;
+  goal->holds = outcomes_differ;
   goal->context = l;
   if (prover->net->fits && outcome[0] == outcome[1])
-    return true; /* it is the same in both worlds */
+    return false; /* it is the same in both worlds */
   for (int one = 0; one <= options; one++)
     for (int two = 0; two <= options; two++) {
       goal->wanted_count = wanted;
       ww_want(goal, outcome[0], ww_class(one));
       ww_want(goal, outcome[1], ww_class(two));
-      if (one != two && try(l, prover, goal, own))
+      if (one != two && ww_checking_show(l->c, prover, goal, &l->exhibit))
         return true;
     }
   return false;
 }
 
-static bool ask_advice(void *context, ww_prover *prover, ww_goal *goal,
-                       const bool *own) {
-  living *l = context;
+static bool changes_outcome(living *l) {
+  ww_net_plan plan = {.rules = l->c->rules};
+  for (int d = 0; d < l->c->rules->decision_count; d++) {
+    plan.decision = l->decision = d;
+    ww_each_pair(l->c, &plan, l->question, WW_PAIRS_ANY, ask_outcome, l);
+    if (l->exhibit.finding == WW_FOUND)
+      return true;
+  }
+  l->decision = WW_NONE;
+  return false;
+}
+
+/* ---- Advice ----------------------------------------------------------- */
+
+static bool advice_differs(void *context, int *states[2]) {
+  const living *l = context;
+  return ww_advice_at(l->c, states[0], l->advice) !=
+         ww_advice_at(l->c, states[1], l->advice);
+}
+
+/* The term holds in one world and not in the other. */
+static bool ask_term(living *l, ww_prover *prover, ww_goal *goal) {
   const ww_net *net = prover->net;
   int wanted = goal->wanted_count;
-  goal->holds = differ;
   goal->context = l;
   if (net->fits && net->terms[0][0] == net->terms[1][0])
-    return true;
+    return false;
   for (int turn = 0; turn < 2; turn++) {
     goal->wanted_count = wanted;
     ww_want(goal, net->terms[turn][0], ww_class(1));
     ww_want(goal, net->terms[!turn][0], ww_class(0));
-    if (try(l, prover, goal, own))
+    if (ww_checking_show(l->c, prover, goal, &l->exhibit))
       return true;
   }
   return false;
 }
 
-static void look_at(ww_checking *c, int q, ww_question_facts *facts) {
-  living l = {.c = c, .shown = {.finding = WW_IMPOSSIBLE}};
-  for (l.decision = 0; l.decision < c->rules->decision_count; l.decision++) {
-    ww_net_plan plan = {.rules = c->rules, .decision = l.decision};
-    ww_each_pair(c, &plan, q, WW_PAIRS_ANY, ask_outcome, &l);
-    facts->decision = l.decision;
-    facts->live = l.shown;
-    if (l.shown.finding == WW_FOUND)
-      return;
-  }
-  l.decision = facts->decision = WW_NONE;
-  for (l.advice = 0; l.advice < c->given->advice_count; l.advice++) {
-    const ww_term *term = ww_advice_term(c, l.advice);
-    ww_net_plan plan = {.rules = c->rules,
+static bool ask_advice(void *context, ww_prover *prover, ww_goal *goal) {
+  goal->holds = advice_differs;
+  return ask_term(context, prover, goal);
+}
+
+static bool changes_advice(living *l) {
+  for (int a = 0; a < l->c->given->advice_count; a++) {
+    const ww_term *term = ww_advice_term(l->c, a);
+    ww_net_plan plan = {.rules = l->c->rules,
                         .decision = WW_NONE,
                         .terms = &term,
                         .term_count = 1};
-    ww_each_pair(c, &plan, q, WW_PAIRS_ANY, ask_advice, &l);
-    facts->advice = l.advice;
-    facts->live = l.shown;
-    if (l.shown.finding == WW_FOUND)
-      return;
+    l->advice = a;
+    ww_each_pair(l->c, &plan, l->question, WW_PAIRS_ANY, ask_advice, l);
+    if (l->exhibit.finding == WW_FOUND)
+      return true;
   }
-  facts->advice = WW_NONE;
-  facts->live = l.shown;
+  l->advice = WW_NONE;
+  return false;
 }
 
-void ww_check_live(ww_checking *c) {
-  for (int q = 0; q < c->rules->question_count; q++)
-    look_at(c, q, &c->findings->questions[q]);
+/* ---- Costs ------------------------------------------------------------ */
+
+static const ww_cost_report *costs_at(const living *l, const int states[]) {
+  const ww_rules *rules = l->c->rules;
+  size_t questions = (size_t)rules->question_count;
+  ww_answers nothing = {.of = WW_NEWS(l->spare, ww_answer, questions)};
+  ww_answers answers = {.of = WW_NEWS(l->spare, ww_answer, questions)};
+  ww_assignment known = ww_assign(l->spare, rules, &nothing, states);
+  for (int i = 0; i < known.count; i++)
+    answers.of[known.questions[i]] = known.answers[i];
+  return ww_costs_make(l->spare, rules, &answers);
+}
+
+static bool costs_differ(void *context, int *states[2]) {
+  const living *l = context;
+  bool differ = false;
+  ww_arena_reset(l->spare);
+  const ww_cost_report *before = costs_at(l, states[0]);
+  const ww_cost_report *after = costs_at(l, states[1]);
+  differ = before->has_volume != after->has_volume ||
+           before->volume != after->volume;
+  for (int k = 0; k < WW_PRICE_KINDS && !differ; k++) {
+    ww_range one = before->options[l->option].of[k];
+    ww_range two = after->options[l->option].of[k];
+    differ = one.low != two.low || one.high != two.high || one.more != two.more;
+  }
+  return differ;
+}
+
+/* As a factor it has to be paid in one world; else in one world only. */
+static bool ask_price(void *context, ww_prover *prover, ww_goal *goal) {
+  living *l = context;
+  const ww_net *net = prover->net;
+  int main = l->c->rules->decisions[l->c->rules->main].variable;
+  goal->holds = costs_differ;
+  goal->context = l;
+  if (net->fits && net->variable_of[0][main] != WW_NONE)
+    ww_want(goal, net->variable_of[0][main], ww_class(l->option));
+  if (!l->factor)
+    return ask_term(l, prover, goal);
+  int wanted = goal->wanted_count;
+  for (int world = 0; world < 2; world++) {
+    goal->wanted_count = wanted;
+    if (net->fits)
+      ww_want(goal, net->terms[world][0], ww_class(1));
+    if (ww_checking_show(l->c, prover, goal, &l->exhibit))
+      return true;
+  }
+  return false;
+}
+
+/* Whether the answer multiplies the price, or is the volume that all costs
+ * are told for. */
+static bool is_factor(const living *l, const ww_price *price) {
+  if (l->question == l->c->rules->costs.requests)
+    return true;
+  for (int f = 0; f < price->factor_count; f++)
+    if (price->factors[f].question == l->question)
+      return true;
+  return false;
+}
+
+/* With each of its options chosen. */
+static bool ask_price_of(living *l, int p) {
+  const ww_price *price = &l->c->rules->costs.prices[p];
+  const ww_term *term = ww_price_term(l->c, p);
+  int options = l->c->rules->decisions[l->c->rules->main].option_count;
+  ww_net_plan plan = {.rules = l->c->rules,
+                      .decision = WW_NONE,
+                      .terms = &term,
+                      .term_count = 1,
+                      .free_main = true};
+  l->price = p;
+  l->factor = is_factor(l, price);
+  for (l->option = 0; l->option < options; l->option++) {
+    if (!price->options[l->option])
+      continue;
+    ww_each_pair(l->c, &plan, l->question, WW_PAIRS_ANY, ask_price, l);
+    if (l->exhibit.finding == WW_FOUND)
+      return true;
+  }
+  return false;
+}
+
+static bool changes_costs(living *l) {
+  const ww_costs *costs = &l->c->rules->costs;
+  for (int p = 0; p < costs->price_count && costs->currency.size; p++)
+    if (ask_price_of(l, p))
+      return true;
+  l->price = WW_NONE;
+  return false;
+}
+
+void ww_checking_live(ww_checking *c) {
+  living l = {.c = c, .spare = ww_arena_scratch(c->arena)};
+  for (; l.question < c->rules->question_count; l.question++) {
+    ww_question_facts *facts = &c->facts->questions[l.question];
+    if (facts->live.finding != WW_UNDECIDED)
+      continue;
+    l.decision = l.advice = l.price = WW_NONE;
+    l.exhibit = (ww_exhibit){.finding = WW_IMPOSSIBLE};
+    (void)(changes_outcome(&l) || changes_advice(&l) || changes_costs(&l));
+    *facts = (ww_question_facts){l.exhibit, l.decision, l.advice, l.price};
+  }
+  ww_arena_free(l.spare);
 }

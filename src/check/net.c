@@ -29,9 +29,11 @@ static void mark_term(making *m, const ww_term *term) {
   }
 }
 
+/* Whether a decision has to be made. */
 static bool is_wanted(const making *m, int d) {
-  return d == m->plan->decision ||
-         m->matters[m->rules->decisions[d].variable];
+  if (m->plan->free_main && d == m->rules->main)
+    return false;
+  return d == m->plan->decision || m->matters[m->rules->decisions[d].variable];
 }
 
 /* From the end back: an outcome that matters drags its rules in. */
@@ -69,9 +71,18 @@ static void make_classes(making *m) {
 
 /* ---- What differs between the worlds ---------------------------------- */
 
+static bool literal_differs(const making *m, const ww_literal *literal) {
+  int v = literal->variable;
+  const ww_net_plan *plan = m->plan;
+  if (!plan->own || !plan->own[v])
+    return m->differs[v];
+  return ww_passes(literal, plan->states[0][v]) !=
+         ww_passes(literal, plan->states[1][v]);
+}
+
 static bool term_differs(const making *m, const ww_term *term) {
   for (int i = 0; i < term->count; i++)
-    if (m->differs[term->literals[i].variable])
+    if (literal_differs(m, &term->literals[i]))
       return true;
   return false;
 }
@@ -103,12 +114,11 @@ static void mark_differing(making *m) {
 
 /* ---- Variables -------------------------------------------------------- */
 
-/* The first world of two that share it stands for both. */
-static int add_variable(making *m, ww_variable_kind kind, int source, int world,
+static int add_variable(making *m, ww_variable_kind kind, int source,
                         int classes) {
   ww_net *net = m->net;
   net->variables[net->variable_count] =
-      (ww_net_variable){kind, source, world, classes};
+      (ww_net_variable){kind, source, classes, false};
   if (classes > WW_CLASSES_MOST)
     net->fits = false;
   return net->variable_count++;
@@ -131,7 +141,7 @@ static void make_variables(making *m) {
         net->variable_of[1][v] = net->variable_of[0][v];
       else if (m->matters[v])
         net->variable_of[world][v] =
-            add_variable(m, variable->kind, v, world, classes);
+            add_variable(m, variable->kind, v, classes);
     }
   }
 }
@@ -139,23 +149,17 @@ static void make_variables(making *m) {
 /* ---- Terms ------------------------------------------------------------ */
 
 /* Outcomes are not put into classes: their literals are masks already. */
-static void put_outcomes(const making *m, const ww_term *term,
-                         ww_mask_term *mask) {
-  for (int i = 0; i < term->count; i++) {
-    const ww_literal *literal = &term->literals[i];
-    const ww_variable *variable = &m->program->variables[literal->variable];
-    if (variable->kind == WW_OF_OUTCOME)
-      mask->literals[i].pass = literal->states[0];
-  }
-}
-
-static ww_mask_term make_term(const making *m, const ww_term *term,
-                              int world) {
+static ww_mask_term make_term(const making *m, const ww_term *term, int world) {
   ww_mask_term mask = ww_classes_term(m->classes, term);
-  put_outcomes(m, term, &mask);
-  for (int i = 0; i < mask.count; i++)
-    mask.literals[i].variable =
-        m->net->variable_of[world][mask.literals[i].variable];
+  for (int i = 0; i < mask.count; i++) {
+    const ww_literal *literal = &term->literals[i];
+    int v = m->net->variable_of[world][literal->variable];
+    mask.literals[i].variable = v;
+    if (m->net->variables[v].kind != WW_OF_OUTCOME)
+      continue;
+    mask.literals[i].pass = literal->states[0];
+    m->net->variables[v].tested = true;
+  }
   return mask;
 }
 
@@ -178,7 +182,7 @@ static void add_term_gates(making *m) {
     const ww_term *term = m->plan->terms[t];
     net->terms[0][t] = WW_NONE;
     for (int world = 0; world < (term_differs(m, term) ? 2 : 1); world++) {
-      int v = add_variable(m, WW_OF_GATE, WW_NONE, world, 2);
+      int v = add_variable(m, WW_OF_GATE, WW_NONE, 2);
       net->terms[world][t] = v;
       net->gates[net->gate_count++] =
           (ww_net_gate){v, true, make_term(m, term, world)};
@@ -214,7 +218,7 @@ static void add_tally(making *m, int d, int world, bool twin) {
   ww_net_tally *tally = &net->tallies[net->tally_count++];
   *tally = (ww_net_tally){
       .decision = d,
-      .variable = twin ? add_variable(m, WW_OF_OUTCOME, v, 1,
+      .variable = twin ? add_variable(m, WW_OF_OUTCOME, v,
                                       m->program->variables[v].states + 1)
                        : net->variable_of[world][v],
       .twin = twin,
@@ -229,8 +233,8 @@ static void make_room(making *m) {
   size_t decisions = (size_t)m->rules->decision_count;
   size_t gates = 2 * (size_t)(m->program->gate_count + m->plan->term_count);
   for (int d = 0; d < m->rules->decision_count; d++)
-    rules += is_wanted(m, d) ? 2 * (size_t)m->rules->decisions[d].rule_count
-                             : 0;
+    rules +=
+        is_wanted(m, d) ? 2 * (size_t)m->rules->decisions[d].rule_count : 0;
   m->net->gates = WW_NEWS(m->arena, ww_net_gate, gates);
   m->net->rule_terms = WW_NEWS(m->arena, ww_mask_term, rules);
   m->net->tallies = WW_NEWS(m->arena, ww_net_tally, 2 * decisions);
@@ -300,6 +304,9 @@ ww_net *ww_net_new(ww_arena *arena, const ww_net_plan *plan) {
               .matters = WW_NEWS(arena, bool, count),
               .differs = WW_NEWS(arena, bool, count)};
   m.net->rules = rules;
+  m.net->own = plan->own;
+  m.net->states[0] = plan->states[0];
+  m.net->states[1] = plan->states[1];
   m.net->fits = true;
   mark(&m);
   make_classes(&m);

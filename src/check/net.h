@@ -16,8 +16,8 @@
 typedef struct ww_net_variable {
   ww_variable_kind kind;
   int source; /* variable of the program; WW_NONE: the gate of a term */
-  int world;  /* 0: of the first, or of both; 1: of the second alone */
   int classes;
+  bool tested; /* of an outcome: something in the net rests on it */
 } ww_net_variable;
 
 typedef struct ww_net_gate { /* in the order in which they can be worked out */
@@ -42,6 +42,8 @@ typedef struct ww_net_set { /* its members are known together */
 
 typedef struct ww_net {
   const ww_rules *rules;
+  const bool *own;      /* of the plan */
+  const int *states[2]; /* of the plan */
   ww_net_variable *variables;
   int variable_count;
   int *variable_of[2]; /* [world][variable of the program], or WW_NONE */
@@ -55,8 +57,8 @@ typedef struct ww_net {
   int set_count;
   const ww_classes *classes; /* of the program's variables */
   int outcome[2];            /* [world]: of the decision, or WW_NONE */
-  int *terms[2];             /* [world][term]: a gate that holds where it does */
-  bool fits;                 /* else nothing can be asked of it */
+  int *terms[2]; /* [world][term]: a gate that holds where it does */
+  bool fits;     /* else nothing can be asked of it */
 } ww_net;
 
 /* What a net is made for. */
@@ -65,16 +67,31 @@ typedef struct ww_net_plan {
   int decision;                /* whose outcome is asked about, or WW_NONE */
   const ww_term *const *terms; /* whose truth is asked about */
   int term_count;
-  const bool *own; /* [variable of the program]: the answers that may differ
-                      between the worlds; NULL: none */
-  bool twin;       /* the second world is the decision without one rule */
+  /* [variable of the program]: what differs between the worlds, and the state
+   * that it has in each; NULL: nothing. */
+  const bool *own;
+  const int *states[2];
+  bool twin;      /* the second world is the decision without one rule */
+  bool free_main; /* the main decision is not made: any outcome may be its */
 } ww_net_plan;
 
+/* The net keeps what the plan points to. */
 ww_net *ww_net_new(ww_arena *arena, const ww_net_plan *plan);
 
 /* The mask of one class of an answer, or of an option (option_count: none). */
-static inline uint64_t ww_class(int class) {
-  return (uint64_t)1 << class;
+static inline uint64_t ww_class(int k) {
+  return (uint64_t)1 << k;
+}
+
+/* The mask of all classes of a variable. */
+static inline uint64_t ww_all_classes(const ww_net *net, int variable) {
+  int count = net->variables[variable].classes;
+  return count >= WW_CLASSES_MOST ? UINT64_MAX : ww_class(count) - 1;
+}
+
+/* Whether a variable is an answer, or a part of one. */
+static inline bool ww_is_answer(ww_variable_kind kind) {
+  return kind == WW_OF_QUESTION || kind == WW_OF_MEMBER;
 }
 
 #endif

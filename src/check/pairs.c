@@ -3,112 +3,110 @@
 
 #include <string.h>
 
+enum { ABSENT, PRESENT, UNKNOWN }; /* states of a member */
+
 typedef struct pairing {
   ww_checking *c;
-  const ww_net_plan *plan;
-  const ww_question *question;
+  ww_net_plan plan; /* borrows own and states */
   ww_pair_ask *ask;
   void *context;
-  /* Of the net at hand. */
-  ww_prover *prover;
   bool *own;
-  uint64_t *asked; /* [class]: classes that it was compared with */
+  int *states[2];
 } pairing;
 
-/* A net whose worlds differ in these variables. False: it rests on none. */
-static bool make_net(pairing *p, const int variables[], int count) {
-  const ww_program *program = p->c->rules->program;
-  ww_net_plan plan = *p->plan;
-  bool rests = false;
-  ww_arena_reset(p->c->scratch);
-  p->own = WW_NEWS(p->c->scratch, bool, (size_t)program->variable_count);
-  for (int i = 0; i < count; i++)
-    p->own[variables[i]] = true;
-  plan.own = p->own;
-  const ww_net *net = ww_net_new(p->c->scratch, &plan);
-  for (int i = 0; i < count; i++)
-    rests = rests || net->variable_of[0][variables[i]] != WW_NONE;
-  p->prover = ww_prover_new(p->c->scratch, net);
-  p->asked = WW_NEWS(p->c->scratch, uint64_t, WW_CLASSES_MOST);
-  return rests;
-}
-
-static void want_state(const ww_net *net, ww_goal *goal, int world, int v,
-                       int state) {
-  if (net->variable_of[world][v] != WW_NONE)
-    ww_want(goal, net->variable_of[world][v],
-            ww_class(net->classes->class_of[v][state]));
-}
-
+/* Two states of some variables, all others being alike. */
 static bool ask_states(pairing *p, const int variables[], int count, int from,
                        int to) {
-  const ww_net *net = p->prover->net;
-  ww_goal goal = {.without = WW_NONE, .known_most = WW_ANY_NUMBER};
-  for (int i = 0; i < count && net->fits; i++) {
-    want_state(net, &goal, 0, variables[i], from);
-    want_state(net, &goal, 1, variables[i], to);
+  size_t all = (size_t)p->c->rules->program->variable_count;
+  ww_goal goal = WW_GOAL_INIT;
+  memset(p->own, 0, all * sizeof *p->own);
+  for (int i = 0; i < count; i++) {
+    p->own[variables[i]] = true;
+    p->states[0][variables[i]] = from;
+    p->states[1][variables[i]] = to;
   }
-  return p->ask(p->context, p->prover, &goal, p->own);
-}
-
-/* Each pair of classes once. */
-static bool is_new(pairing *p, int v, int from, int to) {
-  const ww_net *net = p->prover->net;
-  if (!net->fits)
-    return true;
-  int one = net->classes->class_of[v][from];
-  int two = net->classes->class_of[v][to];
-  if (one == two || p->asked[one] >> two & 1)
-    return false;
-  p->asked[one] |= ww_class(two);
-  return true;
-}
-
-static bool ask_value(pairing *p, ww_pair_kind kind) {
-  int v = p->question->variable;
-  int states = p->c->rules->program->variables[v].states;
-  if (!make_net(p, &v, 1))
-    return false;
-  for (int from = 0; from < states; from++) {
-    int last = kind == WW_PAIRS_ANY    ? states
-               : kind == WW_PAIRS_NEXT ? from + 1
-                                       : states - 1;
-    for (int to = from + 1; to <= last && to <= states; to++) {
-      if (kind != WW_PAIRS_ANY && to == states)
-        continue;
-      if (is_new(p, v, from, to) && ask_states(p, &v, 1, from, to))
-        return true;
+  ww_prover *prover = ww_checking_net(p->c, &p->plan);
+  const ww_net *net = prover->net;
+  for (int world = 0; world < 2 && net->fits; world++)
+    for (int i = 0; i < count; i++) {
+      int v = variables[i];
+      int own = net->variable_of[world][v];
+      if (own != WW_NONE)
+        ww_want(&goal, own,
+                ww_class(net->classes->class_of[v][p->states[world][v]]));
     }
+  return p->ask(p->context, prover, &goal);
+}
+
+static bool ask_values(pairing *p, int v, ww_pair_kind kind) {
+  int known = p->c->rules->program->variables[v].states;
+  for (int from = 0; from < known; from++) {
+    int last = kind == WW_PAIRS_NEXT ? from + 1 : known;
+    for (int to = from + 1; to <= last; to++)
+      if ((to < known || kind == WW_PAIRS_ANY) &&
+          ask_states(p, &v, 1, from, to))
+        return true;
     if (kind == WW_PAIRS_ANY)
       break;
   }
   return false;
 }
 
-static bool ask_set(pairing *p, ww_pair_kind kind) {
-  enum { ABSENT, PRESENT, UNKNOWN };
-  int members[WW_SET_MEMBERS_MOST];
-  int count = 0;
-  for (int i = 0; i < p->question->value_count; i++)
-    if (p->question->member_variable[i] != WW_NONE)
-      members[count++] = p->question->member_variable[i];
-  for (int i = 0; i < count; i++)
-    if (make_net(p, &members[i], 1) &&
-        ask_states(p, &members[i], 1, ABSENT, PRESENT))
+/* Each set with the same members present besides. */
+static bool ask_subsets(pairing *p, const int members[], int count) {
+  int added[WW_SET_MEMBERS_MOST];
+  for (uint64_t subset = 1; subset < (uint64_t)1 << count; subset++) {
+    int size = 0;
+    for (int i = 0; i < count; i++)
+      if (subset >> i & 1)
+        added[size++] = members[i];
+    if (ask_states(p, added, size, ABSENT, PRESENT))
       return true;
-  return kind == WW_PAIRS_ANY && count > 0 && make_net(p, members, count) &&
-         ask_states(p, members, count, UNKNOWN, ABSENT);
+  }
+  return false;
 }
 
-void ww_each_pair(ww_checking *c, const ww_net_plan *plan, int question,
+/* False: there are too many to ask of all. */
+static bool ask_sets(pairing *p, const ww_question *question,
+                     ww_pair_kind kind) {
+  enum { SUBSETS_OF_MOST = 10 };
+  int members[WW_SET_MEMBERS_MOST];
+  int count = 0;
+  for (int i = 0; i < question->value_count; i++)
+    if (question->member_variable[i] != WW_NONE)
+      members[count++] = question->member_variable[i];
+  if (kind == WW_PAIRS_HIGHER && count <= SUBSETS_OF_MOST) {
+    ask_subsets(p, members, count);
+    return true;
+  }
+  for (int i = 0; i < count; i++)
+    if (ask_states(p, &members[i], 1, ABSENT, PRESENT))
+      return true;
+  if (kind == WW_PAIRS_ANY && count > 0)
+    ask_states(p, members, count, UNKNOWN, ABSENT);
+  return kind != WW_PAIRS_HIGHER;
+}
+
+bool ww_each_pair(ww_checking *c, const ww_net_plan *plan, int question,
                   ww_pair_kind kind, ww_pair_ask *ask, void *context) {
-  pairing p = {.c = c,
-               .plan = plan,
-               .question = &c->rules->questions[question],
-               .ask = ask,
-               .context = context};
-  if (p.question->type == WW_SET)
-    ask_set(&p, kind);
+  const ww_question *q = &c->rules->questions[question];
+  size_t count = (size_t)c->rules->program->variable_count;
+  ww_arena *arena = ww_arena_scratch(c->arena);
+  pairing p = {
+      .c = c,
+      .plan = *plan,
+      .ask = ask,
+      .context = context,
+      .own = WW_NEWS(arena, bool, count),
+      .states = {WW_NEWS(arena, int, count), WW_NEWS(arena, int, count)}};
+  p.plan.own = p.own;
+  p.plan.states[0] = p.states[0];
+  p.plan.states[1] = p.states[1];
+  bool all = true;
+  if (q->type == WW_SET)
+    all = ask_sets(&p, q, kind);
   else
-    ask_value(&p, kind);
+    ask_values(&p, q->variable, kind);
+  ww_arena_free(arena);
+  return all;
 }

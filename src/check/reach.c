@@ -1,75 +1,67 @@
-/* Which outcomes can come out at all; see findings.h. */
+/* Which outcomes can come out at all, and whether none can. */
 #include "check/checking.h"
 
 typedef struct reaching {
   ww_checking *c;
   int decision;
-  int outcome;
-  bool made; /* none, though the decision is made */
+  int outcome; /* option_count: none, although the decision is made */
 } reaching;
 
 static bool comes_out(void *context, int *states[2]) {
   const reaching *r = context;
   const ww_tally *tally = ww_tally_at(r->c, states[0], r->decision);
-  return ww_outcome_of(r->c, r->decision, tally) == r->outcome &&
-         (!r->made || tally->made);
+  return tally->made && ww_outcome_of(r->c, r->decision, tally) == r->outcome;
 }
 
-static ww_shown look_for(reaching *r, ww_prover *prover, ww_goal *goal) {
-  ww_shown shown = {ww_checking_prove(r->c, prover, goal), {.count = 0}};
-  if (shown.finding == WW_FOUND)
-    shown.witness = ww_witness_make(r->c, prover, goal, NULL);
-  return shown;
-}
-
-/* Then with ever fewer answers, until that is proved impossible. */
-static ww_shown look_for_fewest(reaching *r, ww_prover *prover,
-                                ww_goal *goal) {
-  ww_shown best = look_for(r, prover, goal);
-  ww_shown next = best;
-  while (next.finding == WW_FOUND && best.witness.profiles[0].count > 0) {
-    best = next;
-    goal->known_most = best.witness.profiles[0].count - 1;
-    next = look_for(r, prover, goal);
+static ww_exhibit look_for(reaching *r, ww_prover *prover, int known_most) {
+  ww_exhibit exhibit = {.finding = WW_IMPOSSIBLE};
+  ww_goal goal = WW_GOAL_INIT;
+  goal.known_most = known_most;
+  goal.holds = comes_out;
+  goal.context = r;
+  if (prover->net->fits) {
+    ww_want(&goal, prover->net->outcome[0], ww_class(r->outcome));
+    ww_want(&goal, prover->net->terms[0][0], ww_class(1)); /* it is made */
   }
-  if (next.finding == WW_FOUND)
-    best = next;
-  return best;
+  ww_checking_show(r->c, prover, &goal, &exhibit);
+  return exhibit;
 }
 
-static ww_goal goal_of(reaching *r, const ww_prover *prover, int option) {
-  ww_goal goal = {.without = WW_NONE,
-                  .known_most = WW_ANY_NUMBER,
-                  .holds = comes_out,
-                  .context = r};
-  r->outcome = option;
-  if (prover->net->fits)
-    ww_want(&goal, prover->net->outcome[0], ww_class(option));
-  return goal;
+/* With ever fewer answers, until that is impossible. */
+static void look_for_fewest(reaching *r, ww_prover *prover,
+                            ww_decision_facts *facts) {
+  ww_exhibit next = facts->blocked;
+  if (next.finding == WW_UNDECIDED)
+    next = look_for(r, prover, WW_ANY_NUMBER);
+  while (next.finding == WW_FOUND) {
+    int count = next.example.profiles[0].count;
+    facts->blocked = next;
+    facts->fewest = count == 0;
+    if (facts->fewest)
+      return;
+    next = look_for(r, prover, count - 1);
+  }
+  if (facts->blocked.finding == WW_UNDECIDED)
+    facts->blocked = next;
+  facts->fewest = next.finding == WW_IMPOSSIBLE;
 }
 
 static void reach_decision(ww_checking *c, int d) {
-  const ww_decision_rules *decision = &c->rules->decisions[d];
   const ww_term *when = &c->rules->program->when[d];
-  ww_decision_facts *facts = &c->findings->decisions[d];
+  ww_decision_facts *facts = &c->facts->decisions[d];
+  int options = c->rules->decisions[d].option_count;
   ww_net_plan plan = {
       .rules = c->rules, .decision = d, .terms = &when, .term_count = 1};
   ww_prover *prover = ww_checking_net(c, &plan);
   reaching r = {.c = c, .decision = d};
-  facts->options =
-      WW_NEWS(c->arena, ww_shown, (size_t)decision->option_count);
-  for (int o = 0; o < decision->option_count; o++) {
-    ww_goal goal = goal_of(&r, prover, o);
-    facts->options[o] = look_for(&r, prover, &goal);
-  }
-  ww_goal none = goal_of(&r, prover, decision->option_count);
-  r.made = true;
-  if (prover->net->fits)
-    ww_want(&none, prover->net->terms[0][0], ww_class(1));
-  facts->blocked = look_for_fewest(&r, prover, &none);
+  for (r.outcome = 0; r.outcome < options; r.outcome++)
+    if (facts->options[r.outcome].finding == WW_UNDECIDED)
+      facts->options[r.outcome] = look_for(&r, prover, WW_ANY_NUMBER);
+  if (!facts->fewest)
+    look_for_fewest(&r, prover, facts);
 }
 
-void ww_check_reach(ww_checking *c) {
+void ww_checking_reach(ww_checking *c) {
   for (int d = 0; d < c->rules->decision_count; d++)
     reach_decision(c, d);
 }

@@ -33,6 +33,7 @@ static const ww_option *const options[] = {&format_option,
                                            &ww_option_outputs,
                                            &expect_option,
                                            &brief_option,
+                                           &ww_option_set,
                                            &ww_option_rules,
                                            &ww_option_overlay,
                                            &ww_option_input,
@@ -124,33 +125,6 @@ static void check_gate(const job *j) {
 
 /* ---- The decision ----------------------------------------------------- */
 
-static const char *profile_name(const ww_arguments *arguments) {
-  return arguments->word_count > 0 ? arguments->words[0] : "-";
-}
-
-static bool check_input(const job *j) {
-  if (j->arguments->word_count == 0 && isatty(STDIN_FILENO) == 1)
-    return ww_complain_usage(
-        j->talk,
-        "write 'whichway decide profile.yaml'; 'whichway new profile.yaml' "
-        "makes one to fill in",
-        "no profile is named");
-  return ww_load_check(j->arguments, profile_name(j->arguments), &j->outputs,
-                       j->talk);
-}
-
-/* --format is for outputs that do not name theirs. */
-static bool check_formats(const job *j) {
-  if (!ww_option_given(j->arguments, &format_option))
-    return true;
-  for (size_t i = 0; i < j->outputs.count; i++)
-    if (!j->outputs.at[i].format)
-      return true;
-  return ww_complain_usage(j->talk, "leave it out, or add '-o -'",
-                           "'--format' has no output: each '-o' names its own "
-                           "format");
-}
-
 static bool render(const job *j) {
   const char *usual = ww_option_value(j->arguments, &format_option);
   for (size_t i = 0; i < j->outputs.count; i++) {
@@ -174,12 +148,14 @@ static bool work(job *j) {
   if (!ww_looks_read(&j->looks, j->arguments, j->talk) ||
       !ww_outputs_plan(&j->outputs, j->arguments, ww_decision_format,
                        j->talk) ||
-      !check_formats(j) || !check_input(j))
+      !ww_outputs_check_format(&j->outputs, j->arguments, &format_option,
+                               j->talk) ||
+      !ww_load_check_profile(j->arguments, &j->outputs, j->talk))
     return false;
   j->rulebook = ww_load_rulebook(j->arguments, j->talk);
   if (!j->rulebook || !check_expected(j))
     return false;
-  j->profile = ww_load_profile(j->arguments, profile_name(j->arguments),
+  j->profile = ww_load_profile(j->arguments, ww_profile_name(j->arguments),
                                j->rulebook, j->talk);
   return j->profile &&
          ww_complain_status(

@@ -6,9 +6,12 @@
 #include "cli/options.h"
 
 extern const ww_command ww_command_compare;
+extern const ww_command ww_command_ask;
 extern const ww_command ww_command_decide;
 extern const ww_command ww_command_new;
+extern const ww_command ww_command_report;
 extern const ww_command ww_command_rules; /* made of: */
+extern const ww_command ww_command_rules_check;
 extern const ww_command ww_command_rules_diff;
 extern const ww_command ww_command_rules_list;
 extern const ww_command ww_command_rules_show;

@@ -1,9 +1,11 @@
 /* Opening rulebook and profile; see load.h. */
 #include "cli/load.h"
 
+#include "cli/bytes.h"
 #include "cli/rules_folder.h"
 #include "cli/shared_options.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -32,6 +34,22 @@ bool ww_load_check(const ww_arguments *arguments, const char *name,
     if (!check_one(overlay, outputs, &takers, talk))
       return false;
   return true;
+}
+
+const char *ww_profile_name(const ww_arguments *arguments) {
+  return arguments->word_count > 0 ? arguments->words[0] : "-";
+}
+
+bool ww_load_check_profile(const ww_arguments *arguments,
+                           const ww_outputs *outputs, ww_talk *talk) {
+  ww_hint_text hint;
+  snprintf(hint, sizeof hint,
+           "write 'whichway %s profile.yaml'; 'whichway new profile.yaml' "
+           "makes one to fill in",
+           arguments->command->name);
+  if (arguments->word_count == 0 && isatty(STDIN_FILENO) == 1)
+    return ww_complain_usage(talk, hint, "no profile is named");
+  return ww_load_check(arguments, ww_profile_name(arguments), outputs, talk);
 }
 
 /* ---- Rulebook --------------------------------------------------------- */
@@ -117,6 +135,42 @@ static ww_syntax syntax_of(const ww_arguments *arguments, const char *name) {
   return yaml ? WW_YAML : WW_JSON;
 }
 
+static bool set_one(const char *setting, ww_profile *profile, ww_talk *talk) {
+  const char *equals = strchr(setting, '=');
+  ww_messages *messages = NULL;
+  ww_bytes place = {0};
+  ww_bytes id = {0};
+  if (!equals) {
+    ww_shown shown;
+    return ww_complain_usage(talk, "write '--set data_churn=weekly'",
+                             "'--set' needs a question and its answer, not %s",
+                             ww_show_word(shown, setting));
+  }
+  ww_bytes_add(&place, "--set ");
+  ww_bytes_add(&place, setting);
+  ww_bytes_add_some(&id, setting, (size_t)(equals - setting));
+  bool fine = !place.failed && !id.failed
+                  ? ww_complain_status(
+                        talk,
+                        ww_profile_set(profile, &messages, place.at, id.at,
+                                       equals + 1),
+                        messages)
+                  : ww_complain_memory(talk);
+  ww_bytes_free(&place);
+  ww_bytes_free(&id);
+  return fine;
+}
+
+bool ww_load_settings(const ww_arguments *arguments, ww_profile *profile,
+                      ww_talk *talk) {
+  const char *setting;
+  size_t at = 0;
+  bool fine = true;
+  while ((setting = ww_option_next(arguments, &ww_option_set, &at)))
+    fine = set_one(setting, profile, talk) && fine;
+  return fine;
+}
+
 ww_profile *ww_load_profile(const ww_arguments *arguments, const char *name,
                             const ww_rulebook *rulebook, ww_talk *talk) {
   ww_file file;
@@ -133,5 +187,9 @@ ww_profile *ww_load_profile(const ww_arguments *arguments, const char *name,
       !ww_option_given(arguments, &ww_option_input))
     ww_talk_say(talk, "this was read as JSON; '--input yaml' reads YAML");
   ww_file_free(&file);
+  if (profile && !ww_load_settings(arguments, profile, talk)) {
+    ww_profile_free(profile);
+    profile = NULL;
+  }
   return profile;
 }

@@ -12,10 +12,22 @@
 bool ww_load_check(const ww_arguments *arguments, const char *name,
                    const ww_outputs *outputs, ww_talk *talk);
 
+/* The profile's name: the first word, else "-". */
+const char *ww_profile_name(const ww_arguments *arguments);
+/* ww_load_check for it; and nobody is kept waiting for a profile that they did
+ * not know they had to type. */
+bool ww_load_check_profile(const ww_arguments *arguments,
+                           const ww_outputs *outputs, ww_talk *talk);
+
 /* NULL: complained. */
 ww_rulebook *ww_load_rulebook(const ww_arguments *arguments, ww_talk *talk);
 /* `name` is a file, or "-". NULL: complained. */
 ww_profile *ww_load_profile(const ww_arguments *arguments, const char *name,
                             const ww_rulebook *rulebook, ww_talk *talk);
+
+/* The answers of --set in place of the profile's own; ww_load_profile has done
+ * it already. */
+bool ww_load_settings(const ww_arguments *arguments, ww_profile *profile,
+                      ww_talk *talk);
 
 #endif

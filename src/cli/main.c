@@ -13,12 +13,10 @@
 #include <unistd.h>
 
 static const ww_command *const commands[] = {
-    &ww_command_new,
-    &ww_command_decide,
-    &ww_command_compare,
-    &ww_command_rules,
-    &ww_command_schema,
-    NULL,
+    &ww_command_ask,     &ww_command_new,
+    &ww_command_decide,  &ww_command_report,
+    &ww_command_compare, &ww_command_rules,
+    &ww_command_schema,  NULL,
 };
 
 enum { WHO_MOST = 40, PARTS_MOST = 16 };
@@ -200,6 +198,7 @@ static void run_part(const ww_command *command, int argc, char **argv, int word,
   ww_hint_text hint;
   ww_shown shown;
   const char *names[PARTS_MOST];
+  char who[WHO_MOST];
   size_t count = 0;
   memmove(argv + word, argv + word + 1, /* the NULL at the end, too */
           (size_t)(argc - word) * sizeof *argv);
@@ -217,13 +216,15 @@ static void run_part(const ww_command *command, int argc, char **argv, int word,
   for (; command->parts[count] && count < PARTS_MOST; count++)
     names[count] = last_word(command->parts[count]->name);
   const char *wanted = part_word ? argv[part_word] : "";
-  ww_words_hint(hint, wanted, names, count);
+  const char *advice = ww_words_hint(hint, wanted, names, count);
+  snprintf(who, sizeof who, "whichway %s", command->name);
+  talk->who = who;
   if (part_word)
-    ww_complain_usage(talk, hint, "unknown command %s",
+    ww_complain_usage(talk, advice, "unknown command %s",
                       ww_show_word(shown, wanted));
   else
-    ww_complain_usage(talk, hint, "'%s' needs the name of what to do",
-                      command->name);
+    ww_complain_usage(talk, advice, "no command is named");
+  talk->who = "whichway";
 }
 
 static void find_and_run(int argc, char **argv, ww_talk *talk) {

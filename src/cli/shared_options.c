@@ -31,6 +31,13 @@ const ww_option ww_option_input = {
     .help = "read PROFILE as this, whatever its name",
     .choice = input_choice};
 
+const ww_option ww_option_set = {
+    .name = "set",
+    .kind = WW_VALUES,
+    .value = "ID=VALUE",
+    .help = "answer this question so, whatever the profile says; numbers as "
+            "in 50k/day, sets as in a,b or none, and unknown; may be repeated"};
+
 const ww_option ww_option_output = {
     .name = "output",
     .letter = 'o',

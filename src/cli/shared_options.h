@@ -8,6 +8,7 @@
 extern const ww_option ww_option_rules;   /* see load.h */
 extern const ww_option ww_option_overlay; /* see load.h */
 extern const ww_option ww_option_input;   /* see load.h */
+extern const ww_option ww_option_set;     /* see load.h */
 extern const ww_option ww_option_output;  /* see output.h */
 extern const ww_option ww_option_outputs; /* see output.h */
 extern const ww_option ww_option_color;

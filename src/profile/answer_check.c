@@ -3,8 +3,6 @@
 
 #include "read/fields.h"
 
-#include "read/fields.h"
-
 #include <math.h>
 
 static void put_end(ww_buf *buf, const char *words, double end) {

@@ -70,7 +70,13 @@ bool ww_want_whole_map(const ww_node *node, const char *whole,
 }
 
 bool ww_want_list(const ww_node *node, const char *what, ww_diag_list *diags) {
-  return node->kind == WW_LIST || wrong_type(node, what, diags);
+  if (node->kind == WW_LIST)
+    return true;
+  wrong_type(node, what, diags);
+  bool word = node->kind == WW_SCALAR && ww_is_id(node->text);
+  if (word && !ww_node_is_null(node))
+    ww_hint(diags, diags->last, "write a list: [%.*s]", WW_P(node->text));
+  return false;
 }
 
 bool ww_want_text(const ww_node *node, const char *what, ww_diag_list *diags) {
@@ -165,7 +171,7 @@ static bool check_word(const ww_node *node, const ww_field *field,
     return false;
   ww_str words[FIELDS_MOST];
   size_t count = 0;
-  for (; field->words[count] && count < FIELDS_MOST; count++) {
+  for (; count < FIELDS_MOST && field->words[count]; count++) {
     words[count] = ww_str_from(field->words[count]);
     if (ww_str_equal(node->text, words[count]))
       return true;

@@ -45,9 +45,8 @@ static void put_difference(ww_json *json, const ww_comparison *comparison,
   ww_json_open(json, NULL, '{');
   ww_json_str(json, "question", question->id);
   for (int p = 0; p < 2; p++)
-    ww_json_answer(
-        json, letters[p], question,
-        &comparison->verdict[p]->answers->of[difference->question]);
+    ww_json_answer(json, letters[p], question,
+                   &comparison->verdict[p]->answers->of[difference->question]);
   ww_json_open(json, "alone", '{');
   ww_json_option(json, "recommendation", &rules->decisions[rules->main],
                  difference->outcome);
@@ -80,6 +79,7 @@ void ww_put_comparison_json(ww_buf *out, const ww_comparison *comparison) {
         rules->questions[comparison->differences[comparison->flip[i]].question]
             .id);
   ww_json_close(&json, ']');
-  ww_json_bool(&json, "exact", comparison->exact || comparison->flip_count == 0);
+  ww_json_bool(&json, "exact",
+               comparison->exact || comparison->flip_count == 0);
   ww_study_close(&json);
 }

@@ -47,6 +47,11 @@ void ww_compose_steps(ww_composing *c, const char *heading);
 
 const ww_option *ww_option_of(const ww_result *result, int option);
 
+/* Of outcomes, which are options and, past the last, none: today's; the title
+ * of one, or "no recommendation". */
+int ww_outcome_now(const ww_result *result);
+ww_str ww_outcome_words(const ww_result *result, int outcome);
+
 /* The options that the winner is level with: "this", "this, that and those". */
 ww_str ww_equals_of(const ww_composing *c, const ww_result *result);
 

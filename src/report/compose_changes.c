@@ -235,7 +235,7 @@ static int step_of(const ww_composing *c, const ww_change *change) {
   uint64_t to = change->to.members;
   if (count_bits(today ^ to) != 1)
     return 0;
-  return to & ~today ? 1 : -1;
+  return (to & ~today) != 0 ? 1 : -1;
 }
 
 bool ww_changes_merge(const ww_composing *c, const ww_flip *a,

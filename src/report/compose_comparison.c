@@ -87,7 +87,7 @@ static ww_str effect_text(const composing *c, const ww_difference *difference) {
   if (before->told && after->told) {
     int64_t change = after->lead - before->lead;
     if (change == 0)
-      ww_put_c(&buf, "no change");
+      ww_put_c(&buf, "nothing");
     else
       ww_put_signed_points(&buf, change, ww_points_decimals(change));
   } else if (after->barred) {
@@ -108,11 +108,12 @@ static void add_cell(ww_element *row, ww_run_kind kind, ww_str text) {
 static void compose_differences(composing *c) {
   const ww_comparison *comparison = c->comparison;
   const ww_result *result = result_of(c, 0);
-  ww_run_add(ww_heading_add(c->doc, 2), WW_RUN_PLAIN,
-             comparison->count ? WW_S("Answers that differ")
-                               : WW_S("No answer differs"));
-  if (comparison->count == 0)
+  if (comparison->count == 0) {
+    ww_paragraph_add(c->doc, WW_S("No answer differs."));
     return;
+  }
+  ww_run_add(ww_heading_add(c->doc, 2), WW_RUN_PLAIN,
+             WW_S("Answers that differ"));
   ww_element *table = ww_element_add(c->doc, WW_ELEMENT_TABLE);
   ww_element *row = ww_element_add(table, WW_ELEMENT_ROW);
   add_cell(row, WW_RUN_PLAIN, WW_S("Question"));
@@ -121,7 +122,7 @@ static void compose_differences(composing *c) {
   add_cell(row, WW_RUN_PLAIN,
            result->winner == WW_NONE
                ? WW_S("B's answer in A")
-               : ww_format(c->arena, "B's answer in A, for %.*s",
+               : ww_format(c->arena, "B's answer moves %.*s by",
                            WW_P(result->rules->options[result->winner].id)));
   for (int i = 0; i < comparison->count; i++) {
     const ww_difference *difference = &comparison->differences[i];

@@ -160,15 +160,16 @@ static void compose_foot(ww_composing *c) {
   ww_element *foot = ww_element_add(c->doc, WW_ELEMENT_PARAGRAPH);
   int count = rules->question_count;
   int open = count - count_known(c->verdict);
-  int matter =
-      c->verdict->analysis ? c->verdict->analysis->open_questions->count : 0;
+  const ww_open_questions *matter =
+      c->verdict->analysis ? c->verdict->analysis->open_questions : NULL;
   if (open == 0)
     ww_run_addf(foot, WW_RUN_ASIDE, "All %d questions are answered", count);
   else
     ww_run_addf(foot, WW_RUN_ASIDE, "%d of %d questions %s open", open, count,
                 open == 1 ? "is" : "are");
-  if (matter > 0)
-    ww_run_addf(foot, WW_RUN_ASIDE, "; %d can still change this", matter);
+  if (matter && matter->count > 0)
+    ww_run_addf(foot, WW_RUN_ASIDE, "; %d %s still change this", matter->count,
+                matter->exact ? "can" : "may");
   ww_run_addf(foot, WW_RUN_ASIDE, ". Rulebook %.*s %.*s", WW_P(rules->name),
               WW_P(rules->version));
   for (int i = 0; i < rules->overlay_count; i++)

@@ -9,8 +9,8 @@ typedef struct composing {
 
 static ww_str outcome_id(const composing *c, int decision, int side,
                          int outcome) {
-  return ww_outcome_id(
-      c->diff->decisions[decision].pairing->decision[side], outcome);
+  return ww_outcome_id(c->diff->decisions[decision].pairing->decision[side],
+                       outcome);
 }
 
 /* "rag → hybrid". */
@@ -27,11 +27,11 @@ static void add_turn(const composing *c, ww_element *text, int decision,
 
 static void compose_edits(composing *c) {
   const ww_diff *diff = c->diff;
-  ww_run_add(ww_heading_add(c->doc, 2), WW_RUN_PLAIN,
-             diff->edit_count ? WW_S("What was changed")
-                              : WW_S("Nothing was changed that decides"));
-  if (diff->edit_count == 0)
+  if (diff->edit_count == 0) {
+    ww_paragraph_add(c->doc, WW_S("No entry differs in what it says or does."));
     return;
+  }
+  ww_run_add(ww_heading_add(c->doc, 2), WW_RUN_PLAIN, WW_S("What was changed"));
   ww_element *list = ww_element_add(c->doc, WW_ELEMENT_LIST);
   for (int i = 0; i < diff->edit_count; i++) {
     const ww_edit *edit = &diff->edits[i];
@@ -94,10 +94,10 @@ static void add_turned(const composing *c, ww_element *item,
     if (i > 0)
       ww_run_add(text, WW_RUN_PLAIN, WW_S(", "));
     if (turn->decision != diff->main)
-      ww_run_addf(text, WW_RUN_PLAIN, "%.*s ",
-                  WW_P(diff->decisions[turn->decision]
-                           .pairing->decision[WW_AFTER]
-                           ->id));
+      ww_run_addf(
+          text, WW_RUN_PLAIN, "%.*s ",
+          WW_P(
+              diff->decisions[turn->decision].pairing->decision[WW_AFTER]->id));
     add_turn(c, text, turn->decision, turn->outcome);
   }
   if (turned->main_turned)
@@ -114,8 +114,7 @@ static void add_unread(const composing *c) {
         continue;
       ww_element *callout = ww_element_add(c->doc, WW_ELEMENT_CALLOUT);
       ww_element *text = ww_element_add(callout, WW_ELEMENT_PARAGRAPH);
-      ww_run_addf(text, WW_RUN_PLAIN, "The %s rulebook cannot read ",
-                  sides[s]);
+      ww_run_addf(text, WW_RUN_PLAIN, "The %s rulebook cannot read ", sides[s]);
       ww_run_add(text, WW_RUN_CODE, unread->question);
       ww_run_addf(text, WW_RUN_PLAIN,
                   " of %.*s: what it cannot read was left out there.",
@@ -125,14 +124,16 @@ static void add_unread(const composing *c) {
 
 static void compose_profiles(composing *c) {
   const ww_diff *diff = c->diff;
-  ww_element *heading = ww_heading_add(c->doc, 2);
+  ww_element *summary = ww_element_add(c->doc, WW_ELEMENT_PARAGRAPH);
   int others = diff->turned_count - diff->main_turned_count;
-  ww_run_addf(heading, WW_RUN_PLAIN, "%d of %.*s get%s another recommendation",
+  ww_run_addf(summary, WW_RUN_STRONG, "%d of %.*s get%s another recommendation",
               diff->main_turned_count,
               WW_P(ww_counted(c->arena, diff->profile_count, "profile")),
               diff->main_turned_count == 1 ? "s" : "");
   if (others > 0)
-    ww_run_addf(heading, WW_RUN_PLAIN, ", %d another follow-up", others);
+    ww_run_addf(summary, WW_RUN_STRONG,
+                ", and %d the same with other decisions that follow", others);
+  ww_run_add(summary, WW_RUN_STRONG, WW_S("."));
   if (diff->turned_count > 0) {
     ww_element *list = ww_element_add(c->doc, WW_ELEMENT_LIST);
     for (int i = 0; i < diff->turned_count; i++)
@@ -145,48 +146,63 @@ static void compose_profiles(composing *c) {
 
 static void compose_decision(composing *c, int index) {
   const ww_diff_decision *decision = &c->diff->decisions[index];
-  ww_str id = decision->pairing->decision[WW_AFTER]->id;
-  if (decision->same)
-    return;
-  ww_run_addf(ww_heading_add(c->doc, 2), WW_RUN_PLAIN, "%.*s: %.*s", WW_P(id),
-              WW_P(decision->pair_count == 0
-                       ? WW_S("no answers were found that decide otherwise")
-                       : WW_S("what can come out otherwise")));
-  if (decision->pair_count > 0) {
-    ww_element *list = ww_element_add(c->doc, WW_ELEMENT_LIST);
-    for (int i = 0; i < decision->pair_count; i++) {
-      const ww_pair_found *pair = &decision->pairs[i];
-      ww_element *text = ww_element_add(ww_element_add(list, WW_ELEMENT_ITEM),
-                                        WW_ELEMENT_PARAGRAPH);
-      add_turn(c, text, index, pair->outcome);
-      ww_run_add(text, WW_RUN_PLAIN, WW_S(", for example with "));
-      ww_run_add(text, WW_RUN_CODE,
-                 ww_instance_text(c->arena, &pair->example));
-    }
+  ww_run_addf(ww_heading_add(c->doc, 2), WW_RUN_PLAIN,
+              "%.*s: what can come out otherwise",
+              WW_P(decision->pairing->decision[WW_AFTER]->id));
+  ww_element *list = NULL;
+  for (int i = 0; i < decision->pair_count; i++) {
+    const ww_pair_found *pair = &decision->pairs[i];
+    if (!list)
+      list = ww_element_add(c->doc, WW_ELEMENT_LIST);
+    ww_element *text = ww_element_add(ww_element_add(list, WW_ELEMENT_ITEM),
+                                      WW_ELEMENT_PARAGRAPH);
+    add_turn(c, text, index, pair->outcome);
+    ww_run_add(text, WW_RUN_PLAIN, WW_S(", for example with "));
+    ww_run_add(text, WW_RUN_CODE, ww_instance_text(c->arena, &pair->example));
   }
+  ww_str found = decision->pair_count ? WW_S("Nothing else") : WW_S("Nothing");
   ww_element *note = ww_element_add(c->doc, WW_ELEMENT_PARAGRAPH);
-  if (!decision->exact)
-    ww_run_add(note, WW_RUN_ASIDE,
-               WW_S("The search was cut short: more may change."));
-  else if (decision->pair_count > 0)
-    ww_run_add(note, WW_RUN_ASIDE,
-               WW_S("No other change can come out: all answers were "
-                    "considered."));
+  if (decision->exact)
+    ww_run_addf(note, WW_RUN_ASIDE, "%.*s can: all answers were considered.",
+                WW_P(found));
   else
-    ww_run_add(note, WW_RUN_ASIDE, WW_S("All answers were considered."));
+    ww_run_addf(note, WW_RUN_ASIDE,
+                "%.*s was found, but the search was cut short: more may "
+                "change.",
+                WW_P(found));
+}
+
+/* Decisions that change only with another. */
+static void compose_followers(composing *c) {
+  int count = 0;
+  int k = 0;
+  for (int i = 0; i < c->diff->decision_count; i++)
+    count += c->diff->decisions[i].pairing->follows;
+  if (count == 0)
+    return;
+  ww_element *text = ww_element_add(c->doc, WW_ELEMENT_PARAGRAPH);
+  for (int i = 0; i < c->diff->decision_count; i++) {
+    const ww_pairing *p = c->diff->decisions[i].pairing;
+    if (p->follows)
+      ww_add_listed(text, p->decision[WW_AFTER]->id, k++, count);
+  }
+  ww_run_addf(text, WW_RUN_PLAIN,
+              " can change only where a decision before %s does.",
+              count == 1 ? "it" : "them");
 }
 
 static void compose_search(composing *c) {
   bool all_same = true;
-  for (int i = 0; i < c->diff->decision_count; i++)
-    all_same = all_same && c->diff->decisions[i].same;
-  if (all_same) {
-    ww_run_add(ww_heading_add(c->doc, 2), WW_RUN_PLAIN,
-               WW_S("No decision can change"));
-    return;
+  for (int i = 0; i < c->diff->decision_count; i++) {
+    const ww_diff_decision *decision = &c->diff->decisions[i];
+    all_same = all_same && decision->same;
+    if (!decision->same && !decision->pairing->follows)
+      compose_decision(c, i);
   }
-  for (int i = 0; i < c->diff->decision_count; i++)
-    compose_decision(c, i);
+  if (all_same)
+    ww_run_add(ww_element_add(c->doc, WW_ELEMENT_PARAGRAPH), WW_RUN_STRONG,
+               WW_S("No decision can change."));
+  compose_followers(c);
 }
 
 ww_element *ww_compose_diff(ww_arena *arena, const ww_diff *diff) {

@@ -12,8 +12,8 @@ static void compose_context(ww_sections *s) {
   ww_element *text = ww_paragraph_add(doc, WW_S("To decide: "));
   ww_run_add(text, WW_RUN_PLAIN, s->result->rules->title);
   ww_run_add(text, WW_RUN_PLAIN, WW_S("."));
-  ww_section_pour(s, ww_section_map);
-  ww_section_pour(s, ww_section_contradictions);
+  ww_section_map(s);
+  ww_section_contradictions(s);
 }
 
 static void compose_considered(ww_sections *s) {
@@ -26,8 +26,9 @@ static void compose_considered(ww_sections *s) {
 static void add_because(ww_sections *s, ww_element *text) {
   const ww_result *result = s->result;
   if (result->tie) {
-    ww_run_add(text, WW_RUN_PLAIN, WW_S("it takes least of those that have "
-                                        "most points. It is level with "));
+    ww_run_add(text, WW_RUN_PLAIN,
+               WW_S("it takes least of those that have "
+                    "most points. It is level with "));
     ww_run_add(text, WW_RUN_PLAIN, ww_equals_of(&s->composing, result));
   } else if (result->runner_up != WW_NONE) {
     ww_run_addf(text, WW_RUN_PLAIN, "it is ahead of %.*s by ",
@@ -53,36 +54,39 @@ static void compose_outcome(ww_sections *s) {
     if (winner->summary.size)
       ww_paragraph_add(s->composing.doc, winner->summary);
   }
-  ww_section_pour(s, ww_section_certainty);
-  ww_section_pour(s, ww_section_scores);
+  ww_section_certainty(s);
+  ww_section_scores(s);
 }
 
+/* The strongest of what stands in full under the option itself. */
 static void compose_consequences(ww_sections *s) {
+  enum { MOST = 5 };
   if (s->result->winner == WW_NONE)
     return;
   ww_element *list = ww_element_add(s->composing.doc, WW_ELEMENT_LIST);
-  ww_add_arguments(s, list, s->result->winner, true);
-  ww_add_arguments(s, list, s->result->winner, false);
+  ww_add_arguments(s, list, s->result->winner, true, MOST);
+  ww_add_arguments(s, list, s->result->winner, false, MOST);
   if (!list->first)
     ww_paragraph_add(ww_element_add(list, WW_ELEMENT_ITEM),
                      WW_S("Neutral, because nothing is known that speaks for "
                           "or against it."));
-  ww_section_pour(s, ww_section_risks);
+  ww_section_risks(s);
 }
 
 static void compose_confirmation(ww_sections *s) {
-  ww_section_pour(s, ww_section_changes);
-  ww_section_pour(s, ww_section_assumptions);
+  ww_section_changes(s);
+  ww_section_assumptions(s);
 }
 
 static void compose_more(ww_sections *s) {
   static const ww_section sections[] = {
-      {"reasons", "Reasons", ww_section_reasons},
       {"architecture", "How it is built", ww_section_architecture},
       {"followups", "What else is decided", ww_section_followups},
       {"plan", "Plan", ww_section_plan},
+      {"costs", "Costs and break-even", ww_section_costs},
       {"questions", "Open questions", ww_section_questions},
       {"robustness", "How robust it is", ww_section_robustness},
+      {"reasons", "Every reason and its evidence", ww_section_reasons},
       {"sources", "Sources", ww_section_sources},
       {"about", "About this record", ww_section_about},
   };

@@ -9,6 +9,17 @@ const ww_option *ww_option_of(const ww_result *result, int option) {
   return &result->rules->options[option];
 }
 
+int ww_outcome_now(const ww_result *result) {
+  return result->winner == WW_NONE ? result->rules->option_count
+                                   : result->winner;
+}
+
+ww_str ww_outcome_words(const ww_result *result, int outcome) {
+  return outcome < result->rules->option_count
+             ? ww_option_of(result, outcome)->title
+             : WW_S("no recommendation");
+}
+
 ww_str ww_say(const ww_composing *c, const ww_template *text) {
   return ww_template_fill(c->arena, text, c->verdict->rules,
                           c->verdict->answers);

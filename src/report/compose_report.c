@@ -5,16 +5,17 @@ static const ww_section sections[] = {
     {"map", "Where the project stands", ww_section_map},
     {"scores", "Scores", ww_section_scores},
     {"drivers", "What is known", ww_section_drivers},
-    {"reasons", "Reasons", ww_section_reasons},
     {"options", "For and against each option", ww_section_options},
     {"architecture", "How it is built", ww_section_architecture},
     {"followups", "What else is decided", ww_section_followups},
     {"plan", "Plan", ww_section_plan},
+    {"costs", "Costs and break-even", ww_section_costs},
     {"risks", "Risks and common mistakes", ww_section_risks},
     {"assumptions", "Assumptions to check", ww_section_assumptions},
     {"changes", "What would change the decision", ww_section_changes},
     {"questions", "Open questions", ww_section_questions},
     {"robustness", "How robust it is", ww_section_robustness},
+    {"reasons", "Every reason and its evidence", ww_section_reasons},
     {"sources", "Sources", ww_section_sources},
     {"about", "About this report", ww_section_about},
 };
@@ -45,10 +46,10 @@ ww_element *ww_compose_report(ww_arena *arena, const ww_report *report) {
   add_subtitle(&s);
   if (report->verdict->answers->description.size)
     ww_paragraph_add(s.composing.doc, report->verdict->answers->description);
-  ww_section_pour(&s, ww_section_lead);
-  ww_section_pour(&s, ww_section_certainty);
-  ww_section_pour(&s, ww_section_facts);
-  ww_section_pour(&s, ww_section_contradictions);
+  ww_section_lead(&s);
+  ww_section_certainty(&s);
+  ww_section_facts(&s);
+  ww_section_contradictions(&s);
   for (size_t i = 0; i < sizeof sections / sizeof *sections; i++)
     ww_section_add(&s, 2, &sections[i]);
   return s.composing.doc;

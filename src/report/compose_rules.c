@@ -9,49 +9,43 @@
 
 /* ---- All rules -------------------------------------------------------- */
 
-static void add_cell(ww_element *row, ww_run_kind kind, ww_str text) {
-  ww_run_add(ww_element_add(row, WW_ELEMENT_PARAGRAPH), kind, text);
-}
-
-/* "reported: callmissed, daily": sources without their sections. */
-static ww_str evidence(ww_arena *arena, ww_claim claim, const ww_str *sources,
-                       int count) {
+/* "reported: callmissed#faq, daily#faq". */
+static ww_str evidence(ww_arena *arena, const ww_rule *rule) {
   ww_buf buf = ww_buf_new(arena);
-  if (claim != WW_NO_CLAIM)
-    ww_put_c(&buf, ww_claim_words[claim]);
-  for (int i = 0; i < count; i++) {
+  if (rule->claim != WW_NO_CLAIM)
+    ww_put_c(&buf, ww_claim_words[rule->claim]);
+  for (int i = 0; i < rule->source_count; i++) {
     ww_put_c(&buf, i > 0 ? ", " : buf.size ? ": " : "");
-    ww_put(&buf, sources[i]);
+    ww_put(&buf, rule->sources[i]);
   }
   return ww_buf_str(&buf);
 }
 
-static void compose_decision_rules(ww_arena *arena, ww_element *doc,
-                                   const ww_rules *rules,
+static void add_rule(ww_element *pairs, const ww_rules *rules,
+                     const ww_decision_rules *decision, const ww_rule *rule) {
+  ww_arena *arena = pairs->arena;
+  ww_element *pair = ww_element_add(pairs, WW_ELEMENT_PAIR);
+  ww_run_add(pair, WW_RUN_STRONG, rule->id);
+  ww_element *text = ww_element_add(pair, WW_ELEMENT_PARAGRAPH);
+  ww_run_add(text, WW_RUN_PLAIN, ww_when_text(arena, rules, rule->when, false));
+  ww_run_add(text, WW_RUN_PLAIN, WW_S(" \xE2\x86\x92 "));
+  ww_run_add(text, WW_RUN_CODE, ww_moves_text(arena, decision, rule));
+  ww_str says = evidence(arena, rule);
+  if (says.size)
+    ww_run_add(ww_element_add(pair, WW_ELEMENT_PARAGRAPH), WW_RUN_ASIDE, says);
+}
+
+static void compose_decision_rules(ww_element *doc, const ww_rules *rules,
                                    const ww_decision_rules *decision) {
-  ww_element *heading = ww_heading_add(doc, 2);
-  ww_run_addf(heading, WW_RUN_PLAIN, "%.*s: %.*s", WW_P(decision->id),
-              WW_P(decision->title));
-  if (decision->when) {
-    ww_element *text = ww_element_add(doc, WW_ELEMENT_PARAGRAPH);
-    ww_run_addf(text, WW_RUN_ASIDE, "Asked when %.*s.",
-                WW_P(ww_when_text(arena, rules, decision->when, false)));
-  }
-  ww_element *table = ww_element_add(doc, WW_ELEMENT_TABLE);
-  ww_element *row = ww_element_add(table, WW_ELEMENT_ROW);
-  static const char *const headers[] = {"Rule", "Fires when", "Moves",
-                                        "Evidence"};
-  for (size_t i = 0; i < sizeof headers / sizeof *headers; i++)
-    add_cell(row, WW_RUN_PLAIN, ww_str_from(headers[i]));
-  for (int r = 0; r < decision->rule_count; r++) {
-    const ww_rule *rule = &decision->rules[r];
-    row = ww_element_add(table, WW_ELEMENT_ROW);
-    add_cell(row, WW_RUN_CODE, rule->id);
-    add_cell(row, WW_RUN_PLAIN, ww_when_text(arena, rules, rule->when, false));
-    add_cell(row, WW_RUN_PLAIN, ww_moves_text(arena, decision, rule));
-    add_cell(row, WW_RUN_ASIDE,
-             evidence(arena, rule->claim, rule->sources, rule->source_count));
-  }
+  ww_run_addf(ww_heading_add(doc, 2), WW_RUN_PLAIN, "%.*s: %.*s",
+              WW_P(decision->id), WW_P(decision->title));
+  if (decision->when)
+    ww_run_addf(ww_element_add(doc, WW_ELEMENT_PARAGRAPH), WW_RUN_ASIDE,
+                "asked when %.*s",
+                WW_P(ww_when_text(doc->arena, rules, decision->when, false)));
+  ww_element *pairs = ww_element_add(doc, WW_ELEMENT_PAIRS);
+  for (int r = 0; r < decision->rule_count; r++)
+    add_rule(pairs, rules, decision, &decision->rules[r]);
 }
 
 ww_element *ww_compose_rules(ww_arena *arena, const ww_rules *rules,
@@ -61,7 +55,7 @@ ww_element *ww_compose_rules(ww_arena *arena, const ww_rules *rules,
               WW_P(rules->name), WW_P(rules->version));
   for (int d = 0; d < rules->decision_count; d++)
     if (decision == WW_NONE || decision == d)
-      compose_decision_rules(arena, doc, rules, &rules->decisions[d]);
+      compose_decision_rules(doc, rules, &rules->decisions[d]);
   return doc;
 }
 
@@ -165,9 +159,10 @@ static void add_firing(const composing *c, const char *label) {
 
 static void add_users(const composing *c) {
   const ww_entry *entry = c->entry;
-  static const char *const labels[] = {
-      [WW_NAMED_CONDITION] = "conditions", [WW_NAMED_DECISION] = "decisions",
-      [WW_NAMED_RULE] = "rules", [WW_NAMED_ADVICE] = "advice"};
+  static const char *const labels[] = {[WW_NAMED_CONDITION] = "conditions",
+                                       [WW_NAMED_DECISION] = "decisions",
+                                       [WW_NAMED_RULE] = "rules",
+                                       [WW_NAMED_ADVICE] = "advice"};
   for (int kind = WW_NAMED_CONDITION; kind <= WW_NAMED_ADVICE; kind++) {
     ww_element *text = NULL;
     for (int i = 0; i < entry->user_count; i++) {
@@ -268,8 +263,7 @@ static void compose_question(const composing *c) {
   for (int v = 0; v < question->value_count; v++) {
     ww_element *text = add_fact(c, v == 0 ? "values" : "");
     ww_run_add(text, WW_RUN_CODE, question->values[v].id);
-    ww_run_addf(text, WW_RUN_PLAIN, ": %.*s",
-                WW_P(question->values[v].text));
+    ww_run_addf(text, WW_RUN_PLAIN, ": %.*s", WW_P(question->values[v].text));
   }
   if (question->core)
     add_text(c, "core", WW_S("yes: among the first to be asked"));
@@ -286,8 +280,7 @@ static void compose_question(const composing *c) {
 }
 
 static void compose_condition(const composing *c) {
-  const ww_condition *condition =
-      &c->rules->conditions[c->entry->named.index];
+  const ww_condition *condition = &c->rules->conditions[c->entry->named.index];
   add_when(c, "true when", condition->when);
   add_users(c);
   add_place(c, condition->place);
@@ -326,10 +319,10 @@ static void compose_decision(const composing *c) {
     }
   }
   ww_element *rules = add_fact(c, "has");
-  ww_run_addf(rules, WW_RUN_PLAIN, "%.*s, %.*s; ",
-              WW_P(ww_counted(c->arena, decision->rule_count, "rule")),
-              WW_P(ww_counted(c->arena, decision->invariant_count,
-                              "invariant")));
+  ww_run_addf(
+      rules, WW_RUN_PLAIN, "%.*s, %.*s; ",
+      WW_P(ww_counted(c->arena, decision->rule_count, "rule")),
+      WW_P(ww_counted(c->arena, decision->invariant_count, "invariant")));
   ww_run_addf(rules, WW_RUN_CODE, "whichway rules list --decision %.*s",
               WW_P(decision->id));
   ww_run_add(rules, WW_RUN_PLAIN, WW_S(" shows them"));

@@ -28,7 +28,7 @@ void ww_add_listed(ww_element *paragraph, ww_str text, int k, int n) {
   ww_run_add(paragraph, WW_RUN_CODE, text);
 }
 
-ww_str ww_share(ww_arena *arena, long part, long whole) {
+ww_str ww_share_text(ww_arena *arena, long part, long whole) {
   long tenths = whole == 0 ? 1000 : part * 1000 / whole;
   return ww_format(arena, "%ld.%ld %%", tenths / 10, tenths % 10);
 }

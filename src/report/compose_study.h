@@ -30,7 +30,7 @@ ww_str ww_counted(ww_arena *arena, int count, const char *one);
 /* Adds "a", "b" and "c" as code: the k-th of n. */
 void ww_add_listed(ww_element *paragraph, ww_str text, int k, int n);
 /* "97.4 %", never rounded up. */
-ww_str ww_share(ww_arena *arena, long part, long whole);
+ww_str ww_share_text(ww_arena *arena, long part, long whole);
 ww_str ww_instance_text(ww_arena *arena, const ww_instance *instance);
 ww_str ww_place_text(ww_arena *arena, ww_place place);
 ww_str ww_when_text(ww_arena *arena, const ww_rules *rules, const ww_when *when,

@@ -166,7 +166,7 @@ static void add_covered(const composing *c, ww_element *pairs, ww_str label,
   ww_run_add(pair, WW_RUN_PLAIN, label);
   ww_run_addf(ww_element_add(pair, WW_ELEMENT_PARAGRAPH), WW_RUN_PLAIN,
               "%d of %d (%.*s)", covered, all,
-              WW_P(ww_share(c->arena, covered, all)));
+              WW_P(ww_share_text(c->arena, covered, all)));
 }
 
 static void compose_coverage(composing *c) {
@@ -247,7 +247,7 @@ static void add_mutant_count(const composing *c, ww_element *pairs,
   ww_run_add(pair, WW_RUN_PLAIN, label);
   ww_element *text = ww_element_add(pair, WW_ELEMENT_PARAGRAPH);
   ww_run_addf(text, WW_RUN_PLAIN, "%d of %d noticed (%.*s)", count.noticed,
-              others, WW_P(ww_share(c->arena, count.noticed, others)));
+              others, WW_P(ww_share_text(c->arena, count.noticed, others)));
   if (count.equivalent > 0)
     ww_run_addf(text, WW_RUN_ASIDE, "; %d more change nothing: set aside",
                 count.equivalent);
@@ -325,8 +325,9 @@ ww_element *ww_compose_tested(ww_arena *arena, const ww_tested *tested) {
   ww_run_addf(ww_heading_add(c.doc, 1), WW_RUN_PLAIN, "Cases of %.*s %.*s",
               WW_P(rules->name), WW_P(rules->version));
   compose_failing(&c);
-  ww_run_addf(ww_heading_add(c.doc, 2), WW_RUN_PLAIN, "%d passed, %d failed",
-              tested->trial->passed, tested->trial->failed);
+  ww_run_addf(ww_element_add(c.doc, WW_ELEMENT_PARAGRAPH), WW_RUN_STRONG,
+              "%d passed, %d failed", tested->trial->passed,
+              tested->trial->failed);
   compose_coverage(&c);
   compose_uncovered(&c, false);
   compose_uncovered(&c, true);

@@ -54,8 +54,7 @@ static void put_blame(ww_json *json, const ww_diff *diff,
   for (int i = 0; i < blame->rule_count; i++) {
     const ww_paired_rule *paired = &p->rules[blame->rules[i]];
     int side = paired->rule[WW_BEFORE] == WW_NONE ? WW_AFTER : WW_BEFORE;
-    ww_json_str(json, NULL,
-                p->decision[side]->rules[paired->rule[side]].id);
+    ww_json_str(json, NULL, p->decision[side]->rules[paired->rule[side]].id);
   }
   ww_json_close(json, ']');
   ww_json_bool(json, "options", blame->options);

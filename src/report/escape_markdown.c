@@ -34,8 +34,8 @@ static bool holds(ww_str word, const char *part) {
 /* "#12", "GH-12": an issue. */
 static bool is_reference(ww_str word) {
   for (size_t i = 0; i + 1 < word.size; i++) {
-    bool dash = i >= 2 && word.at[i] == '-' &&
-                (word.at[i - 1] | 0x20) == 'h' && (word.at[i - 2] | 0x20) == 'g';
+    bool dash = i >= 2 && word.at[i] == '-' && (word.at[i - 1] | 0x20) == 'h' &&
+                (word.at[i - 2] | 0x20) == 'g';
     if ((word.at[i] == '#' || dash) && is_digit(word.at[i + 1]))
       return true;
   }
@@ -88,7 +88,7 @@ static bool is_active(ww_str text, size_t at) {
   if (c == '_') /* emphasis only at a word's edge (CommonMark 6.2) */
     return at == 0 || at + 1 == text.size || !is_word(text.at[at - 1]) ||
            !is_word(text.at[at + 1]);
-  return c != '\0' && strchr("\\`*[]<&|~$^", c);
+  return c != '\0' && strchr("\\`*[]<&|~$", c);
 }
 
 /* What means something at the start of a block. */
@@ -121,11 +121,12 @@ void ww_put_markdown(ww_buf *out, ww_str text, bool start) {
       end++;
     ww_str word = ww_str_slice(ww_buf_str(&shown), at, end);
     if (word.size && is_live(word))
-      ww_put_markdown_code(out, word, true);
+      ww_put_markdown_code(out, word);
     else if (word.size)
       put_word(out, word, start);
     start = start && word.size == 0;
-    if (end < shown.size)
+    bool spaced = out->size > 0 && out->at[out->size - 1] == ' ';
+    if (end < shown.size && !spaced)
       ww_put_char(out, ' ');
     at = end + 1;
   }
@@ -144,21 +145,31 @@ static size_t fence_of(ww_str text) {
   return longest + 1;
 }
 
-void ww_put_markdown_code(ww_buf *out, ww_str text, bool cell) {
-  ww_buf shown = ww_buf_new(out->arena);
-  ww_put_prose(&shown, text, true);
-  ww_str code = ww_str_trim(ww_buf_str(&shown));
+static void put_span(ww_buf *out, ww_str code) {
   if (code.size == 0)
     return;
   size_t fence = fence_of(code);
-  bool padded = fence > 1 || code.at[0] == '`';
+  const char *pad = fence > 1 ? " " : "";
+  if (out->size > 0 && out->at[out->size - 1] == '`')
+    ww_put_char(out, ' '); /* or the two would be one */
   ww_put_times(out, WW_S("`"), fence);
-  ww_put_c(out, padded ? " " : "");
+  ww_put_c(out, pad);
+  ww_put(out, code);
+  ww_put_c(out, pad);
+  ww_put_times(out, WW_S("`"), fence);
+}
+
+void ww_put_markdown_code(ww_buf *out, ww_str text) {
+  ww_buf shown = ww_buf_new(out->arena);
+  ww_put_prose(&shown, text, true);
+  ww_str code = ww_str_trim(ww_buf_str(&shown));
+  size_t from = 0;
   for (size_t i = 0; i < code.size; i++) {
-    if (cell && code.at[i] == '|')
-      ww_put_char(out, '\\');
-    ww_put_char(out, code.at[i]);
+    if (code.at[i] != '|')
+      continue;
+    put_span(out, ww_str_slice(code, from, i));
+    ww_put_c(out, "\\|");
+    from = i + 1;
   }
-  ww_put_c(out, padded ? " " : "");
-  ww_put_times(out, WW_S("`"), fence);
+  put_span(out, ww_str_slice(code, from, code.size));
 }

@@ -11,12 +11,11 @@
 #include "base/buf.h"
 
 /* Appends a stretch of a line. At the `start` of a block also what would make
- * it a heading, a list or a rule is escaped. `out` may end with any text that
- * has been appended by these functions before. */
+ * it a heading, a list or a rule is escaped. */
 void ww_put_markdown(ww_buf *out, ww_str text, bool start);
 
-/* A code span; in a table's cell a pipe is escaped even there. Nothing for an
- * empty text. */
-void ww_put_markdown_code(ww_buf *out, ww_str text, bool cell);
+/* Appends a code span; nothing for an empty text. A pipe, which ends a table's
+ * cell even there, stands between two spans. */
+void ww_put_markdown_code(ww_buf *out, ww_str text);
 
 #endif

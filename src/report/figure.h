@@ -95,6 +95,7 @@ typedef struct ww_tick {
 
 typedef struct ww_curves {
   ww_str x, y; /* titles of the axes */
+  double x_most, y_most; /* the values at the axes' ends; both begin at 0 */
   ww_tick *x_ticks, *y_ticks;
   int x_tick_count, y_tick_count;
   ww_curve *curves;

@@ -144,6 +144,8 @@ static const char *other_text(ww_diag_code code) {
   switch (code) {
   case WW_D_CONDITION_CYCLE:
     return "it is defined here";
+  case WW_D_DUPLICATE_RULE:
+    return "the other one stands here";
   case WW_D_JSON_SYNTAX:
   case WW_D_YAML_SYNTAX:
     return "it begins here";
@@ -181,6 +183,11 @@ static void put_message(ww_pen *pen, const ww_diag *diag, size_t columns) {
     put_shown(pen, diag->hint, WW_LOOK_PLAIN);
     ww_pen_end(pen);
   }
+}
+
+void ww_put_message(ww_buf *out, const ww_diag *diag, const ww_style *style) {
+  ww_pen pen = {.out = out, .color = style->color, .unicode = style->unicode};
+  put_message(&pen, diag, ww_style_columns(style));
 }
 
 void ww_put_messages(ww_buf *out, const ww_diag_list *diags,

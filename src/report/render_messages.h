@@ -13,6 +13,9 @@
 #include "base/diag.h"
 #include "whichway.h"
 
+/* One of them. */
+void ww_put_message(ww_buf *out, const ww_diag *diag, const ww_style *style);
+
 void ww_put_messages(ww_buf *out, const ww_diag_list *diags,
                      const ww_style *style);
 

@@ -189,8 +189,7 @@ static void put_question(ww_json *json, const ww_entry *entry) {
 }
 
 static void put_condition(ww_json *json, const ww_entry *entry) {
-  const ww_condition *condition =
-      &entry->rules->conditions[entry->named.index];
+  const ww_condition *condition = &entry->rules->conditions[entry->named.index];
   ww_json_when(json, "when", entry->rules, condition->when, false);
   ww_json_when(json, "when_expanded", entry->rules, condition->when, true);
   put_users(json, entry);

@@ -54,14 +54,14 @@ static ww_str known_how(const ww_sections *s, int question) {
 
 static void add_question(const ww_sections *s, ww_element *row, int q) {
   const ww_question *question = &s->report->verdict->rules->questions[q];
-  ww_element *cell = ww_cell_add(row, WW_RUN_PLAIN, question->ask);
+  ww_element *cell = ww_section_cell(row, WW_RUN_PLAIN, question->ask);
   ww_run_add(cell, WW_RUN_PLAIN, WW_S(" "));
   ww_run_add(cell, WW_RUN_CODE, question->id);
 }
 
 static void add_answer(const ww_sections *s, ww_element *row, int q) {
   const ww_answer *answer = &s->report->verdict->answers->of[q];
-  ww_element *cell = ww_cell_add(row, WW_RUN_STRONG, ww_answer_words(s, q));
+  ww_element *cell = ww_section_cell(row, WW_RUN_STRONG, ww_answer_words(s, q));
   if (answer->note.size)
     ww_run_addf(cell, WW_RUN_ASIDE, ": %.*s", WW_P(answer->note));
 }
@@ -75,18 +75,18 @@ void ww_section_drivers(ww_sections *s) {
   count = list_drivers(s, list);
   if (count == 0)
     return;
-  ww_element *table = ww_table_add(s->composing.doc, columns);
+  ww_element *table = ww_section_table(s->composing.doc, columns);
   table->first->last->right = true;
   ww_run_add(table, WW_RUN_PLAIN,
              WW_S("What is known of the project; what weighs most comes "
                   "first."));
   for (int i = 0; i < count; i++) {
-    ww_element *row = ww_row_add(table);
+    ww_element *row = ww_section_row(table);
     add_question(s, row, list[i]);
     add_answer(s, row, list[i]);
-    ww_cell_add(row, WW_RUN_PLAIN, known_how(s, list[i]));
-    ww_cell_add(row, WW_RUN_PLAIN,
-                ww_format(s->composing.arena, "%d", uses[list[i]]));
+    ww_section_cell(row, WW_RUN_PLAIN, known_how(s, list[i]));
+    ww_section_cell(row, WW_RUN_PLAIN,
+                    ww_format(s->composing.arena, "%d", uses[list[i]]));
   }
 }
 
@@ -124,11 +124,10 @@ static void add_check(const ww_sections *s, ww_element *row, int q) {
   const ww_verdict *verdict = s->report->verdict;
   const ww_answer *answer = &verdict->answers->of[q];
   bool number = verdict->rules->questions[q].type == WW_NUMBER;
-  const char *how = answer->basis == WW_BASIS_NONE
-                        ? "Say how it is known"
-                    : number ? "Measure it"
-                             : "Find evidence for it";
-  ww_element *cell = ww_cell_add(row, WW_RUN_PLAIN, ww_str_from(how));
+  const char *how = answer->basis == WW_BASIS_NONE ? "Say how it is known"
+                    : number                       ? "Measure it"
+                                                   : "Find evidence for it";
+  ww_element *cell = ww_section_cell(row, WW_RUN_PLAIN, ww_str_from(how));
   if (answer->owner.size)
     ww_run_addf(cell, WW_RUN_PLAIN, " with %.*s", WW_P(answer->owner));
   else
@@ -137,26 +136,22 @@ static void add_check(const ww_sections *s, ww_element *row, int q) {
 }
 
 static void add_flip(const ww_sections *s, ww_element *row, int q) {
-  const ww_result *result = s->result;
   const ww_flip *flip = flip_by(s, q);
   ww_element *cell = ww_element_add(row, WW_ELEMENT_PARAGRAPH);
   if (!flip) {
     ww_run_add(cell, WW_RUN_PLAIN, WW_S("not by itself"));
     return;
   }
-  bool none = flip->outcome >= result->rules->option_count;
   ww_compose_changes(&s->composing, cell, &flip, 1);
   ww_run_add(cell, WW_RUN_PLAIN, WW_S(" \xE2\x86\x92 "));
-  ww_run_add(cell, WW_RUN_STRONG,
-             none ? WW_S("nothing to recommend")
-                  : ww_option_of(result, flip->outcome)->title);
+  ww_run_add(cell, WW_RUN_STRONG, ww_outcome_title(s, flip->outcome));
 }
 
 static void add_assumption(const ww_sections *s, ww_element *table, int q) {
   const ww_answer *answer = &s->report->verdict->answers->of[q];
-  ww_element *row = ww_row_add(table);
+  ww_element *row = ww_section_row(table);
   add_question(s, row, q);
-  ww_element *cell = ww_cell_add(row, WW_RUN_STRONG, ww_answer_words(s, q));
+  ww_element *cell = ww_section_cell(row, WW_RUN_STRONG, ww_answer_words(s, q));
   ww_run_addf(cell, WW_RUN_PLAIN, ", %s",
               answer->basis == WW_BASIS_NONE ? "basis not stated"
                                              : ww_basis_words[answer->basis]);
@@ -188,9 +183,8 @@ static void add_unstated(const ww_sections *s) {
 
 void ww_section_assumptions(ww_sections *s) {
   enum { MOST_URGENT = 7 };
-  static const char *const columns[] = {"Question", "Assumed",
-                                        "Would change the decision",
-                                        "How to check", NULL};
+  static const char *const columns[] = {
+      "Question", "Assumed", "Would change the decision", "How to check", NULL};
   int questions = s->report->verdict->rules->question_count;
   ww_element *table = NULL;
   for (int urgency = MOST_URGENT; urgency > 0; urgency--)
@@ -198,7 +192,7 @@ void ww_section_assumptions(ww_sections *s) {
       if (urgency_of(s, q) != urgency)
         continue;
       if (!table) {
-        table = ww_table_add(s->composing.doc, columns);
+        table = ww_section_table(s->composing.doc, columns);
         ww_run_add(table, WW_RUN_PLAIN,
                    WW_S("Answers that nobody has measured; what to check "
                         "first comes first."));

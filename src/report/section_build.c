@@ -15,9 +15,9 @@ static const ww_flow *flow_of(ww_arena *arena, const ww_pattern *pattern) {
   for (int i = 0; i < pattern->node_count; i++)
     flow->boxes[i] = pattern->nodes[i].text;
   for (int i = 0; i < pattern->arrow_count; i++)
-    flow->arrows[i] = (struct ww_flow_arrow){pattern->arrows[i].from,
-                                             pattern->arrows[i].to,
-                                             pattern->arrows[i].label};
+    flow->arrows[i] =
+        (struct ww_flow_arrow){pattern->arrows[i].from, pattern->arrows[i].to,
+                               pattern->arrows[i].label};
   return flow;
 }
 
@@ -40,8 +40,8 @@ static void add_pattern(ww_sections *s, const ww_pattern *pattern) {
     return;
   ww_figure *figure = WW_NEW(s->composing.arena, ww_figure);
   figure->kind = WW_FIGURE_FLOW;
-  figure->title = ww_format(s->composing.arena, "Pattern: %.*s.",
-                            WW_P(pattern->title));
+  figure->title =
+      ww_format(s->composing.arena, "Pattern: %.*s.", WW_P(pattern->title));
   figure->of.flow = flow_of(s->composing.arena, pattern);
   say_flow(ww_figure_add(s->composing.doc, figure), figure->of.flow);
 }
@@ -79,11 +79,7 @@ static void add_reasons(ww_sections *s, const ww_result *result) {
   for (int i = 0; i < result->reason_count; i++) {
     const ww_reason *reason = &result->reasons[i];
     const ww_rule *rule = &result->rules->rules[reason->rule];
-    int64_t weight = ww_reason_weight(result, reason);
     ww_element *item = ww_element_add(list, WW_ELEMENT_ITEM);
-    item->side = weight > 0   ? WW_SIDE_FOR
-                 : weight < 0 ? WW_SIDE_AGAINST
-                              : WW_SIDE_NONE;
     ww_element *text =
         ww_paragraph_add(item, ww_say(&s->composing, &rule->because));
     ww_run_add(text, WW_RUN_PLAIN, WW_S(" "));
@@ -136,8 +132,8 @@ void ww_section_followups(ww_sections *s) {
 static ww_str days_of(const ww_sections *s, ww_str days) {
   ww_buf buf = ww_buf_new(s->composing.arena);
   for (size_t i = 0; i < days.size; i++) {
-    bool range = i + 1 < days.size && days.at[i] == '.' &&
-                 days.at[i + 1] == '.';
+    bool range =
+        i + 1 < days.size && days.at[i] == '.' && days.at[i + 1] == '.';
     if (range)
       ww_put_c(&buf, "\xE2\x80\x93");
     else
@@ -155,12 +151,12 @@ static void add_steps(ww_sections *s, ww_element *table, ww_phase phase,
     const ww_plan_step *step = &option->plan[i];
     if (step->phase != phase)
       continue;
-    ww_element *row = ww_row_add(table);
-    ww_cell_add(row, WW_RUN_STRONG, ww_str_from(phases[phase]));
-    ww_element *cell = ww_cell_add(row, WW_RUN_PLAIN, step->what);
+    ww_element *row = ww_section_row(table);
+    ww_section_cell(row, WW_RUN_STRONG, ww_str_from(phases[phase]));
+    ww_element *cell = ww_section_cell(row, WW_RUN_PLAIN, step->what);
     ww_run_addf(cell, WW_RUN_ASIDE, " (%.*s)", WW_P(option->title));
-    ww_cell_add(row, WW_RUN_PLAIN, step->exit);
-    ww_cell_add(row, WW_RUN_PLAIN, days_of(s, step->days));
+    ww_section_cell(row, WW_RUN_PLAIN, step->exit);
+    ww_section_cell(row, WW_RUN_PLAIN, days_of(s, step->days));
   }
 }
 
@@ -183,7 +179,7 @@ static bool has_plan(const ww_sections *s) {
 static void add_plan(ww_sections *s) {
   static const char *const columns[] = {"When", "What", "Done when", "Days",
                                         NULL};
-  ww_element *table = ww_table_add(s->composing.doc, columns);
+  ww_element *table = ww_section_table(s->composing.doc, columns);
   table->first->last->right = true;
   ww_run_add(table, WW_RUN_PLAIN,
              WW_S("The steps of what is recommended, and what ends each."));

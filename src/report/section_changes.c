@@ -23,18 +23,15 @@ static void add_trigger(const ww_sections *s, ww_element *table,
   const ww_change *change = &flip->changes[0];
   const ww_rules *rules = s->report->verdict->rules;
   const ww_question *question = &rules->questions[change->question];
-  bool none = flip->outcome >= s->result->rules->option_count;
   ww_buf range = ww_buf_new(s->composing.arena);
   ww_put_states(&range, question, change->first, change->last);
-  ww_element *row = ww_row_add(table);
-  ww_element *cell = ww_cell_add(row, WW_RUN_CODE, question->id);
+  ww_element *row = ww_section_row(table);
+  ww_element *cell = ww_section_cell(row, WW_RUN_CODE, question->id);
   if (question->unit.size)
     ww_run_addf(cell, WW_RUN_ASIDE, " (%.*s)", WW_P(question->unit));
-  ww_cell_add(row, WW_RUN_PLAIN, ww_answer_words(s, change->question));
-  ww_cell_add(row, WW_RUN_PLAIN, ww_buf_str(&range));
-  ww_cell_add(row, WW_RUN_STRONG,
-              none ? WW_S("nothing to recommend")
-                   : ww_option_of(s->result, flip->outcome)->title);
+  ww_section_cell(row, WW_RUN_PLAIN, ww_answer_words(s, change->question));
+  ww_section_cell(row, WW_RUN_PLAIN, ww_buf_str(&range));
+  ww_section_cell(row, WW_RUN_STRONG, ww_outcome_title(s, flip->outcome));
 }
 
 static void add_triggers(ww_sections *s, const ww_flips *flips) {
@@ -45,7 +42,7 @@ static void add_triggers(ww_sections *s, const ww_flips *flips) {
     if (!is_trigger(s, &flips->of[i]))
       continue;
     if (!table) {
-      table = ww_table_add(s->composing.doc, columns);
+      table = ww_section_table(s->composing.doc, columns);
       ww_run_add(table, WW_RUN_PLAIN,
                  WW_S("Numbers to watch: each alone would change the "
                       "recommendation."));
@@ -54,22 +51,57 @@ static void add_triggers(ww_sections *s, const ww_flips *flips) {
   }
 }
 
-static void compose_flips(ww_sections *s) {
-  ww_compose_flips(&s->composing, s->result);
+/* Flips that are told in one line: the i-th and those that merge with it. */
+static void add_flip(ww_sections *s, ww_element *list, int i, bool told[]) {
+  const ww_flips *flips = s->report->verdict->analysis->flips;
+  const ww_flip *alike[WW_FLIPS_MOST];
+  int count = 0;
+  for (int k = i; k < flips->count; k++) {
+    if (k > i && !ww_changes_merge(&s->composing, &flips->of[i], &flips->of[k]))
+      continue;
+    alike[count++] = &flips->of[k];
+    told[k] = true;
+  }
+  ww_element *item = ww_element_add(list, WW_ELEMENT_ITEM);
+  ww_element *text = ww_element_add(item, WW_ELEMENT_PARAGRAPH);
+  ww_compose_changes(&s->composing, text, alike, count);
+  ww_run_add(text, WW_RUN_PLAIN, WW_S(" \xE2\x86\x92 "));
+  ww_run_add(text, WW_RUN_STRONG, ww_outcome_title(s, flips->of[i].outcome));
+}
+
+/* All that are no numbers to watch. */
+static void add_flips(ww_sections *s, const ww_flips *flips) {
+  bool told[WW_FLIPS_MOST] = {false};
+  ww_element *list = NULL;
+  for (int i = 0; i < flips->count; i++) {
+    if (told[i] || is_trigger(s, &flips->of[i]))
+      continue;
+    if (!list)
+      list = ww_element_add(s->composing.doc, WW_ELEMENT_LIST);
+    add_flip(s, list, i, told);
+  }
+  if (flips->left_out > 0)
+    ww_paragraph_add(
+        s->composing.doc,
+        ww_format(s->composing.arena, "%d more were found.", flips->left_out));
 }
 
 void ww_section_changes(ww_sections *s) {
   const ww_analysis *analysis = s->report->verdict->analysis;
   if (!analysis)
     return;
+  if (analysis->flips->count == 0) {
+    ww_compose_flips(&s->composing, s->result, NULL); /* says so */
+    return;
+  }
   add_triggers(s, analysis->flips);
-  ww_section_pour(s, compose_flips);
+  add_flips(s, analysis->flips);
 }
 
 /* ---- Open questions ----------------------------------------------------- */
 
 void ww_section_questions(ww_sections *s) {
-  ww_compose_open_questions(&s->composing, s->result);
+  ww_compose_open_questions(&s->composing, s->result, NULL);
 }
 
 /* ---- Sources ------------------------------------------------------------ */
@@ -102,7 +134,8 @@ void ww_section_sources(ww_sections *s) {
 
 /* ---- About -------------------------------------------------------------- */
 
-static ww_element *add_about(ww_element *pairs, const char *label, ww_str text) {
+static ww_element *add_about(ww_element *pairs, const char *label,
+                             ww_str text) {
   ww_element *pair = ww_element_add(pairs, WW_ELEMENT_PAIR);
   ww_run_add(pair, WW_RUN_PLAIN, ww_str_from(label));
   return ww_paragraph_add(pair, text);

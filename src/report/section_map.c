@@ -27,9 +27,7 @@ typedef struct mapping {
  * however a machine computes them. */
 static int to_spot(double thousandths) {
   double at = ww_floor(thousandths + 0.5 + 1e-9);
-  return at < 0                ? 0
-         : at > WW_FIGURE_SIZE ? WW_FIGURE_SIZE
-                               : (int)at;
+  return at < 0 ? 0 : at > WW_FIGURE_SIZE ? WW_FIGURE_SIZE : (int)at;
 }
 
 static int to_axis(const mapping *m, int64_t points) {
@@ -106,8 +104,8 @@ static polygon cut(const polygon *from, const lead *l) {
       add_corner(&to, a);
     if ((at_a > 0 && at_b < 0) || (at_a < 0 && at_b > 0)) {
       double part = at_a / (at_a - at_b);
-      add_corner(&to, (corner){a.x + (b.x - a.x) * part,
-                               a.y + (b.y - a.y) * part});
+      add_corner(&to,
+                 (corner){a.x + (b.x - a.x) * part, a.y + (b.y - a.y) * part});
     }
   }
   return to;
@@ -184,7 +182,31 @@ static const ww_result *result_with(const mapping *m,
   return ww_main_result(ww_verdict_make(arena, verdict->rules, kept));
 }
 
-static void add_marks(const mapping *m, ww_map *map) {
+static void put_rounded(ww_buf *buf, int64_t points) {
+  ww_put_points(buf, points, ww_points_decimals(points));
+}
+
+static bool is_near(ww_spot a, ww_spot b) {
+  enum { NEAR = 15 };
+  int x = a.x - b.x;
+  int y = a.y - b.y;
+  return x * x + y * y < NEAR * NEAR;
+}
+
+/* "or RAG: answers that lead there make it 4.5 and −2 points" */
+static void say_mark(const mapping *m, ww_element *list, ww_str title,
+                     const int64_t *needs) {
+  ww_buf words = ww_buf_new(m->s->composing.arena);
+  ww_putf(&words, "or %.*s: answers that lead there make it ", WW_P(title));
+  put_rounded(&words, needs[0]);
+  ww_put_c(&words, " and ");
+  put_rounded(&words, needs[1]);
+  ww_put_c(&words, " points, and move its other points, too.");
+  ww_paragraph_add(ww_element_add(list, WW_ELEMENT_ITEM), ww_buf_str(&words));
+}
+
+/* Where other verdicts stand, but for those that stand where this one does. */
+static void add_marks(const mapping *m, ww_map *map, ww_element *list) {
   const ww_unknowns *unknowns = m->s->report->verdict->analysis->unknowns;
   map->marks = WW_NEWS(m->s->composing.arena, ww_place_mark,
                        (size_t)unknowns->possible_count);
@@ -192,14 +214,17 @@ static void add_marks(const mapping *m, ww_map *map) {
     const ww_possible *possible = &unknowns->possible[i];
     if (ww_is_chosen(m->result, possible->option) || !possible->proved)
       continue;
-    const ww_result *other = result_with(m, &possible->witness);
-    map->marks[map->mark_count++] =
-        (ww_place_mark){ww_option_of(m->result, possible->option)->title,
-                        spot_of(m, other->needs)};
+    const int64_t *needs = result_with(m, &possible->witness)->needs;
+    ww_place_mark mark = {ww_option_of(m->result, possible->option)->title,
+                          spot_of(m, needs)};
+    if (is_near(mark.at, map->here))
+      continue;
+    map->marks[map->mark_count++] = mark;
+    say_mark(m, list, mark.title, needs);
   }
 }
 
-static const ww_map *make_map(const mapping *m) {
+static ww_map *make_map(const mapping *m) {
   ww_map *map = WW_NEW(m->s->composing.arena, ww_map);
   const ww_result *result = m->result;
   ww_str project = m->s->report->verdict->answers->project;
@@ -216,20 +241,14 @@ static const ww_map *make_map(const mapping *m) {
       add_region(m, map, o);
   map->title = project.size ? project : WW_S("This project");
   map->here = spot_of(m, result->needs);
-  map->least = (ww_spot){to_axis(m, m->ranges[0].low),
-                         to_axis(m, m->ranges[1].low)};
-  map->most = (ww_spot){to_axis(m, m->ranges[0].high),
-                        to_axis(m, m->ranges[1].high)};
-  if (m->s->report->verdict->analysis)
-    add_marks(m, map);
+  map->least =
+      (ww_spot){to_axis(m, m->ranges[0].low), to_axis(m, m->ranges[1].low)};
+  map->most =
+      (ww_spot){to_axis(m, m->ranges[0].high), to_axis(m, m->ranges[1].high)};
   return map;
 }
 
 /* ---- In words ----------------------------------------------------------- */
-
-static void put_rounded(ww_buf *buf, int64_t points) {
-  ww_put_points(buf, points, ww_points_decimals(points));
-}
 
 /* "Knowledge: 4.5 points; the open answers could make it 2 to 9." */
 static void say_need(const mapping *m, ww_element *list, int need) {
@@ -263,9 +282,12 @@ void ww_section_map(ww_sections *s) {
   figure->title =
       WW_S("Where the project stands between two needs. Each region is where "
            "one option leads, with all its other points as they are today.");
-  figure->of.map = make_map(&m);
+  ww_map *map = make_map(&m);
+  figure->of.map = map;
   ww_element *element = ww_figure_add(s->composing.doc, figure);
   ww_element *list = ww_element_add(element, WW_ELEMENT_LIST);
   say_need(&m, list, 0);
   say_need(&m, list, 1);
+  if (s->report->verdict->analysis)
+    add_marks(&m, map, list);
 }

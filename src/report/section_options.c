@@ -3,8 +3,10 @@
 #include "report/points.h"
 #include "report/sections.h"
 
-enum { COLUMNS_MOST = 5 }; /* options side by side; further ones are told apart
-                              in the section on options */
+enum {
+  COLUMNS_MOST = 5
+}; /* options side by side; further ones are told apart
+      in the section on options */
 
 static ww_str signed_points(const ww_sections *s, int64_t points) {
   ww_buf buf = ww_buf_new(s->composing.arena);
@@ -18,9 +20,9 @@ static void add_effect(const ww_sections *s, ww_element *row,
                        const ww_rule *rule, int option) {
   int64_t effect = rule->effect[option];
   bool out = rule->rules_out[option];
-  ww_element *cell = ww_cell_add(row, WW_RUN_PLAIN,
-                                 effect || !out ? signed_points(s, effect)
-                                                : (ww_str){0});
+  ww_element *cell =
+      ww_section_cell(row, WW_RUN_PLAIN,
+                      effect || !out ? signed_points(s, effect) : (ww_str){0});
   if (out)
     ww_run_add(cell, WW_RUN_STRONG, effect ? WW_S(", out") : WW_S("out"));
   cell->side = out || effect < 0 ? WW_SIDE_AGAINST
@@ -34,20 +36,21 @@ static int columns_of(const ww_result *result) {
 }
 
 static void add_starts(const ww_sections *s, ww_element *table) {
-  ww_element *row = ww_row_add(table);
-  ww_cell_add(row, WW_RUN_PLAIN, WW_S("Where each starts, before any answer."));
+  ww_element *row = ww_section_row(table);
+  ww_section_cell(row, WW_RUN_PLAIN,
+                  WW_S("Where each starts, before any answer."));
   for (int i = 0; i < columns_of(s->result); i++) {
     int64_t base = ww_option_of(s->result, s->result->ranking[i])->base;
-    ww_cell_add(row, WW_RUN_PLAIN, signed_points(s, base * 1000));
+    ww_section_cell(row, WW_RUN_PLAIN, signed_points(s, base * 1000));
   }
 }
 
 static void add_sums(const ww_sections *s, ww_element *table) {
-  ww_element *row = ww_row_add(table);
-  ww_cell_add(row, WW_RUN_STRONG, WW_S("Sum"));
+  ww_element *row = ww_section_row(table);
+  ww_section_cell(row, WW_RUN_STRONG, WW_S("Sum"));
   for (int i = 0; i < columns_of(s->result); i++) {
     int64_t score = s->result->scores[s->result->ranking[i]];
-    ww_cell_add(row, WW_RUN_STRONG, signed_points(s, score));
+    ww_section_cell(row, WW_RUN_STRONG, signed_points(s, score));
   }
 }
 
@@ -56,20 +59,20 @@ void ww_section_reasons(ww_sections *s) {
   const ww_result *result = s->result;
   if (result->reason_count == 0)
     return;
-  ww_element *table = ww_table_add(s->composing.doc, none);
+  ww_element *table = ww_section_table(s->composing.doc, none);
   ww_run_add(table, WW_RUN_PLAIN,
              WW_S("What every rule that fired adds to each option, in "
                   "points."));
   for (int i = 0; i < columns_of(result); i++)
-    ww_cell_add(table->first, WW_RUN_PLAIN,
-                ww_option_of(result, result->ranking[i])->title)
+    ww_section_cell(table->first, WW_RUN_PLAIN,
+                    ww_option_of(result, result->ranking[i])->title)
         ->right = true;
   add_starts(s, table);
   for (int i = 0; i < result->reason_count; i++) {
     const ww_rule *rule = &result->rules->rules[result->reasons[i].rule];
-    ww_element *row = ww_row_add(table);
-    ww_element *cell = ww_cell_add(row, WW_RUN_PLAIN,
-                                   ww_say(&s->composing, &rule->because));
+    ww_element *row = ww_section_row(table);
+    ww_element *cell = ww_section_cell(row, WW_RUN_PLAIN,
+                                       ww_say(&s->composing, &rule->because));
     ww_run_add(cell, WW_RUN_PLAIN, WW_S(" "));
     ww_add_grounds(&s->composing, cell, result, result->reasons[i].rule);
     for (int k = 0; k < columns_of(result); k++)
@@ -143,13 +146,17 @@ static int next_rule(const ww_result *result, int option, bool good,
   return best;
 }
 
-void ww_add_arguments(ww_sections *s, ww_element *list, int option, bool good) {
+void ww_add_arguments(ww_sections *s, ww_element *list, int option, bool good,
+                      int most) {
   const ww_result *result = s->result;
-  bool *told = WW_NEWS(s->composing.arena, bool,
-                       (size_t)result->rules->rule_count);
+  bool *told =
+      WW_NEWS(s->composing.arena, bool, (size_t)result->rules->rule_count);
   if (!good)
     add_ruled_out(s, list, option);
-  for (int r; (r = next_rule(result, option, good, told)) != WW_NONE;) {
+  for (int i = 0; i < most; i++) {
+    int r = next_rule(result, option, good, told);
+    if (r == WW_NONE)
+      return;
     told[r] = true;
     add_rule(s, list, &result->rules->rules[r], option);
   }
@@ -167,8 +174,7 @@ static void add_start(ww_sections *s, ww_element *list, int option) {
 
 static void add_standing(ww_sections *s, ww_element *text, int option) {
   const ww_result *result = s->result;
-  ww_run_add(text, WW_RUN_STRONG,
-             ww_points_words(s, result->scores[option]));
+  ww_run_add(text, WW_RUN_STRONG, ww_points_words(s, result->scores[option]));
   if (ww_is_chosen(result, option))
     ww_run_add(text, WW_RUN_STRONG, WW_S(", recommended."));
   else if (result->ruled_out[option])
@@ -199,8 +205,8 @@ void ww_section_options(ww_sections *s) {
     if (o->summary.size)
       ww_run_addf(text, WW_RUN_PLAIN, " %.*s", WW_P(o->summary));
     ww_element *list = ww_element_add(s->composing.doc, WW_ELEMENT_LIST);
-    ww_add_arguments(s, list, option, true);
+    ww_add_arguments(s, list, option, true, WW_RULES_MOST);
     add_start(s, list, option);
-    ww_add_arguments(s, list, option, false);
+    ww_add_arguments(s, list, option, false, WW_RULES_MOST);
   }
 }

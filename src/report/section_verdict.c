@@ -4,6 +4,7 @@
 #include "base/number.h"
 #include "engine/analysis.h"
 #include "report/figure.h"
+#include "report/money.h"
 
 /* ---- In a sentence ------------------------------------------------------ */
 
@@ -37,7 +38,7 @@ void ww_section_lead(ww_sections *s) {
 }
 
 void ww_section_certainty(ww_sections *s) {
-  ww_compose_certainty(&s->composing, s->result);
+  ww_compose_certainty(&s->composing, s->result, NULL);
 }
 
 /* ---- At a glance -------------------------------------------------------- */
@@ -70,6 +71,26 @@ static void add_status(const ww_analysis *analysis, ww_element *facts) {
   ww_run_add(fact, WW_RUN_ASIDE, ww_str_from(says[state]));
 }
 
+/* What the winner costs a month, where its volume is known. */
+static void add_month(ww_sections *s, ww_element *facts) {
+  const ww_verdict *verdict = s->report->verdict;
+  const ww_cost_report *costs =
+      ww_costs_make(s->composing.arena, verdict->rules, verdict->answers);
+  if (!costs || !costs->has_volume || s->result->winner == WW_NONE)
+    return;
+  const ww_option_costs *winner = &costs->options[s->result->winner];
+  ww_str currency = verdict->rules->costs.currency;
+  ww_buf volume = ww_buf_new(s->composing.arena);
+  ww_put_number_grouped(&volume, costs->volume);
+  ww_str requests = ww_buf_str(&volume);
+  ww_buf month = ww_buf_new(s->composing.arena);
+  ww_put_money_range(&month, ww_month_at(winner, costs->volume));
+  ww_element *fact = add_fact(facts, "A month");
+  ww_run_add(fact, WW_RUN_STRONG, ww_buf_str(&month));
+  ww_run_addf(fact, WW_RUN_ASIDE, " %.*s at %.*s requests", WW_P(currency),
+              WW_P(requests));
+}
+
 void ww_section_facts(ww_sections *s) {
   const ww_verdict *verdict = s->report->verdict;
   const ww_analysis *analysis = verdict->analysis;
@@ -91,6 +112,7 @@ void ww_section_facts(ww_sections *s) {
   if (result->winner != WW_NONE)
     add_count(add_fact(facts, "Kept by variations"), analysis->robustness.held,
               " of ", analysis->robustness.samples);
+  add_month(s, facts);
   int open = 0;
   for (int q = 0; q < verdict->rules->question_count; q++)
     open += !verdict->answers->of[q].known;
@@ -107,8 +129,7 @@ void ww_section_contradictions(ww_sections *s) {
 void ww_section_scores(ww_sections *s) {
   ww_compose_bars(&s->composing, s->result);
   ww_element *bars = s->composing.doc->last;
-  ww_run_add(bars, WW_RUN_PLAIN,
-             WW_S("Points of each option, best first."));
+  ww_run_add(bars, WW_RUN_PLAIN, WW_S("Points of each option, best first."));
 }
 
 /* ---- Robustness --------------------------------------------------------- */
@@ -171,8 +192,9 @@ void ww_section_robustness(ww_sections *s) {
            "Each variation moves every rule's points by up to a quarter and "
            "every such threshold within its range."));
   if (robustness->fragile_to != WW_NONE) {
-    ww_run_add(text, WW_RUN_PLAIN, WW_S(" The recommendation is most fragile "
-                                        "to the rule "));
+    ww_run_add(text, WW_RUN_PLAIN,
+               WW_S(" The recommendation is most fragile "
+                    "to the rule "));
     ww_run_add(text, WW_RUN_CODE,
                s->result->rules->rules[robustness->fragile_to].id);
     ww_run_add(text, WW_RUN_PLAIN, WW_S("."));

@@ -16,38 +16,22 @@ ww_sections ww_sections_start(ww_arena *arena, const ww_report *report) {
                        .result = ww_main_result(verdict)};
 }
 
-/* What the section composes, in a document of its own. A heading at its start
- * goes: it stands for what the section's own heading says. */
-static ww_element *compose_apart(ww_sections *s, int level,
-                                 ww_section_composer *compose) {
+void ww_section_add(ww_sections *s, int level, const ww_section *section) {
   ww_composing *c = &s->composing;
   ww_element *document = c->doc;
   int before = c->level;
-  ww_element *apart = ww_doc_new(c->arena);
-  c->doc = apart;
+  ww_element *contents = ww_doc_new(c->arena);
+  c->doc = contents;
   c->level = level + 1;
-  compose(s);
+  section->compose(s);
   c->doc = document;
   c->level = before;
-  if (apart->first && apart->first->kind == WW_ELEMENT_HEADING &&
-      apart->first->level <= level)
-    apart->first = apart->first->next;
-  return apart;
-}
-
-void ww_section_add(ww_sections *s, int level, const ww_section *section) {
-  ww_element *contents = compose_apart(s, level, section->compose);
   if (!contents->first)
     return;
-  ww_element *heading = ww_heading_add(s->composing.doc, level);
+  ww_element *heading = ww_heading_add(document, level);
   heading->id = ww_str_from(section->id);
   ww_run_add(heading, WW_RUN_PLAIN, ww_str_from(section->title));
-  ww_element_adopt(s->composing.doc, contents);
-}
-
-void ww_section_pour(ww_sections *s, ww_section_composer *compose) {
-  ww_element_adopt(s->composing.doc,
-                   compose_apart(s, s->composing.level, compose));
+  ww_element_adopt(document, contents);
 }
 
 /* ---- Words -------------------------------------------------------------- */
@@ -62,6 +46,12 @@ ww_str ww_points_words(const ww_sections *s, int64_t points) {
   return ww_buf_str(&buf);
 }
 
+ww_str ww_outcome_title(const ww_sections *s, int outcome) {
+  return outcome >= s->result->rules->option_count
+             ? WW_S("nothing to recommend")
+             : ww_option_of(s->result, outcome)->title;
+}
+
 ww_str ww_answer_words(const ww_sections *s, int question) {
   const ww_verdict *verdict = s->report->verdict;
   ww_buf buf = ww_buf_new(s->composing.arena);
@@ -72,19 +62,19 @@ ww_str ww_answer_words(const ww_sections *s, int question) {
 
 /* ---- Tables ------------------------------------------------------------- */
 
-ww_element *ww_table_add(ww_element *parent, const char *const columns[]) {
+ww_element *ww_section_table(ww_element *parent, const char *const columns[]) {
   ww_element *table = ww_element_add(parent, WW_ELEMENT_TABLE);
-  ww_element *row = ww_row_add(table);
+  ww_element *row = ww_section_row(table);
   for (int i = 0; columns[i]; i++)
-    ww_cell_add(row, WW_RUN_PLAIN, ww_str_from(columns[i]));
+    ww_section_cell(row, WW_RUN_PLAIN, ww_str_from(columns[i]));
   return table;
 }
 
-ww_element *ww_row_add(ww_element *table) {
+ww_element *ww_section_row(ww_element *table) {
   return ww_element_add(table, WW_ELEMENT_ROW);
 }
 
-ww_element *ww_cell_add(ww_element *row, ww_run_kind kind, ww_str text) {
+ww_element *ww_section_cell(ww_element *row, ww_run_kind kind, ww_str text) {
   ww_element *cell = ww_element_add(row, WW_ELEMENT_PARAGRAPH);
   ww_run_add(cell, kind, text);
   return cell;

@@ -27,8 +27,6 @@ typedef struct ww_section {
 /* Adds the section under a heading of this level; nothing where it has no
  * contents. */
 void ww_section_add(ww_sections *s, int level, const ww_section *section);
-/* Adds what the section composes without a heading. */
-void ww_section_pour(ww_sections *s, ww_section_composer *compose);
 
 /* ---- In their files, in the order of a report -------------------------- */
 
@@ -44,6 +42,7 @@ void ww_section_drivers(ww_sections *s);
 void ww_section_architecture(ww_sections *s);
 void ww_section_followups(ww_sections *s);
 void ww_section_plan(ww_sections *s);
+void ww_section_costs(ww_sections *s);
 void ww_section_risks(ww_sections *s);
 void ww_section_assumptions(ww_sections *s);
 void ww_section_changes(ww_sections *s);
@@ -60,12 +59,16 @@ bool ww_is_chosen(const ww_result *result, int option);
 ww_str ww_points_words(const ww_sections *s, int64_t points);
 /* The answer as people read it. */
 ww_str ww_answer_words(const ww_sections *s, int question);
+/* The option's title, or that there is none. */
+ww_str ww_outcome_title(const ww_sections *s, int outcome);
 /* Adds a table with these column titles, and a row to one. */
-ww_element *ww_table_add(ww_element *parent, const char *const columns[]);
-ww_element *ww_row_add(ww_element *table);
+ww_element *ww_section_table(ww_element *parent, const char *const columns[]);
+ww_element *ww_section_row(ww_element *table);
 /* Adds a cell to a row. */
-ww_element *ww_cell_add(ww_element *row, ww_run_kind kind, ww_str text);
-/* "Good, because of `rule` (+3.5): ...", and so on, of one option. */
-void ww_add_arguments(ww_sections *s, ww_element *list, int option, bool good);
+ww_element *ww_section_cell(ww_element *row, ww_run_kind kind, ww_str text);
+/* "Good, because of `rule` (+3.5): ...", and so on: what speaks for an option,
+ * or against it, strongest first, but no more than `most`. */
+void ww_add_arguments(ww_sections *s, ww_element *list, int option, bool good,
+                      int most);
 
 #endif

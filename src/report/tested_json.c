@@ -33,9 +33,9 @@ static void put_fault(ww_json *json, const ww_rules *rules,
                       const ww_verdict *verdict, const ww_expected *expected,
                       const ww_case_result *result) {
   static const char *const kinds[] = {
-      [WW_EXPECT_OUTCOME] = "outcome",     [WW_EXPECT_STATUS] = "status",
-      [WW_EXPECT_FIRES] = "fires",         [WW_EXPECT_FIRES_NOT] = "fires_not",
-      [WW_EXPECT_ADVICE] = "advice",       [WW_EXPECT_ADVICE_NOT] = "advice_not"};
+      [WW_EXPECT_OUTCOME] = "outcome", [WW_EXPECT_STATUS] = "status",
+      [WW_EXPECT_FIRES] = "fires",     [WW_EXPECT_FIRES_NOT] = "fires_not",
+      [WW_EXPECT_ADVICE] = "advice",   [WW_EXPECT_ADVICE_NOT] = "advice_not"};
   ww_json_open(json, NULL, '{');
   ww_json_text(json, "kind", kinds[expected->kind]);
   switch (expected->kind) {
@@ -48,9 +48,8 @@ static void put_fault(ww_json *json, const ww_rules *rules,
     break;
   case WW_EXPECT_FIRES:
   case WW_EXPECT_FIRES_NOT:
-    ww_json_str(
-        json, "rule",
-        rules->decisions[expected->decision].rules[expected->index].id);
+    ww_json_str(json, "rule",
+                rules->decisions[expected->decision].rules[expected->index].id);
     break;
   case WW_EXPECT_ADVICE:
   case WW_EXPECT_ADVICE_NOT:
@@ -96,8 +95,7 @@ static void put_uncovered(ww_json *json, const ww_rules *rules,
   if (uncovered->decision == WW_NONE) {
     ww_json_str(json, "advice", rules->advice[uncovered->index].id);
   } else {
-    const ww_decision_rules *decision =
-        &rules->decisions[uncovered->decision];
+    const ww_decision_rules *decision = &rules->decisions[uncovered->decision];
     ww_json_str(json, "rule", decision->rules[uncovered->index].id);
     ww_json_str(json, "decision", decision->id);
   }

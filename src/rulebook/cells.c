@@ -187,14 +187,27 @@ int ww_cell_of(const ww_question *question, double value) {
   return low;
 }
 
+/* The whole number in the piece that is nearest to an end. */
+static double whole_inside(const ww_piece *p) {
+  if (isfinite(p->low)) {
+    double first = ww_ceil(p->low);
+    return p->low_open && first == p->low ? first + 1 : first;
+  }
+  if (isfinite(p->high)) {
+    double last = ww_floor(p->high);
+    return p->high_open && last == p->high ? last - 1 : last;
+  }
+  return 0;
+}
+
 double ww_piece_inside(const ww_question *question, int piece) {
   const ww_piece *p = &question->pieces[piece];
+  if (question->whole)
+    return whole_inside(p);
   if (p->low == p->high || (isfinite(p->low) && !p->low_open))
     return p->low;
   if (isfinite(p->high) && !p->high_open)
     return p->high;
-  if (question->whole)
-    return isfinite(p->low) ? ww_floor(p->low) + 1 : ww_ceil(p->high) - 1;
   if (isfinite(p->low) && isfinite(p->high))
     return p->low + (p->high - p->low) / 2;
   if (isfinite(p->low))

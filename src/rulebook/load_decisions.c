@@ -42,9 +42,11 @@ int ww_want_option(ww_loading *load, const ww_decision_rules *decision,
 bool *ww_load_options(ww_loading *load, const ww_decision_rules *decision,
                       const ww_node *list) {
   bool *set = WW_NEWS(load->arena, bool, (size_t)decision->option_count);
-  if (list && list->count == 0)
-    ww_error(load->diags, WW_D_EMPTY, ww_node_place(list),
-             "'%.*s' names no option", WW_P(list->key));
+  if (list && list->count == 0) {
+    ww_diag *diag = ww_error(load->diags, WW_D_EMPTY, ww_node_place(list),
+                             "'%.*s' names no option", WW_P(list->key));
+    ww_hint(load->diags, diag, "name one, or leave it out");
+  }
   for (const ww_node *item = list ? list->first : NULL; item;
        item = item->next) {
     if (!ww_want_text(item, "an option", load->diags))

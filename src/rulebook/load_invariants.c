@@ -11,9 +11,11 @@ static void load_weights(ww_loading *load, const ww_decision_rules *decision,
   invariant->never_lowers =
       WW_NEWS(load->arena, int32_t, (size_t)decision->option_count);
   invariant->each = node->kind == WW_LIST;
-  if (node->count == 0)
-    ww_error(load->diags, WW_D_EMPTY, ww_node_place(node),
-             "'never_lowers' names no option");
+  if (node->count == 0) {
+    ww_diag *diag = ww_error(load->diags, WW_D_EMPTY, ww_node_place(node),
+                             "'never_lowers' names no option");
+    ww_hint(load->diags, diag, "name one");
+  }
   for (const ww_node *m = node->first; m; m = m->next) {
     if (invariant->each && !ww_want_text(m, "an option", load->diags))
       continue;

@@ -96,7 +96,10 @@ static void load_range(ww_loading *load, ww_question *question,
   ww_diag *diag = ww_error(load->diags, WW_D_BAD_RANGE, question->place,
                            "no %snumber lies in the range of this question",
                            question->whole ? "whole " : "");
-  ww_hint(load->diags, diag, "the lower end must be below the upper one");
+  ww_hint(load->diags, diag,
+          range->low > range->high
+              ? "the lower end is above the upper one: exchange them"
+              : "widen the range");
 }
 
 static void load_question(ww_loading *load, ww_question *question,

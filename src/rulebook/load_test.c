@@ -61,6 +61,21 @@ static bool bad_test(const subject *s, const ww_node *node, const char *hint) {
   return false;
 }
 
+/* How it is tested. */
+static const char *form_of(const subject *s) {
+  static const char *const forms[] = {
+      [WW_CHOICE] = "write a value or a list of values",
+      [WW_SCALE] = "write a value, a list of values, \"< x\", \"<= x\", "
+                   "\"> x\", \">= x\" or \"x..y\"",
+      [WW_SET] = "a set is tested by {has: x}, {has_any: [x, y]}, "
+                 "{has_all: [x, y]} or {empty: true}",
+      [WW_FLAG] = "write true or false",
+      [WW_NUMBER] = "write a number, a list of numbers, \"< 5\", \"<= 5\", "
+                    "\"> 5\", \">= 5\" or \"5..10\"",
+  };
+  return forms[s->decision ? WW_CHOICE : s->question->type];
+}
+
 static ww_test *add_test(ww_tests *tests, ww_test_kind kind) {
   ww_test *test = &tests->of[tests->count++];
   *test = (ww_test){.kind = kind,
@@ -89,7 +104,7 @@ static size_t dots(ww_str text) {
 
 static bool add_value(const subject *s, const ww_node *node, ww_test *test) {
   if (node->kind != WW_SCALAR)
-    return bad_test(s, node, "write a value or a list of values");
+    return bad_test(s, node, form_of(s));
   if (operator_length(node->text) > 0 || dots(node->text) < node->text.size)
     return bad_test(s, node,
                     s->question && s->question->type == WW_SCALE
@@ -121,7 +136,8 @@ static bool passes_none(const subject *s, const ww_node *node) {
   ww_diag *diag = ww_error(s->load->diags, WW_D_BAD_RANGE, ww_node_place(node),
                            "no value of '%.*s' passes %s", WW_P(s->id),
                            ww_quote(s->load->diags->arena, node->text).at);
-  ww_hint(s->load->diags, diag, "from low to high, they are %.*s to %.*s",
+  ww_hint(s->load->diags, diag,
+          "its lowest value is '%.*s', its highest is '%.*s'",
           WW_P(s->question->values[0].id),
           WW_P(s->question->values[s->value_count - 1].id));
   return false;
@@ -179,9 +195,7 @@ static bool read_number(const subject *s, const ww_node *node, ww_str text,
                         double *value, int *decimals) {
   ww_number_fault fault = ww_number_read(ww_str_trim(text), value, decimals);
   if (fault == WW_NUMBER_GRAMMAR)
-    return bad_test(s, node,
-                    "write a number, a list of numbers, \"< 5\", \"<= 5\", "
-                    "\"> 5\", \">= 5\" or \"5..10\"");
+    return bad_test(s, node, form_of(s));
   if (fault == WW_NUMBER_RANGE)
     return ww_refuse_number(ww_node_place(node), ww_str_trim(text),
                             s->load->diags);
@@ -253,8 +267,9 @@ static bool add_members(const subject *s, const ww_node *node, ww_test *test) {
   size_t count = node->kind == WW_LIST ? node->count : 1;
   bool fine = true;
   if (count == 0) {
-    ww_error(s->load->diags, WW_D_EMPTY, ww_node_place(node),
-             "'%.*s' tests for nothing", WW_P(node->key));
+    ww_diag *diag = ww_error(s->load->diags, WW_D_EMPTY, ww_node_place(node),
+                             "'%.*s' tests for nothing", WW_P(node->key));
+    ww_hint(s->load->diags, diag, "name members of the set");
     return false;
   }
   for (size_t i = 0; i < count; i++, item = item->next) {
@@ -270,18 +285,15 @@ static bool add_members(const subject *s, const ww_node *node, ww_test *test) {
 }
 
 static bool set_test(const subject *s, const ww_node *member, ww_tests *tests) {
-  static const char hint[] =
-      "a set is tested by {has: x}, {has_any: [x, y]}, {has_all: [x, y]} or "
-      "{empty: true}";
   if (ww_str_is(member->key, "empty"))
     return ww_want_flag(member, &add_test(tests, WW_TEST_EMPTY)->wanted,
                         s->load->diags);
   bool has = ww_str_is(member->key, "has");
   bool any = ww_str_is(member->key, "has_any");
   if (!has && !any && !ww_str_is(member->key, "has_all"))
-    return bad_test(s, member, hint);
+    return bad_test(s, member, form_of(s));
   if (has != (member->kind == WW_SCALAR))
-    return bad_test(s, member, hint);
+    return bad_test(s, member, form_of(s));
   return add_members(s, member,
                      add_test(tests, any ? WW_TEST_ANY : WW_TEST_ALL));
 }
@@ -290,7 +302,7 @@ static bool map_tests(const subject *s, const ww_node *map, ww_tests *tests) {
   bool is_set = s->question && s->question->type == WW_SET;
   bool fine = true;
   if (map->count == 0)
-    return bad_test(s, map, "say what to test");
+    return bad_test(s, map, form_of(s));
   for (const ww_node *m = map->first; m; m = m->next) {
     if (ww_str_is(m->key, "known"))
       fine = ww_want_flag(m, &add_test(tests, WW_TEST_KNOWN)->wanted,
@@ -299,7 +311,7 @@ static bool map_tests(const subject *s, const ww_node *map, ww_tests *tests) {
     else if (is_set)
       fine = set_test(s, m, tests) && fine;
     else
-      return bad_test(s, m, "write a value, a list or a comparison");
+      return bad_test(s, m, form_of(s));
   }
   return fine;
 }
@@ -325,10 +337,11 @@ bool ww_load_tests(ww_loading *load, const ww_node *node, ww_tests *tests) {
   }
   if (node->kind == WW_MAP)
     return map_tests(&s, node, tests);
+  if (s.question && s.question->type == WW_SET && node->kind == WW_LIST)
+    return bad_test(&s, node, form_of(&s));
   if (s.question && s.question->type == WW_SET) {
-    ww_str hint =
-        ww_format(load->arena, "write {%.*s: {has: %.*s}}", WW_P(s.id),
-                  WW_P(node->kind == WW_SCALAR ? node->text : WW_S("x")));
+    ww_str hint = ww_format(load->arena, "write {%.*s: {has: %.*s}}",
+                            WW_P(s.id), WW_P(node->text));
     return bad_test(&s, node, hint.at);
   }
   if (s.question && s.question->type == WW_NUMBER)

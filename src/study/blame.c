@@ -22,7 +22,7 @@ typedef struct blaming {
   int *units; /* paired rules that do not contribute the same; then two more:
                  the options, and whether the decision is made */
   int unit_count, rule_units;
-  bool *taken; /* [unit] from the new rulebook */
+  bool *taken;      /* [unit] from the new rulebook */
   bool *rule_taken; /* [paired rule] */
   int target;       /* an option of the new side; option_count: none */
   int tries;
@@ -81,15 +81,13 @@ static int decide(const blaming *b) {
     bool barred = false;
     if (at == WW_NONE)
       continue;
-    int64_t score =
-        (int64_t)b->pairing->decision[own]->options[at].base * 1000;
+    int64_t score = (int64_t)b->pairing->decision[own]->options[at].base * 1000;
     bool shared = b->options[o].at[1 - own] != WW_NONE;
     for (int i = 0; i < b->pairing->rule_count; i++) {
       int side = !shared ? own : b->rule_taken[i] ? WW_AFTER : WW_BEFORE;
       score += adds(b, i, side, o, &barred);
     }
-    bool first = winner == b->option_count ||
-                 at < b->options[winner].at[own];
+    bool first = winner == b->option_count || at < b->options[winner].at[own];
     if (!barred && (winner == b->option_count || score > best ||
                     (score == best && first))) {
       winner = o;
@@ -133,8 +131,7 @@ static void list_options(ww_arena *arena, blaming *b) {
   int after = p->decision[WW_AFTER]->option_count;
   b->options = WW_NEWS(arena, option, (size_t)(before + after));
   for (int o = 0; o < after; o++)
-    b->options[b->option_count++] =
-        (option){{p->namesake[WW_AFTER][o], o}};
+    b->options[b->option_count++] = (option){{p->namesake[WW_AFTER][o], o}};
   for (int o = 0; o < before; o++)
     if (p->namesake[WW_BEFORE][o] == WW_NONE)
       b->options[b->option_count++] = (option){{o, WW_NONE}};

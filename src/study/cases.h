@@ -34,9 +34,9 @@ extern const ww_fields ww_cases_fields; /* of the file */
 extern const ww_fields ww_case_fields;
 
 typedef enum ww_expected_kind {
-  WW_EXPECT_OUTCOME,  /* of a decision: one of `options` */
-  WW_EXPECT_STATUS,   /* `index`, a ww_state (engine/unknowns.h) */
-  WW_EXPECT_FIRES,    /* the rule `index` of `decision` */
+  WW_EXPECT_OUTCOME, /* of a decision: one of `options` */
+  WW_EXPECT_STATUS,  /* `index`, a ww_state (engine/unknowns.h) */
+  WW_EXPECT_FIRES,   /* the rule `index` of `decision` */
   WW_EXPECT_FIRES_NOT,
   WW_EXPECT_ADVICE, /* the advice `index` applies */
   WW_EXPECT_ADVICE_NOT,

@@ -7,8 +7,8 @@
 #define FIELDS(array) (array), sizeof(array) / sizeof *(array)
 
 static const ww_field one_case[] = {
-    [WW_CASE_SAYS] = {"says", WW_SHAPE_TEXT, true,
-                      "the project, in a sentence", NULL, NULL},
+    [WW_CASE_SAYS] = {"says", WW_SHAPE_TEXT, true, "the project, in a sentence",
+                      NULL, NULL},
     [WW_CASE_SOURCE] = {"source", WW_SHAPE_TEXT, false,
                         "what speaks of such a project", NULL, NULL},
     [WW_CASE_ANSWERS] = {"answers", WW_SHAPE_MAP, true, "as in a profile", NULL,
@@ -19,8 +19,7 @@ static const ww_field one_case[] = {
     [WW_CASE_ACCEPT] = {"accept", WW_SHAPE_TEXTS, false,
                         "options of which any will do", NULL, NULL},
     [WW_CASE_STATUS] = {"status", WW_SHAPE_WORD, false,
-                        "how sure the recommendation is", NULL,
-                        ww_state_names},
+                        "how sure the recommendation is", NULL, ww_state_names},
     [WW_CASE_FIRES] = {"fires", WW_SHAPE_TEXTS, false, "rules that fire", NULL,
                        NULL},
     [WW_CASE_FIRES_NOT] = {"fires_not", WW_SHAPE_TEXTS, false,
@@ -70,10 +69,9 @@ static void add_option(const loading *l, const ww_decision_rules *decision,
   ww_str *ids = WW_NEWS(l->arena, ww_str, count);
   for (size_t i = 0; i < count; i++)
     ids[i] = decision->options[i].id;
-  ww_diag *diag =
-      ww_error(l->diags, WW_D_UNKNOWN_ID, ww_node_place(node),
-               "'%.*s' has no option %.*s", WW_P(decision->id),
-               WW_P(ww_quote(l->arena, node->text)));
+  ww_diag *diag = ww_error(l->diags, WW_D_UNKNOWN_ID, ww_node_place(node),
+                           "'%.*s' has no option %.*s", WW_P(decision->id),
+                           WW_P(ww_quote(l->arena, node->text)));
   ww_hint_words(l->diags, diag, node->text, ids, count);
 }
 
@@ -207,11 +205,10 @@ static void load_case(loading *l, ww_case *c, const ww_node *node) {
   if (found[WW_CASE_SOURCE])
     c->source = found[WW_CASE_SOURCE]->text;
   c->answers = load_answers(l, found[WW_CASE_ANSWERS]);
-  size_t most = 3 + items_of(found[WW_CASE_FIRES]) +
-                items_of(found[WW_CASE_FIRES_NOT]) +
-                items_of(found[WW_CASE_FOLLOWUPS]) +
-                items_of(found[WW_CASE_ADVICE]) +
-                items_of(found[WW_CASE_ADVICE_NOT]);
+  size_t most =
+      3 + items_of(found[WW_CASE_FIRES]) + items_of(found[WW_CASE_FIRES_NOT]) +
+      items_of(found[WW_CASE_FOLLOWUPS]) + items_of(found[WW_CASE_ADVICE]) +
+      items_of(found[WW_CASE_ADVICE_NOT]);
   c->expected = WW_NEWS(l->arena, ww_expected, most);
   add_verdict(l, c, found[WW_CASE_EXPECT], found[WW_CASE_ACCEPT]);
   add_followups(l, c, found[WW_CASE_FOLLOWUPS]);

@@ -26,7 +26,7 @@ typedef struct ww_comparison {
   ww_lead_of lead;              /* in A as it is */
   ww_difference *differences;   /* in the rulebook's order */
   int count;
-  int *flip; /* differences, fewest, that lead A to B's recommendation */
+  int *flip;      /* differences, fewest, that lead A to B's recommendation */
   int flip_count; /* 0: both have the same */
   bool exact;     /* no fewer do */
 } ww_comparison;

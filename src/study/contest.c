@@ -25,10 +25,11 @@ ww_contest *ww_contest_new(ww_arena *arena, const ww_pairing *pairing,
     contest->evaluation[s] = ww_evaluation_new(arena, rules[s]);
     contest->states[s] = WW_NEWS(arena, int, variables);
   }
-  contest->joint = ww_joint_new(arena, ww_side_of(contest->space[WW_BEFORE]),
-                                ww_side_of(contest->space[WW_AFTER]));
-  contest->nowhere = WW_NEWS(arena, int, (size_t)contest->joint->spot_count);
-  ww_point_clear(contest->joint, contest->nowhere);
+  contest->ground =
+      ww_ground_new(arena, ww_ground_side_of(contest->space[WW_BEFORE]),
+                    ww_ground_side_of(contest->space[WW_AFTER]));
+  contest->nowhere = WW_NEWS(arena, int, (size_t)contest->ground->slot_count);
+  ww_point_clear(contest->ground, contest->nowhere);
   contest->rows = pairing->decision[WW_BEFORE]->option_count + 1;
   contest->columns = pairing->decision[WW_AFTER]->option_count + 1;
   size_t pairs = (size_t)contest->rows * (size_t)contest->columns;
@@ -55,7 +56,7 @@ void ww_contest_want_all(ww_contest *contest) {
 static int outcome_at(ww_contest *contest, const int point[], int side) {
   const ww_rules *rules = contest->space[side]->rules;
   int d = contest->decision[side];
-  ww_point_states(contest->joint, point, side, contest->states[side]);
+  ww_point_states(contest->ground, point, side, contest->states[side]);
   ww_evaluate(rules, contest->states[side], d + 1, contest->evaluation[side]);
   int winner = contest->evaluation[side]->decisions[d].winner;
   return winner == WW_NONE ? rules->decisions[d].option_count : winner;
@@ -70,7 +71,7 @@ bool ww_contest_note(ww_contest *contest, const int point[]) {
   int pair = ww_contest_at(contest, point);
   if (!contest->wanted[pair])
     return false;
-  size_t size = (size_t)contest->joint->spot_count;
+  size_t size = (size_t)contest->ground->slot_count;
   contest->wanted[pair] = false;
   contest->points[pair] = WW_NEWS(contest->arena, int, size);
   memcpy(contest->points[pair], point, size * sizeof *point);

@@ -1,7 +1,7 @@
 /* Where two rulebooks decide differently: branch and bound over the answers
  * that either tells apart.
  *
- * A box is a set of choices for every spot. It is dropped when no pair of
+ * A box is a set of choices for every slot. It is dropped when no pair of
  * outcomes that is still wanted may come out in it. Each side is bounded by
  * itself (engine/bounds.h); besides, since rules that both have weigh the same
  * on both sides, an option can win on one side and another on the other only
@@ -16,7 +16,7 @@
 typedef struct ww_contest {
   ww_arena *arena;
   const ww_pairing *pairing;
-  const ww_joint *joint;
+  const ww_ground *ground;
   const ww_rules *rules[WW_SIDES]; /* whole, or cut down */
   int decision[WW_SIDES];          /* in these */
   const ww_space *space[WW_SIDES];

@@ -5,7 +5,7 @@
 
 typedef struct hunt {
   ww_contest *contest;
-  uint64_t **boxes; /* [level][spot]: choices */
+  uint64_t **boxes; /* [level][slot]: choices */
   ww_box box[WW_SIDES];
   int *point;
   bool *allowed[WW_SIDES]; /* [outcome] */
@@ -15,18 +15,18 @@ typedef struct hunt {
 } hunt;
 
 static void project(hunt *h, const uint64_t *choices) {
-  const ww_joint *joint = h->contest->joint;
-  for (int i = 0; i < joint->spot_count; i++) {
-    const ww_spot *spot = &joint->spots[i];
+  const ww_ground *ground = h->contest->ground;
+  for (int i = 0; i < ground->slot_count; i++) {
+    const ww_slot *slot = &ground->slots[i];
     uint64_t mask[WW_SIDES] = {0};
     for (uint64_t rest = choices[i]; rest; rest &= rest - 1) {
-      const ww_choice *choice = &spot->choices[__builtin_ctzll(rest)];
+      const ww_choice *choice = &slot->choices[__builtin_ctzll(rest)];
       for (int s = 0; s < WW_SIDES; s++)
         mask[s] |= (uint64_t)1 << choice->class_[s];
     }
     for (int s = 0; s < WW_SIDES; s++)
-      if (spot->variable[s] != WW_NONE)
-        h->box[s][spot->variable[s]] = mask[s];
+      if (slot->variable[s] != WW_NONE)
+        h->box[s][slot->variable[s]] = mask[s];
   }
 }
 
@@ -47,8 +47,7 @@ static int64_t push_of(const ww_contest *contest, const ww_paired_rule *paired,
   int rule = paired->rule[side];
   if (rule == WW_NONE)
     return 0;
-  const int64_t *effect =
-      contest->pairing->decision[side]->rules[rule].effect;
+  const int64_t *effect = contest->pairing->decision[side]->rules[rule].effect;
   return effect[over] - effect[under];
 }
 
@@ -142,37 +141,37 @@ static bool look(hunt *h, const uint64_t *choices) {
 /* ---- Trying ----------------------------------------------------------- */
 
 /* A set is known whole or not at all. */
-static void settle_sets(const ww_joint *joint, int point[]) {
+static void settle_sets(const ww_ground *ground, int point[]) {
   enum { ABSENT, PRESENT, UNKNOWN };
-  for (int t = 0; t < joint->topic_count; t++) {
-    const ww_topic *topic = &joint->topics[t];
+  for (int t = 0; t < ground->topic_count; t++) {
+    const ww_topic *topic = &ground->topics[t];
     bool known = false;
     for (int i = topic->first; i < topic->first + topic->count; i++)
       known |= point[i] != UNKNOWN;
-    for (int i = topic->first; topic->set && known && i < topic->first + topic->count;
-         i++)
+    for (int i = topic->first;
+         topic->set && known && i < topic->first + topic->count; i++)
       if (point[i] == UNKNOWN)
         point[i] = ABSENT;
   }
 }
 
-/* Takes for each spot a choice that the last bound of this side took. */
+/* Takes for each slot a choice that the last bound of this side took. */
 static void round_off(hunt *h, const uint64_t *choices, int side) {
   const ww_contest *c = h->contest;
   const ww_bounds *bounds = c->bounds[side];
-  for (int i = 0; i < c->joint->spot_count; i++) {
-    const ww_spot *spot = &c->joint->spots[i];
-    int v = spot->variable[side];
+  for (int i = 0; i < c->ground->slot_count; i++) {
+    const ww_slot *slot = &c->ground->slots[i];
+    int v = slot->variable[side];
     h->point[i] = 63 - __builtin_clzll(choices[i]);
     if (v == WW_NONE || bounds->first[v] == WW_NONE)
       continue;
     for (uint64_t rest = choices[i]; rest; rest &= rest - 1) {
       int k = __builtin_ctzll(rest);
-      if (spot->choices[k].class_[side] == bounds->choice[v])
+      if (slot->choices[k].class_[side] == bounds->choice[v])
         h->point[i] = k;
     }
   }
-  settle_sets(c->joint, h->point);
+  settle_sets(c->ground, h->point);
 }
 
 /* Whether a pair was found at one of them. */
@@ -197,14 +196,14 @@ static bool try_points(hunt *h, const uint64_t *choices) {
 
 /* ---- Branching -------------------------------------------------------- */
 
-/* What the open rules that a spot can change weigh. */
-static int64_t weight_of(const hunt *h, int spot) {
+/* What the open rules that a slot can change weigh. */
+static int64_t weight_of(const hunt *h, int slot) {
   enum { DIFFERS = 100000000, BARS = 1000000 };
   const ww_contest *c = h->contest;
   int64_t sum = 0;
   int outcome[WW_SIDES] = {h->live / c->columns, h->live % c->columns};
   for (int s = 0; s < WW_SIDES; s++) {
-    int v = c->joint->spots[spot].variable[s];
+    int v = c->ground->slots[slot].variable[s];
     const ww_decision_rules *decision = c->pairing->decision[s];
     if (v == WW_NONE)
       continue;
@@ -225,7 +224,7 @@ static int64_t weight_of(const hunt *h, int spot) {
   for (int i = 0; i < c->pairing->rule_count; i++) {
     const ww_paired_rule *paired = &c->pairing->rules[i];
     for (int s = 0; s < WW_SIDES && !paired->same; s++) {
-      int v = c->joint->spots[spot].variable[s];
+      int v = c->ground->slots[slot].variable[s];
       if (v == WW_NONE || fires_on(c, paired, s) != WW_MAY)
         continue;
       for (const int *r = c->bounds[s]->influences[v]; *r != WW_NONE; r++)
@@ -235,10 +234,10 @@ static int64_t weight_of(const hunt *h, int spot) {
   return sum;
 }
 
-static int choose_spot(const hunt *h, const uint64_t *choices) {
+static int choose_slot(const hunt *h, const uint64_t *choices) {
   int best = WW_NONE;
   int64_t most = 0;
-  for (int i = 0; i < h->contest->joint->spot_count; i++) {
+  for (int i = 0; i < h->contest->ground->slot_count; i++) {
     if (ww_is_single(choices[i]))
       continue;
     int64_t weight = weight_of(h, i);
@@ -253,7 +252,7 @@ static int choose_spot(const hunt *h, const uint64_t *choices) {
 static void visit(hunt *h, int depth);
 
 static uint64_t *copy_down(const hunt *h, int depth) {
-  size_t size = (size_t)h->contest->joint->spot_count * sizeof(uint64_t);
+  size_t size = (size_t)h->contest->ground->slot_count * sizeof(uint64_t);
   memcpy(h->boxes[depth + 1], h->boxes[depth], size);
   return h->boxes[depth + 1];
 }
@@ -269,15 +268,15 @@ static void branch_on_set(hunt *h, int depth, const ww_topic *topic) {
   }
 }
 
-static void branch(hunt *h, int depth, int spot) {
-  const ww_joint *joint = h->contest->joint;
-  const ww_topic *topic = &joint->topics[joint->spots[spot].topic];
-  if (topic->set && (h->boxes[depth][spot] & 4)) {
+static void branch(hunt *h, int depth, int slot) {
+  const ww_ground *ground = h->contest->ground;
+  const ww_topic *topic = &ground->topics[ground->slots[slot].topic];
+  if (topic->set && (h->boxes[depth][slot] & 4)) {
     branch_on_set(h, depth, topic);
     return;
   }
-  for (uint64_t rest = h->boxes[depth][spot]; rest; rest &= rest - 1) {
-    copy_down(h, depth)[spot] = rest & (~rest + 1);
+  for (uint64_t rest = h->boxes[depth][slot]; rest; rest &= rest - 1) {
+    copy_down(h, depth)[slot] = rest & (~rest + 1);
     visit(h, depth + 1);
   }
 }
@@ -288,9 +287,9 @@ static void visit(hunt *h, int depth) {
     return;
   if (try_points(h, choices) && (h->stopped || !look(h, choices)))
     return;
-  int spot = choose_spot(h, choices);
-  if (spot != WW_NONE) {
-    branch(h, depth, spot);
+  int slot = choose_slot(h, choices);
+  if (slot != WW_NONE) {
+    branch(h, depth, slot);
     return;
   }
   round_off(h, choices, WW_BEFORE);
@@ -298,34 +297,34 @@ static void visit(hunt *h, int depth) {
 }
 
 static bool is_searchable(const ww_contest *contest) {
-  for (int i = 0; i < contest->joint->spot_count; i++)
-    if (contest->joint->spots[i].count > 64)
+  for (int i = 0; i < contest->ground->slot_count; i++)
+    if (contest->ground->slots[i].count > 64)
       return false;
   return contest->bounds[WW_BEFORE] && contest->bounds[WW_AFTER];
 }
 
 bool ww_contest_search(ww_contest *contest, long nodes, bool stop_at_first) {
-  const ww_joint *joint = contest->joint;
-  size_t spots = (size_t)joint->spot_count;
-  size_t levels = spots + (size_t)joint->topic_count + 2;
+  const ww_ground *ground = contest->ground;
+  size_t slots = (size_t)ground->slot_count;
+  size_t levels = slots + (size_t)ground->topic_count + 2;
   hunt h = {.contest = contest, .nodes = nodes, .stop_at_first = stop_at_first};
   if (!is_searchable(contest))
     return false;
   h.boxes = WW_NEWS(contest->arena, uint64_t *, levels);
   for (size_t i = 0; i < levels; i++)
-    h.boxes[i] = WW_NEWS(contest->arena, uint64_t, spots);
-  h.point = WW_NEWS(contest->arena, int, spots);
+    h.boxes[i] = WW_NEWS(contest->arena, uint64_t, slots);
+  h.point = WW_NEWS(contest->arena, int, slots);
   for (int s = 0; s < WW_SIDES; s++) {
     size_t variables = (size_t)contest->space[s]->variable_count;
     int outcomes = s == WW_BEFORE ? contest->rows : contest->columns;
     h.box[s] = WW_NEWS(contest->arena, uint64_t, variables);
     h.allowed[s] = WW_NEWS(contest->arena, bool, (size_t)outcomes);
-    ww_point_clear(joint, h.point);
-    ww_point_states(joint, h.point, s, contest->states[s]);
+    ww_point_clear(ground, h.point);
+    ww_point_states(ground, h.point, s, contest->states[s]);
     ww_box_fill(contest->space[s], contest->states[s], h.box[s]);
   }
-  for (size_t i = 0; i < spots; i++) {
-    int count = joint->spots[i].count;
+  for (size_t i = 0; i < slots; i++) {
+    int count = ground->slots[i].count;
     h.boxes[0][i] = count == 64 ? UINT64_MAX : ((uint64_t)1 << count) - 1;
   }
   visit(&h, 0);

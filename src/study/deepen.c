@@ -10,8 +10,8 @@ typedef enum mark { OPEN, ANSWERED, KEPT_OPEN } mark;
 
 typedef struct walk {
   const ww_deepening *d;
-  int *point; /* [spot]: a choice, or FREE */
-  int *full;  /* [spot]: the point that is visited */
+  int *point;  /* [slot]: a choice, or FREE */
+  int *full;   /* [slot]: the point that is visited */
   mark *marks; /* [topic] */
   int size;    /* topics that are answered */
   int target;  /* answers that a visited point has */
@@ -34,13 +34,13 @@ static bool over(const walk *w) {
 /* ---- Visiting --------------------------------------------------------- */
 
 static void visit(walk *w) {
-  const ww_joint *joint = w->d->joint;
-  for (int i = 0; i < joint->spot_count; i++) {
-    const ww_topic *topic = &joint->topics[joint->spots[i].topic];
-    bool answered = w->marks[joint->spots[i].topic] == ANSWERED;
+  const ww_ground *ground = w->d->ground;
+  for (int i = 0; i < ground->slot_count; i++) {
+    const ww_topic *topic = &ground->topics[ground->slots[i].topic];
+    bool answered = w->marks[ground->slots[i].topic] == ANSWERED;
     w->full[i] = w->point[i];
     if (w->point[i] == FREE)
-      w->full[i] = answered && topic->set ? ABSENT : ww_unknown_at(joint, i);
+      w->full[i] = answered && topic->set ? ABSENT : ww_unknown_at(ground, i);
   }
   w->budget--;
   w->stopped = w->d->visit(w->d->context, w->full);
@@ -52,7 +52,7 @@ static void add_extras(walk *w, int from);
 
 /* A set: nothing, one member, or two. */
 static void add_subsets(walk *w, int t) {
-  const ww_topic *topic = &w->d->joint->topics[t];
+  const ww_topic *topic = &w->d->ground->topics[t];
   int *at = w->point + topic->first;
   add_extras(w, t + 1);
   for (int a = 0; a < topic->count && !over(w); a++) {
@@ -72,21 +72,21 @@ static void add_subsets(walk *w, int t) {
 }
 
 static void add_extras(walk *w, int from) {
-  const ww_joint *joint = w->d->joint;
+  const ww_ground *ground = w->d->ground;
   if (w->size == w->target) {
     visit(w);
     return;
   }
-  for (int t = from; t < joint->topic_count && !over(w); t++) {
-    const ww_topic *topic = &joint->topics[t];
+  for (int t = from; t < ground->topic_count && !over(w); t++) {
+    const ww_topic *topic = &ground->topics[t];
     if (w->marks[t] != OPEN)
       continue;
     w->marks[t] = ANSWERED;
     w->size++;
     if (topic->set)
       add_subsets(w, t);
-    for (int c = 0; !topic->set && c < ww_unknown_at(joint, topic->first) &&
-                    !over(w);
+    for (int c = 0;
+         !topic->set && c < ww_unknown_at(ground, topic->first) && !over(w);
          c++) {
       w->point[topic->first] = c;
       add_extras(w, t + 1);
@@ -100,10 +100,10 @@ static void add_extras(walk *w, int from) {
 
 /* Sets that the seed answers may each hold one member more. */
 static void widen_sets(walk *w, int from) {
-  const ww_joint *joint = w->d->joint;
+  const ww_ground *ground = w->d->ground;
   add_extras(w, 0);
-  for (int t = from; t < joint->topic_count && !over(w); t++) {
-    const ww_topic *topic = &joint->topics[t];
+  for (int t = from; t < ground->topic_count && !over(w); t++) {
+    const ww_topic *topic = &ground->topics[t];
     if (!topic->set || w->marks[t] != ANSWERED)
       continue;
     for (int i = topic->first; i < topic->first + topic->count && !over(w);
@@ -121,13 +121,13 @@ static void widen_sets(walk *w, int from) {
 
 static void expand(walk *w, const pending *todo);
 
-/* Goes on with a spot settled so, where its topic allows that. */
-static void settle(walk *w, int spot, int choice, const pending *todo) {
-  const ww_joint *joint = w->d->joint;
-  int t = joint->spots[spot].topic;
-  mark wanted = choice == ww_unknown_at(joint, spot) ? KEPT_OPEN : ANSWERED;
+/* Goes on with a slot settled so, where its topic allows that. */
+static void settle(walk *w, int slot, int choice, const pending *todo) {
+  const ww_ground *ground = w->d->ground;
+  int t = ground->slots[slot].topic;
+  mark wanted = choice == ww_unknown_at(ground, slot) ? KEPT_OPEN : ANSWERED;
   mark before = w->marks[t];
-  int value = w->point[spot];
+  int value = w->point[slot];
   if (before != OPEN && before != wanted)
     return;
   if (wanted == ANSWERED && value != FREE && value != choice)
@@ -136,24 +136,24 @@ static void settle(walk *w, int spot, int choice, const pending *todo) {
   w->marks[t] = wanted;
   w->size += before == OPEN && wanted == ANSWERED;
   if (wanted == ANSWERED)
-    w->point[spot] = choice;
+    w->point[slot] = choice;
   if (w->size <= w->target)
     expand(w, todo);
   w->size -= before == OPEN && wanted == ANSWERED;
-  w->point[spot] = value;
+  w->point[slot] = value;
   w->marks[t] = before;
 }
 
 static void expand_answer(walk *w, const ww_literal *literal,
                           const pending *rest) {
-  int spot = w->d->joint->spot_of[w->side][literal->variable];
-  if (spot == WW_NONE)
+  int slot = w->d->ground->slot_of[w->side][literal->variable];
+  if (slot == WW_NONE)
     return; /* nothing that anybody could answer */
-  const ww_spot *s = &w->d->joint->spots[spot];
+  const ww_slot *s = &w->d->ground->slots[slot];
   for (int i = 0; i < s->count && !over(w); i++) {
     int c = (i + s->count - 1) % s->count; /* rather no answer than one */
     if (ww_passes(literal, s->choices[c].state[w->side]))
-      settle(w, spot, c, rest);
+      settle(w, slot, c, rest);
   }
 }
 
@@ -176,8 +176,7 @@ static void expand(walk *w, const pending *todo) {
     widen_sets(w, 0);
     return;
   }
-  const ww_program *program =
-      w->d->joint->sides[w->side].rules->program;
+  const ww_program *program = w->d->ground->sides[w->side].rules->program;
   const ww_literal *literal = &todo->literals[0];
   const ww_variable *variable = &program->variables[literal->variable];
   pending rest = {todo->literals + 1, todo->count - 1, todo->next};
@@ -201,45 +200,45 @@ static void grow(walk *w, const ww_seed *seed) {
 }
 
 ww_deepened ww_deepen(ww_arena *arena, const ww_deepening *deepening) {
-  const ww_joint *joint = deepening->joint;
-  size_t spots = (size_t)joint->spot_count;
+  const ww_ground *ground = deepening->ground;
+  size_t slots = (size_t)ground->slot_count;
   walk w = {.d = deepening,
-            .point = WW_NEWS(arena, int, spots),
-            .full = WW_NEWS(arena, int, spots),
-            .marks = WW_NEWS(arena, mark, (size_t)joint->topic_count),
+            .point = WW_NEWS(arena, int, slots),
+            .full = WW_NEWS(arena, int, slots),
+            .marks = WW_NEWS(arena, mark, (size_t)ground->topic_count),
             .budget = deepening->budget};
-  for (size_t i = 0; i < spots; i++)
+  for (size_t i = 0; i < slots; i++)
     w.point[i] = FREE;
-  int most = deepening->most < joint->topic_count ? deepening->most
-                                                  : joint->topic_count;
+  int most = deepening->most < ground->topic_count ? deepening->most
+                                                   : ground->topic_count;
   for (w.target = 0; w.target <= most && !over(&w); w.target++)
     for (int i = 0; i < deepening->seed_count && !over(&w); i++)
       grow(&w, &deepening->seeds[i]);
   if (w.stopped)
     return WW_DEEPEN_STOPPED;
-  return w.budget > 0 && most == joint->topic_count ? WW_DEEPEN_DONE
-                                                    : WW_DEEPEN_EXHAUSTED;
+  return w.budget > 0 && most == ground->topic_count ? WW_DEEPEN_DONE
+                                                     : WW_DEEPEN_EXHAUSTED;
 }
 
 /* ---- Shrinking -------------------------------------------------------- */
 
-void ww_point_shrink(const ww_joint *joint, int point[], ww_visitor *wanted,
+void ww_point_shrink(const ww_ground *ground, int point[], ww_visitor *wanted,
                      void *context) {
   enum { MEMBERS_MOST = WW_SET_MEMBERS_MOST * WW_SIDES };
   int before[MEMBERS_MOST];
-  for (int t = joint->topic_count - 1; t >= 0; t--) {
-    const ww_topic *topic = &joint->topics[t];
+  for (int t = ground->topic_count - 1; t >= 0; t--) {
+    const ww_topic *topic = &ground->topics[t];
     size_t size = (size_t)topic->count * sizeof *before;
-    if (!ww_point_answers(joint, point, t))
+    if (!ww_point_answers(ground, point, t))
       continue;
     memcpy(before, point + topic->first, size);
     for (int i = topic->first; i < topic->first + topic->count; i++)
-      point[i] = ww_unknown_at(joint, i);
+      point[i] = ww_unknown_at(ground, i);
     if (wanted(context, point))
       continue;
     memcpy(point + topic->first, before, size);
-    for (int i = topic->first;
-         topic->set && i < topic->first + topic->count; i++) {
+    for (int i = topic->first; topic->set && i < topic->first + topic->count;
+         i++) {
       if (point[i] != PRESENT)
         continue;
       point[i] = ABSENT;

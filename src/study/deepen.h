@@ -7,11 +7,11 @@
 #ifndef WW_STUDY_DEEPEN_H
 #define WW_STUDY_DEEPEN_H
 
-#include "study/joint.h"
+#include "study/ground.h"
 
 typedef struct ww_seed {
   int side;
-  const ww_term *term;  /* NULL: everything */
+  const ww_term *term;     /* NULL: everything */
   const ww_term *and_also; /* NULL: nothing more */
 } ww_seed;
 
@@ -19,7 +19,7 @@ typedef struct ww_seed {
 typedef bool ww_visitor(void *context, const int point[]);
 
 typedef struct ww_deepening {
-  const ww_joint *joint;
+  const ww_ground *ground;
   const ww_seed *seeds;
   int seed_count;
   int most;    /* answers */
@@ -38,7 +38,7 @@ ww_deepened ww_deepen(ww_arena *arena, const ww_deepening *deepening);
 
 /* Takes answers away, and members of sets, as long as the visitor wants what
  * is left. */
-void ww_point_shrink(const ww_joint *joint, int point[], ww_visitor *visit,
+void ww_point_shrink(const ww_ground *ground, int point[], ww_visitor *visit,
                      void *context);
 
 #endif

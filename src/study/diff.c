@@ -4,9 +4,8 @@
 #include "study/words.h"
 
 const char *const ww_edit_words[] = {"added", "removed", "changed", NULL};
-const char *const ww_edited_words[] = {"question", "condition", "decision",
-                                       "option",   "rule",      "advice",
-                                       NULL};
+const char *const ww_edited_words[] = {
+    "question", "condition", "decision", "option", "rule", "advice", NULL};
 
 typedef struct making {
   ww_arena *arena;
@@ -100,17 +99,15 @@ static void edit_advice(making *m) {
   for (int i = 0; i < before->advice_count; i++) {
     const ww_advice *a = &before->advice[i];
     int other = find_advice(after, a->id);
-    ww_edit edit = {.kind = WW_EDIT_REMOVED,
-                    .what = WW_EDITED_ADVICE,
-                    .id = a->id};
+    ww_edit edit = {
+        .kind = WW_EDIT_REMOVED, .what = WW_EDITED_ADVICE, .id = a->id};
     if (other != WW_NONE) {
       const ww_advice *b = &after->advice[other];
       edit.kind = WW_EDIT_CHANGED;
-      edit.differs =
-          (same_words(m, a->when, b->when) ? 0u : WW_DIFFERS_TEST) |
-          (same_text(&a->say, &b->say) && a->kind == b->kind
-               ? 0u
-               : WW_DIFFERS_WORDS);
+      edit.differs = (same_words(m, a->when, b->when) ? 0u : WW_DIFFERS_TEST) |
+                     (same_text(&a->say, &b->say) && a->kind == b->kind
+                          ? 0u
+                          : WW_DIFFERS_WORDS);
     }
     if (other == WW_NONE || edit.differs)
       add(m, edit);
@@ -169,25 +166,12 @@ static void edit_rules(making *m, const ww_pairing *p) {
                     .decision = p->decision[side]->id,
                     .differs = paired->differs};
     bool removed = paired->rule[WW_AFTER] == WW_NONE;
-    edit.kind = removed               ? WW_EDIT_REMOVED
-                : side == WW_AFTER    ? WW_EDIT_ADDED
-                                      : WW_EDIT_CHANGED;
+    edit.kind = removed            ? WW_EDIT_REMOVED
+                : side == WW_AFTER ? WW_EDIT_ADDED
+                                   : WW_EDIT_CHANGED;
     if (edit.kind != WW_EDIT_CHANGED || paired->differs)
       add(m, edit);
   }
-}
-
-/* Whether nothing that decides differs. */
-static bool is_same(const ww_pairing *p) {
-  bool same = p->same_when && p->decision[WW_BEFORE]->option_count ==
-                                  p->decision[WW_AFTER]->option_count;
-  for (int i = 0; same && i < p->rule_count; i++)
-    same = p->rules[i].same;
-  for (int o = 0; same && o < p->decision[WW_BEFORE]->option_count; o++)
-    same = p->namesake[WW_BEFORE][o] == o &&
-           p->decision[WW_BEFORE]->options[o].base ==
-               p->decision[WW_AFTER]->options[o].base;
-  return same;
 }
 
 static void pair_decisions(making *m) {
@@ -208,12 +192,12 @@ static void pair_decisions(making *m) {
     ww_diff_decision *decision = &diff->decisions[diff->decision_count];
     decision->pairing =
         ww_pairing_make(m->arena, before, after, d, other, same_before);
-    decision->same = decision->exact = is_same(decision->pairing);
+    decision->same = ww_pairing_same(decision->pairing);
     same_before = same_before && decision->same;
     if (d == before->main && other == after->main)
       diff->main = diff->decision_count;
     diff->decision_count++;
-    if (!decision->pairing->same_when)
+    if (decision->pairing->when_edited)
       add(m, (ww_edit){.kind = WW_EDIT_CHANGED,
                        .what = WW_EDITED_DECISION,
                        .id = id});
@@ -234,8 +218,7 @@ ww_diff *ww_diff_new(ww_arena *arena, const ww_rules *before,
   diff->rules[WW_BEFORE] = before;
   diff->rules[WW_AFTER] = after;
   diff->main = WW_NONE;
-  diff->edits =
-      WW_NEWS(arena, ww_edit, entries_of(before) + entries_of(after));
+  diff->edits = WW_NEWS(arena, ww_edit, entries_of(before) + entries_of(after));
   diff->decisions =
       WW_NEWS(arena, ww_diff_decision, (size_t)before->decision_count);
   edit_questions(&m);
@@ -248,8 +231,11 @@ ww_diff *ww_diff_new(ww_arena *arena, const ww_rules *before,
 bool ww_diff_changes(const ww_diff *diff) {
   if (diff->read)
     return diff->turned_count > 0;
-  for (int i = 0; i < diff->decision_count; i++)
-    if (diff->decisions[i].pair_count > 0 || !diff->decisions[i].exact)
+  for (int i = 0; i < diff->decision_count; i++) {
+    const ww_diff_decision *decision = &diff->decisions[i];
+    bool searched = !decision->same && !decision->pairing->follows;
+    if (searched && (decision->pair_count > 0 || !decision->exact))
       return true;
+  }
   return false;
 }

@@ -72,10 +72,11 @@ typedef struct ww_pair_found {
   ww_instance example;
 } ww_pair_found;
 
+/* Searched unless it is the same, or can change only where one before does. */
 typedef struct ww_diff_decision {
   const ww_pairing *pairing;
-  bool same;     /* proved without a search: nothing that decides differs */
-  bool exact;    /* no other pair can come out */
+  bool same;  /* nothing that decides differs */
+  bool exact; /* no other pair can come out */
   ww_pair_found *pairs;
   int pair_count;
 } ww_diff_decision;
@@ -86,7 +87,7 @@ typedef struct ww_diff {
   int edit_count;
   ww_diff_decision *decisions; /* that both have */
   int decision_count;
-  int main; /* into decisions; WW_NONE: it was renamed */
+  int main;  /* into decisions; WW_NONE: it was renamed */
   bool read; /* profiles were read: */
   int profile_count;
   ww_turned *turned; /* with a decision that changes, in order */

@@ -102,8 +102,7 @@ static bool read_answer(reading *r, const ww_node *member,
       continue;
     unread_of(r, member->key)->profiles[s]++;
     ww_diag_list again;
-    const ww_node *known =
-        known_members(r->scratch, r->diff->rules[s], member);
+    const ww_node *known = known_members(r->scratch, r->diff->rules[s], member);
     if (known)
       one[s] = read_alone(r, s, known, &again);
   }
@@ -123,8 +122,7 @@ static ww_turned *add_turned(reading *r) {
     int capacity = r->capacity ? 2 * r->capacity : 16;
     ww_turned *grown = WW_NEWS(r->arena, ww_turned, (size_t)capacity);
     if (diff->turned_count)
-      memcpy(grown, diff->turned,
-             (size_t)diff->turned_count * sizeof *grown);
+      memcpy(grown, diff->turned, (size_t)diff->turned_count * sizeof *grown);
     diff->turned = grown;
     r->capacity = capacity;
   }
@@ -160,8 +158,7 @@ static void decide(reading *r, ww_answers *answers[WW_SIDES], ww_str project,
     if (!turned) {
       turned = add_turned(r);
       *turned = (ww_turned){.line = line};
-      turned->turns =
-          WW_NEWS(r->arena, ww_turn, (size_t)diff->decision_count);
+      turned->turns = WW_NEWS(r->arena, ww_turn, (size_t)diff->decision_count);
       turned->project = (ww_str){
           ww_arena_copy(r->arena, project.at, project.size), project.size};
     }
@@ -272,8 +269,7 @@ bool ww_diff_read(ww_arena *arena, ww_diff *diff, const ww_source *profiles,
   for (int s = 0; s < WW_SIDES; s++) {
     const ww_rules *rules = diff->rules[s];
     r.evaluation[s] = ww_evaluation_new(arena, rules);
-    r.states[s] =
-        WW_NEWS(arena, int, (size_t)rules->program->variable_count);
+    r.states[s] = WW_NEWS(arena, int, (size_t)rules->program->variable_count);
     questions += rules->question_count;
   }
   diff->unread = WW_NEWS(arena, ww_unread, (size_t)questions);

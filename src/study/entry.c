@@ -24,8 +24,7 @@ static bool names_it(const ww_when *when, const ww_named *named) {
   if (!when)
     return false;
   if (when->kind == WW_WHEN_CONDITION)
-    return named->kind == WW_NAMED_CONDITION &&
-           when->condition == named->index;
+    return named->kind == WW_NAMED_CONDITION && when->condition == named->index;
   if (when->kind == WW_WHEN_TEST)
     return (named->kind == WW_NAMED_QUESTION &&
             when->test.question == named->index) ||
@@ -51,10 +50,9 @@ static void complain(ww_arena *arena, const ww_names *names, ww_str id,
   ww_str *ids = WW_NEWS(arena, ww_str, (size_t)names->count);
   for (int i = 0; i < names->count; i++)
     ids[i] = names->of[i].id;
-  ww_diag *diag =
-      ww_error(diags, WW_D_UNKNOWN_ID, (ww_place){NULL, 0},
-               "the rulebook has nothing called %.*s",
-               WW_P(ww_quote(arena, id)));
+  ww_diag *diag = ww_error(diags, WW_D_UNKNOWN_ID, (ww_place){NULL, 0},
+                           "the rulebook has nothing called %.*s",
+                           WW_P(ww_quote(arena, id)));
   ww_str nearest = ww_nearest(id, ids, (size_t)names->count);
   if (nearest.size)
     ww_hint(diags, diag, "did you mean '%.*s'?", WW_P(nearest));

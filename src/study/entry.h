@@ -9,7 +9,7 @@ typedef struct ww_entry {
   const ww_rules *rules;
   const ww_names *names;
   ww_named named;
-  ww_firing firing; /* of a rule, or of advice */
+  ww_firing firing;       /* of a rule, or of advice */
   const ww_named **users; /* of a question, condition or decision: what tests
                              it */
   int user_count;

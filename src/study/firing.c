@@ -9,7 +9,7 @@ enum { STEPS_MOST = 400000, ANSWERS_MOST = 6 };
 
 typedef struct aim {
   const ww_rules *rules;
-  const ww_joint *joint;
+  const ww_ground *ground;
   int decision; /* WW_NONE: advice */
   int index;
   int *states;
@@ -22,7 +22,7 @@ static bool fires(void *context, const int point[]) {
   const ww_rules *rules = a->rules;
   int decisions =
       a->decision == WW_NONE ? rules->decision_count : a->decision + 1;
-  ww_point_states(a->joint, point, WW_BEFORE, a->states);
+  ww_point_states(a->ground, point, WW_BEFORE, a->states);
   ww_evaluate(rules, a->states, decisions, a->evaluation);
   bool fires;
   if (a->decision == WW_NONE) {
@@ -32,16 +32,16 @@ static bool fires(void *context, const int point[]) {
     fires = tally->made && ww_bit(tally->fired, a->index);
   }
   if (fires)
-    memcpy(a->point, point, (size_t)a->joint->spot_count * sizeof *point);
+    memcpy(a->point, point, (size_t)a->ground->slot_count * sizeof *point);
   return fires;
 }
 
 static ww_firing tell(ww_arena *arena, aim *a) {
   const ww_rules *rules = a->rules;
   ww_firing firing = {.found = true};
-  firing.example = ww_instance_make(arena, a->joint, a->point);
+  firing.example = ww_instance_make(arena, a->ground, a->point);
   firing.outcomes = WW_NEWS(arena, int, (size_t)rules->decision_count);
-  ww_point_states(a->joint, a->point, WW_BEFORE, a->states);
+  ww_point_states(a->ground, a->point, WW_BEFORE, a->states);
   ww_evaluate(rules, a->states, rules->decision_count, a->evaluation);
   for (int d = 0; d < rules->decision_count; d++) {
     int winner = a->evaluation->decisions[d].winner;
@@ -52,21 +52,21 @@ static ww_firing tell(ww_arena *arena, aim *a) {
 }
 
 static ww_firing aim_at(ww_arena *arena, ww_arena *scratch,
-                        const ww_rules *rules, ww_side side, int decision,
-                        int index) {
+                        const ww_rules *rules, ww_ground_side side,
+                        int decision, int index) {
   const ww_program *program = rules->program;
   int block = decision == WW_NONE ? rules->decision_count : decision;
-  ww_joint *joint = ww_joint_new(scratch, side, side);
+  ww_ground *ground = ww_ground_new(scratch, side, side);
   aim a = {.rules = rules,
-           .joint = joint,
+           .ground = ground,
            .decision = decision,
            .index = index,
            .states = WW_NEWS(scratch, int, (size_t)program->variable_count),
            .evaluation = ww_evaluation_new(scratch, rules),
-           .point = WW_NEWS(scratch, int, (size_t)joint->spot_count)};
+           .point = WW_NEWS(scratch, int, (size_t)ground->slot_count)};
   ww_seed seed = {WW_BEFORE, &program->blocks[block].terms[index],
                   decision == WW_NONE ? NULL : &program->when[decision]};
-  ww_deepening deepening = {.joint = joint,
+  ww_deepening deepening = {.ground = ground,
                             .seeds = &seed,
                             .seed_count = 1,
                             .most = ANSWERS_MOST,
@@ -83,7 +83,7 @@ ww_firing ww_firing_of_rule(ww_arena *arena, const ww_rules *rules,
   ww_arena *scratch = ww_arena_scratch(arena);
   const ww_space *space = ww_space_new(scratch, rules, decision);
   ww_firing firing =
-      aim_at(arena, scratch, rules, ww_side_of(space), decision, rule);
+      aim_at(arena, scratch, rules, ww_ground_side_of(space), decision, rule);
   ww_arena_free(scratch);
   return firing;
 }
@@ -103,7 +103,7 @@ ww_firing ww_firing_of_advice(ww_arena *arena, const ww_rules *rules,
   ww_classes_tell(classes,
                   &program->blocks[rules->decision_count].terms[advice]);
   ww_classes_make(classes);
-  ww_side side = {rules, classes->class_of, NULL};
+  ww_ground_side side = {rules, classes->class_of, NULL};
   ww_firing firing = aim_at(arena, scratch, rules, side, WW_NONE, advice);
   ww_arena_free(scratch);
   return firing;

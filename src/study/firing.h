@@ -2,7 +2,7 @@
 #ifndef WW_STUDY_FIRING_H
 #define WW_STUDY_FIRING_H
 
-#include "study/joint.h"
+#include "study/ground.h"
 
 typedef struct ww_firing {
   bool found; /* false: none was found; there may be one */

@@ -7,8 +7,8 @@
 #include <math.h>
 #include <string.h>
 
-const char *const ww_mutant_words[] = {"zeroed", "negated", "moved", "shifted",
-                                       "let-in", NULL};
+const char *const ww_mutant_words[] = {"zeroed",  "negated", "moved",
+                                       "shifted", "let-in",  NULL};
 
 typedef struct listing {
   ww_arena *arena;
@@ -28,8 +28,10 @@ static ww_mutant *add(listing *l, ww_mutant_kind kind) {
     l->capacity = capacity;
   }
   ww_mutant *mutant = &l->list.of[l->list.count++];
-  *mutant = (ww_mutant){
-      .kind = kind, .decision = l->decision, .rule = l->rule, .target = WW_NONE};
+  *mutant = (ww_mutant){.kind = kind,
+                        .decision = l->decision,
+                        .rule = l->rule,
+                        .target = WW_NONE};
   return mutant;
 }
 
@@ -43,8 +45,8 @@ static int32_t *target_of(const ww_decision_rules *decision, ww_rule *rule,
              : &rule->points[target - decision->need_count];
 }
 
-static int32_t points_at(const ww_decision_rules *decision,
-                         const ww_rule *rule, int target) {
+static int32_t points_at(const ww_decision_rules *decision, const ww_rule *rule,
+                         int target) {
   return target < decision->need_count
              ? rule->need_points[target]
              : rule->points[target - decision->need_count];
@@ -97,8 +99,7 @@ static void add_shifted(listing *l, const ww_when *when, run moved) {
     mutant->test.low = moved.first == 0 ? -INFINITY : low->low;
     mutant->test.low_open = moved.first == 0 || low->low_open;
     mutant->test.high = moved.last + 1 == moved.count ? INFINITY : high->high;
-    mutant->test.high_open =
-        moved.last + 1 == moved.count || high->high_open;
+    mutant->test.high_open = moved.last + 1 == moved.count || high->high_open;
     return;
   }
   mutant->test.values = WW_NEWS(l->arena, bool, (size_t)moved.count);
@@ -147,8 +148,7 @@ static void list_test(listing *l, const ww_when *when) {
     passing++;
   }
   bool from_an_end = r.first == 0 || r.last + 1 == r.count;
-  if (passing > 0 && r.last - r.first + 1 == passing &&
-      (number || from_an_end))
+  if (passing > 0 && r.last - r.first + 1 == passing && (number || from_an_end))
     add_shifts(l, when, r);
 }
 
@@ -228,8 +228,9 @@ static void recompile(ww_arena *arena, ww_rules *rules) {
   rules->by_id = ww_table_new(arena);
   for (int q = 0; q < rules->question_count; q++) {
     ww_question *question = &rules->questions[q];
-    question->member_variable = copy(arena, question->member_variable,
-                                     (size_t)question->value_count, sizeof(int));
+    question->member_variable =
+        copy(arena, question->member_variable, (size_t)question->value_count,
+             sizeof(int));
     ww_table_add(&rules->by_id, question->id, question);
   }
   rules->program = ww_program_make(rules);
@@ -238,9 +239,9 @@ static void recompile(ww_arena *arena, ww_rules *rules) {
 const ww_rules *ww_mutant_make(ww_arena *arena, const ww_rules *rules,
                                const ww_mutant *mutant) {
   ww_rules *mutated = copy(arena, rules, 1, sizeof *rules);
-  mutated->decisions = copy(arena, rules->decisions,
-                            (size_t)rules->decision_count,
-                            sizeof(ww_decision_rules));
+  mutated->decisions =
+      copy(arena, rules->decisions, (size_t)rules->decision_count,
+           sizeof(ww_decision_rules));
   ww_decision_rules *decision = &mutated->decisions[mutant->decision];
   decision->rules = copy(arena, decision->rules, (size_t)decision->rule_count,
                          sizeof(ww_rule));

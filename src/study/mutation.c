@@ -8,7 +8,7 @@
 #include <string.h>
 
 /* Steps and nodes for one mutant: some hundredths of a second. */
-enum { STEPS_EACH = 20000, NODES_EACH = 4000, ANSWERS_MOST = 5 };
+enum { STEPS_EACH = 20000, NODES_EACH = 20000, ANSWERS_MOST = 5 };
 
 typedef struct running {
   ww_arena *arena;
@@ -55,8 +55,8 @@ static int first_to_notice(const running *r, const ww_rules *mutated) {
     memcpy(states, r->answered[i],
            (size_t)program->first_gate * sizeof *states);
     ww_evaluate(mutated, states, mutated->decision_count, evaluation);
-    if (passes(mutated, evaluation, &trial->cases->of[i],
-               &trial->results[i]) != trial->results[i].passed)
+    if (passes(mutated, evaluation, &trial->cases->of[i], &trial->results[i]) !=
+        trial->results[i].passed)
       return i;
   }
   return WW_NONE;
@@ -93,7 +93,7 @@ static int *find_small(const running *r, const ww_mutant *mutant,
     seeds[s] = (ww_seed){s, &program->blocks[d].terms[mutant->rule],
                          &program->when[d]};
   }
-  ww_deepening deepening = {.joint = contest->joint,
+  ww_deepening deepening = {.ground = contest->ground,
                             .seeds = seeds,
                             .seed_count =
                                 mutant->kind == WW_MUTANT_SHIFTED ? 2 : 1,
@@ -108,7 +108,7 @@ static int *find_small(const running *r, const ww_mutant *mutant,
 /* By search: first among all outcomes that earlier decisions could have, since
  * that may settle it. NULL: none was found; `none`: since there is none. */
 static int *find_any(const running *r, ww_contest *contest, bool *none) {
-  int *point = WW_NEWS(r->scratch, int, (size_t)contest->joint->spot_count);
+  int *point = WW_NEWS(r->scratch, int, (size_t)contest->ground->slot_count);
   *none = false;
   if (contest->decision[WW_BEFORE] > 0) {
     ww_contest *cut = ww_contest_new(r->scratch, contest->pairing, true);
@@ -136,7 +136,7 @@ static void tell_apart(const running *r, const ww_mutant *mutant,
   if (!point) {
     point = find_any(r, contest, &none);
     if (point)
-      ww_point_shrink(contest->joint, point, differs, contest);
+      ww_point_shrink(contest->ground, point, differs, contest);
   }
   if (!point) {
     result->fate = none ? WW_MUTANT_EQUIVALENT : WW_MUTANT_UNDECIDED;
@@ -146,7 +146,7 @@ static void tell_apart(const running *r, const ww_mutant *mutant,
   result->fate = WW_MUTANT_UNNOTICED;
   result->before = pair / contest->columns;
   result->after = pair % contest->columns;
-  result->example = ww_instance_make(r->arena, contest->joint, point);
+  result->example = ww_instance_make(r->arena, contest->ground, point);
 }
 
 /* ---- All of them ------------------------------------------------------ */

@@ -8,7 +8,7 @@
 #ifndef WW_STUDY_MUTATION_H
 #define WW_STUDY_MUTATION_H
 
-#include "study/joint.h"
+#include "study/ground.h"
 #include "study/mutants.h"
 #include "study/trial.h"
 
@@ -21,9 +21,9 @@ typedef enum ww_mutant_fate {
 
 typedef struct ww_mutant_result {
   ww_mutant_fate fate;
-  int noticed_by;     /* NOTICED: the first case */
+  int noticed_by;      /* NOTICED: the first case */
   ww_instance example; /* UNNOTICED: a small profile, and ... */
-  int before, after;  /* ... what comes out; option_count: nothing */
+  int before, after;   /* ... what comes out; option_count: nothing */
 } ww_mutant_result;
 
 typedef struct ww_mutation {

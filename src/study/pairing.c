@@ -148,12 +148,11 @@ static void compare(const making *m, ww_paired_rule *paired) {
   bool points = same_points(p, a, b);
   bool effect = same_effect(p, a, b);
   bool bars = same_bars(p, a, b);
-  paired->differs = (own ? 0 : WW_DIFFERS_TEST) |
-                    (own && !all ? WW_DIFFERS_BELOW : 0) |
-                    (points ? 0 : WW_DIFFERS_POINTS) |
-                    (points && !effect ? WW_DIFFERS_SERVES : 0) |
-                    (bars ? 0 : WW_DIFFERS_BARS) |
-                    (same_texts(a, b) ? 0 : WW_DIFFERS_WORDS);
+  paired->differs =
+      (own ? 0 : WW_DIFFERS_TEST) | (own && !all ? WW_DIFFERS_BELOW : 0) |
+      (points ? 0 : WW_DIFFERS_POINTS) |
+      (points && !effect ? WW_DIFFERS_SERVES : 0) |
+      (bars ? 0 : WW_DIFFERS_BARS) | (same_texts(a, b) ? 0 : WW_DIFFERS_WORDS);
   paired->same_test = hold_together(m, a->when, b->when);
   paired->same = paired->same_test && effect && bars;
 }
@@ -192,6 +191,18 @@ static void pair_options(const making *m) {
   }
 }
 
+bool ww_pairing_same(const ww_pairing *p) {
+  bool same = p->same_when && p->decision[WW_BEFORE]->option_count ==
+                                  p->decision[WW_AFTER]->option_count;
+  for (int i = 0; same && i < p->rule_count; i++)
+    same = p->rules[i].same;
+  for (int o = 0; same && o < p->decision[WW_BEFORE]->option_count; o++)
+    same = p->namesake[WW_BEFORE][o] == o &&
+           p->decision[WW_BEFORE]->options[o].base ==
+               p->decision[WW_AFTER]->options[o].base;
+  return same;
+}
+
 ww_pairing *ww_pairing_make(ww_arena *arena, const ww_rules *before,
                             const ww_rules *after, int decision_before,
                             int decision_after, bool same_before) {
@@ -202,10 +213,17 @@ ww_pairing *ww_pairing_make(ww_arena *arena, const ww_rules *before,
     m.pairing->index[s] = index[s];
     m.pairing->decision[s] = &m.rules[s]->decisions[index[s]];
   }
-  m.pairing->same_when =
-      hold_together(&m, m.pairing->decision[WW_BEFORE]->when,
-                    m.pairing->decision[WW_AFTER]->when);
+  m.pairing->same_when = hold_together(&m, m.pairing->decision[WW_BEFORE]->when,
+                                       m.pairing->decision[WW_AFTER]->when);
+  m.pairing->when_edited =
+      !say_the_same(&m, m.pairing->decision[WW_BEFORE]->when,
+                    m.pairing->decision[WW_AFTER]->when, false);
   pair_options(&m);
   pair_rules(&m);
+  if (!same_before) { /* and if it were? */
+    const ww_pairing *alone = ww_pairing_make(
+        arena, before, after, decision_before, decision_after, true);
+    m.pairing->follows = ww_pairing_same(alone);
+  }
   return m.pairing;
 }

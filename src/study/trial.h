@@ -8,7 +8,7 @@
 
 typedef struct ww_case_result {
   bool passed;
-  bool *met;      /* [expected_count] */
+  bool *met;       /* [expected_count] */
   ww_state status; /* where the case expects one */
 } ww_case_result;
 

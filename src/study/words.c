@@ -77,9 +77,7 @@ static void put_values(ww_buf *buf, const ww_rules *rules,
 static void put_numbers(ww_buf *buf, const ww_test *test) {
   ww_put_c(buf, " is ");
   for (int i = 0; i < test->number_count; i++) {
-    ww_put_c(buf, i == 0                        ? ""
-                  : i == test->number_count - 1 ? " or "
-                                                : ", ");
+    ww_put_c(buf, i == 0 ? "" : i == test->number_count - 1 ? " or " : ", ");
     ww_put_number_grouped(buf, test->numbers[i]);
   }
 }

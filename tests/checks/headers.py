@@ -1,4 +1,4 @@
-"""Every header compiles alone; the public one also as pedantic C11 and C++.
+"""Every header compiles alone; the public ones also as pedantic C11 and C++.
 """
 
 import subprocess
@@ -28,9 +28,9 @@ def check(root):
     for path in common.c_files(root, "src"):
         if path.suffix == ".h":
             findings += complaint(root, WAYS[0] + ["-Wall", "-Werror"], path)
-    for way in WAYS:
-        findings += complaint(root, way + PEDANTIC,
-                              root / "include/whichway.h")
+    for path in common.c_files(root, "include"):
+        for way in WAYS:
+            findings += complaint(root, way + PEDANTIC, path)
     return findings
 
 

@@ -148,6 +148,20 @@ def check_decision(schemas, name, decision):
         (["scores"], ...), (["scores", 0, "points"], "many"))
 
 
+def check_analysis(schemas, name, decision):
+    """What a decision has that is not brief."""
+    if "status" not in decision:
+        return [f"{name}: no status"]
+    return accepted(
+        schemas.decision, name, decision,
+        (["status"], "sure"), (["possible"], {}), (["conflict"], None),
+        (["near_misses"], [{"rule": "none"}]), (["flips_left_out"], -1),
+        (["flips"], [{"changes": [], "recommendation": "guessing"}]),
+        (["triggers"], [{"question": "none"}]),
+        (["open_questions"], [{"question": "none"}]),
+        (["robustness", "held"], "most"), (["exact", "status"], None))
+
+
 def main():
     command = str(pathlib.Path(sys.argv[1]).resolve())
     if not os.access(command, os.X_OK):
@@ -167,6 +181,8 @@ def main():
             decision = output_of(command, "decide", *example.arguments(),
                                  "--format", "json", *brief)
             faults += check_decision(schemas, example.name, decision)
+            if not brief:
+                faults += check_analysis(schemas, example.name, decision)
             documents += 1
     faults += check_shipped(known[""])
     print(*faults, f"{documents} decisions, {len(faults)} faults", sep="\n")

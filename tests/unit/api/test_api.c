@@ -50,6 +50,32 @@ static void a_decision_from_start_to_end(void **state) {
   ww_rulebook_free(rulebook);
 }
 
+static void a_status_but_not_of_a_brief_decision(void **state) {
+  (void)state;
+  ww_rulebook *rulebook = NULL;
+  ww_profile *profile = NULL;
+  ww_decision *brief = NULL;
+  ww_text *text = NULL;
+  ww_decide_options options = WW_DECIDE_OPTIONS_INIT;
+  ww_decision *decision = decide("{}", &rulebook, &profile);
+  assert_string_equal(ww_decision_status(decision), "provisional");
+  options.brief = true;
+  assert_int_equal(ww_decide(&brief, rulebook, profile, &options), WW_OK);
+  assert_null(ww_decision_status(brief));
+  assert_string_equal(ww_decision_recommendation(brief),
+                      ww_decision_recommendation(decision));
+  assert_int_equal(ww_decision_render(&text, decision, "json", NULL), WW_OK);
+  assert_non_null(strstr(ww_text_bytes(text), "\"flips\""));
+  ww_text_free(text);
+  assert_int_equal(ww_decision_render(&text, brief, "json", NULL), WW_OK);
+  assert_null(strstr(ww_text_bytes(text), "\"flips\""));
+  ww_text_free(text);
+  ww_decision_free(brief);
+  ww_decision_free(decision);
+  ww_profile_free(profile);
+  ww_rulebook_free(rulebook);
+}
+
 static void the_shipped_rulebook_introduces_itself(void **state) {
   (void)state;
   ww_rulebook *rulebook = NULL;
@@ -200,6 +226,7 @@ static void a_huge_text_is_not_read(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(a_decision_from_start_to_end),
+      cmocka_unit_test(a_status_but_not_of_a_brief_decision),
       cmocka_unit_test(the_shipped_rulebook_introduces_itself),
       cmocka_unit_test(wrong_input_comes_back_as_messages),
       cmocka_unit_test(a_wrong_rulebook_comes_back_as_messages),

@@ -103,6 +103,7 @@ static void width(void **state) {
       {"\xCE\xB1\xE2\x89\xA5\xE2\x86\x92", 3}, /* ambiguous: narrow */
       {"\xE2\x94\x80\xE2\x96\x88", 2},         /* box, block */
       {"\xED\x95\x9C", 2},                     /* Hangul syllable */
+      {" a\xCC\x81\xE6\xBC\xA2z~", 6},         /* in between ASCII */
   };
   for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++)
     assert_int_equal(ww_utf8_width(ww_str_from(rows[i].text)), rows[i].width);

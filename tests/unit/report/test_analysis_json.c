@@ -87,7 +87,8 @@ static void open_questions(void **state) {
                 "[{answer: 1, range: '< 4', recommendation: 'desk'}, "
                 "{answer: 4, range: '>= 4', recommendation: 'cafe'}]");
   ww_str bits = member(guests, "information")->text; /* nearly one bit */
-  assert_true(ww_str_starts(bits, WW_S("0.9")) || ww_str_is(bits, "1"));
+  assert_true(ww_str_starts(bits, WW_S("0.99")) ||
+              ww_str_starts(bits, WW_S("1")));
   for (const ww_node *m = open->first; m; m = m->next)
     if (ww_str_is(member(m, "question")->text, "diet"))
       expect_member(&t, m, "could_lead_to",
@@ -420,7 +421,7 @@ static void promises_come_true(void **state) {
   check_folder(arena, EXAMPLES "/database/rules", EXAMPLES "/database", &told);
   assert_true(told.examples >= 25);
   assert_true(told.flips >= 100);
-  assert_true(told.leads >= 500);
+  assert_true(told.leads >= 300);
   ww_arena_free(arena);
 }
 

@@ -65,7 +65,7 @@ static void bad_tests_are_refused(void **state) {
       {BOOK("s: '>= hihg'"), "did you mean 'high'?"},
       {BOOK("s: '< low'"), "bad-range"},
       {BOOK("s: 'high..low'"), "bad-range"},
-      {BOOK("c: '> a'"), "unknown-value"},
+      {BOOK("c: '> a'"), "only scales and numbers are compared"},
       {BOOK("f: maybe"), "wrong-type"},
       {BOOK("f: 'true'"), "wrong-type"},
       {BOOK("n: '> x'"), "bad-test"},
@@ -138,6 +138,10 @@ static void the_parts_of_a_rulebook_are_checked(void **state) {
            RULE("q: 4"),
        "bad-range"},
       {HEAD
+       "questions:\n  q: {ask: A, type: number, above: 0, below: 1, whole: "
+       "yes}\n" DECISION RULE("f: yes"),
+       "bad-range 4:3 no whole number"},
+      {HEAD
        "questions:\n  q: {ask: A, type: number, units: {a: 0}}\n" DECISION RULE(
            "q: 4"),
        "out-of-range"},
@@ -172,7 +176,8 @@ static void rules_are_checked(void **state) {
       {WITH("rules_out: [q], because: B"), "unknown-id"},
       {WITH("rules_out: [], because: B"), "empty"},
       {WITH("rules_out: o, because: B"), "wrong-type"},
-      {WITH("points: {o: 1}, because: 'x {q}'"), "{q} is no question"},
+      {WITH("points: {o: 1}, because: 'x {q}'"),
+       "bad-placeholder 16:39 there is no question 'q' to show the answer to"},
       {WITH("points: {o: 1}, because: 'x {n} {not an id}'"), "fine"},
       {WITH("points: {o: 1}, because: B, sources: [giude#x]"),
        "did you mean 'guide'?"},
@@ -214,6 +219,7 @@ static void decisions_are_checked(void **state) {
       {INVARIANT("raising: n, keeps: [q]"), "unknown-id"},
       {INVARIANT("raising: n, never_lowers: {o: x}"), "wrong-type"},
       {INVARIANT("raising: n, never_lowers: []"), "empty"},
+      {INVARIANT("raising: n, never_lowers: [[o]]"), "wrong-type"},
       {HEAD QUESTIONS "decisions: {}\n", "empty"},
       {HEAD QUESTIONS "decisions: {d: {title: D, options: {}}}\n", "empty"},
       {HEAD QUESTIONS "decisions: {d: {options: {o: {title: O}}}}\n",

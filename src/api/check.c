@@ -1,0 +1,90 @@
+/* Public functions on checks of a rulebook; see whichway_study.h. */
+#include "whichway_study.h"
+
+#include "api/handles.h"
+
+#include "check/findings.h"
+#include "report/check_json.h"
+#include "report/check_sarif.h"
+#include "report/check_text.h"
+
+#include <assert.h>
+#include <string.h>
+
+struct ww_check {
+  ww_arena *arena;
+  const ww_findings *findings;
+};
+
+typedef struct check_job {
+  ww_arena *arena;
+  const ww_rulebook *rulebook;
+  ww_check *check;
+} check_job;
+
+static void run_check(void *context) {
+  check_job *job = context;
+  job->check = WW_NEW(job->arena, ww_check);
+  *job->check = (ww_check){
+      job->arena, ww_findings_make(job->arena, job->rulebook->rules, 0)};
+}
+
+ww_status ww_rulebook_check(ww_check **out, const ww_rulebook *rulebook) {
+  assert(out && rulebook);
+  check_job job = {.rulebook = rulebook};
+  ww_status status = ww_with_arena(&job.arena, run_check, &job);
+  *out = status == WW_OK ? job.check : NULL;
+  return status;
+}
+
+void ww_check_free(ww_check *check) {
+  if (check)
+    ww_arena_free(check->arena);
+}
+
+size_t ww_check_count(const ww_check *check, ww_level level) {
+  assert(check);
+  return (size_t)check->findings->counts[level];
+}
+
+bool ww_check_is_exact(const ww_check *check) {
+  assert(check);
+  return check->findings->facts.exact;
+}
+
+static void write_text(ww_buf *out, const void *findings,
+                       const ww_style *style) {
+  ww_render_check_text(out, findings, style);
+}
+
+static void write_json(ww_buf *out, const void *findings,
+                       const ww_style *style) {
+  (void)style;
+  ww_put_check_json(out, findings);
+}
+
+static void write_sarif(ww_buf *out, const void *findings,
+                        const ww_style *style) {
+  (void)style;
+  ww_put_check_sarif(out, findings);
+}
+
+static const struct format {
+  const char *name;
+  ww_writer *write;
+} formats[] = {
+    {"text", write_text}, {"json", write_json}, {"sarif", write_sarif}};
+
+const char *ww_check_format(size_t index) {
+  return index < sizeof formats / sizeof *formats ? formats[index].name : NULL;
+}
+
+ww_status ww_check_render(ww_text **out, const ww_check *check,
+                          const char *format, const ww_style *style) {
+  assert(out && check && format);
+  *out = NULL;
+  for (size_t i = 0; i < sizeof formats / sizeof *formats; i++)
+    if (strcmp(format, formats[i].name) == 0)
+      return ww_text_make(out, formats[i].write, check->findings, style);
+  return WW_INVALID;
+}

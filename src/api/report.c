@@ -1,0 +1,65 @@
+/* Public functions on reports; see whichway.h. */
+#include "api/handles.h"
+
+#include "report/compose_report.h"
+#include "report/decision_json.h"
+#include "report/render_html.h"
+#include "report/render_madr.h"
+#include "report/render_markdown.h"
+#include "report/render_text.h"
+
+#include <assert.h>
+#include <string.h>
+
+static void write_markdown(ww_buf *out, const void *report,
+                           const ww_style *style) {
+  (void)style;
+  ww_render_markdown(out, ww_compose_report(out->arena, report));
+}
+
+static void write_madr(ww_buf *out, const void *report, const ww_style *style) {
+  (void)style;
+  ww_render_madr(out, report);
+}
+
+static void write_html(ww_buf *out, const void *report, const ww_style *style) {
+  (void)style;
+  ww_render_html(out, ww_compose_report(out->arena, report));
+}
+
+static void write_text(ww_buf *out, const void *report, const ww_style *style) {
+  ww_render_text(out, ww_compose_report(out->arena, report), style);
+}
+
+static void write_json(ww_buf *out, const void *report, const ww_style *style) {
+  const ww_report *r = report;
+  (void)style;
+  ww_put_decision_json(out, r->verdict);
+}
+
+static const struct format {
+  const char *name;
+  ww_writer *write;
+} formats[] = {
+    {"markdown", write_markdown}, {"madr", write_madr}, {"html", write_html},
+    {"text", write_text},         {"json", write_json},
+};
+
+const char *ww_report_format(size_t index) {
+  return index < sizeof formats / sizeof *formats ? formats[index].name : NULL;
+}
+
+ww_status ww_report_render(ww_text **out, const ww_decision *decision,
+                           const char *format,
+                           const ww_report_options *options) {
+  static const ww_report_options usual = WW_REPORT_OPTIONS_INIT;
+  assert(out && decision && format);
+  if (!options)
+    options = &usual;
+  ww_report report = {decision->verdict, ww_str_from(options->date)};
+  *out = NULL;
+  for (size_t i = 0; i < sizeof formats / sizeof *formats; i++)
+    if (strcmp(format, formats[i].name) == 0)
+      return ww_text_make(out, formats[i].write, &report, options->style);
+  return WW_INVALID;
+}

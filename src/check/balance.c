@@ -1,0 +1,237 @@
+/* How rules stand, and bounds; see balance.h. */
+#include "check/balance.h"
+
+#include <string.h>
+
+/* ---- Setting up ------------------------------------------------------- */
+
+/* A rule counts where the most is decided: rather at an answer than at a
+ * gate, and where many rules are. */
+static void set_ranks(ww_balance *s, const ww_net *net) {
+  for (int r = 0; r < net->rule_count; r++)
+    for (int i = 0; i < net->rule_terms[r].count; i++) {
+      int v = net->rule_terms[r].literals[i].variable;
+      s->rank[v] += ww_is_answer(net->variables[v].kind);
+    }
+}
+
+ww_balance *ww_balance_new(ww_arena *arena, ww_domains *domains) {
+  const ww_net *net = domains->net;
+  size_t rules = (size_t)net->rule_count;
+  size_t variables = (size_t)net->variable_count;
+  ww_balance *s = WW_NEW(arena, ww_balance);
+  s->domains = domains;
+  s->without = WW_NONE;
+  s->fires = WW_NEWS(arena, unsigned char, rules);
+  s->pass = WW_NEWS(arena, uint64_t, rules);
+  s->alone = WW_NEWS(arena, bool, rules);
+  s->next = WW_NEWS(arena, int, rules);
+  s->weights = WW_NEWS(arena, int64_t, rules);
+  s->first = WW_NEWS(arena, int, variables);
+  s->anchors = WW_NEWS(arena, int, variables);
+  s->rank = WW_NEWS(arena, int, variables);
+  s->choice = WW_NEWS(arena, int, variables);
+  s->outs = WW_NEWS(arena, ww_outs, (size_t)net->tally_count);
+  for (int t = 0; t < net->tally_count; t++) {
+    int decision = net->tallies[t].decision;
+    size_t options = (size_t)net->rules->decisions[decision].option_count;
+    s->outs[t].may = WW_NEWS(arena, bool, options);
+    s->outs[t].must = WW_NEWS(arena, bool, options);
+    s->outs[t].blame = 1;
+  }
+  for (size_t v = 0; v < variables; v++) {
+    s->choice[v] = WW_NONE;
+    s->first[v] = WW_NONE;
+  }
+  set_ranks(s, net);
+  return s;
+}
+
+/* ---- Which rules fire ------------------------------------------------- */
+
+static void anchor(ww_balance *s, int rule, const ww_mask_literal *literal) {
+  int v = literal->variable;
+  if (s->first[v] == WW_NONE)
+    s->anchors[s->anchor_count++] = v;
+  s->pass[rule] = literal->pass;
+  s->next[rule] = s->first[v];
+  s->first[v] = rule;
+}
+
+static void look_at_rule(ww_balance *s, int rule) {
+  const ww_mask_term *term = &s->domains->net->rule_terms[rule];
+  const ww_mask_literal *best = NULL;
+  int open = 0;
+  for (int i = 0; i < term->count; i++) {
+    const ww_mask_literal *literal = &term->literals[i];
+    int holds = ww_literal_holds(s->domains, literal);
+    if (holds == WW_NEVER) {
+      s->fires[rule] = WW_NEVER;
+      return;
+    }
+    if (holds & WW_MUST)
+      continue;
+    open++;
+    if (!best || s->rank[literal->variable] > s->rank[best->variable])
+      best = literal;
+  }
+  s->fires[rule] = best ? WW_MAY : WW_MAY | WW_MUST;
+  s->alone[rule] = open == 1;
+  if (best)
+    anchor(s, rule, best);
+}
+
+static void look_at_rules(ww_balance *s) {
+  for (int i = 0; i < s->anchor_count; i++)
+    s->first[s->anchors[i]] = WW_NONE;
+  s->anchor_count = 0;
+  for (int r = 0; r < s->domains->net->rule_count; r++)
+    look_at_rule(s, r);
+}
+
+/* ---- Bounds ----------------------------------------------------------- */
+
+int64_t ww_weigh(ww_balance *s, int t, int a, int b, bool more) {
+  const ww_net *net = s->domains->net;
+  const ww_net_tally *tally = &net->tallies[t];
+  const ww_decision_rules *decision = &net->rules->decisions[tally->decision];
+  if (!more)
+    memset(s->weights, 0, (size_t)net->rule_count * sizeof *s->weights);
+  for (int r = 0; r < decision->rule_count; r++)
+    if (!tally->twin || r != s->without)
+      s->weights[tally->rules[r]] +=
+          decision->rules[r].effect[a] - decision->rules[r].effect[b];
+  return ((int64_t)decision->options[a].base - decision->options[b].base) *
+         1000;
+}
+
+/* The best that one class of v can do for the rules anchored there. */
+static int64_t best_class(ww_balance *s, int v) {
+  int64_t sums[WW_CLASSES_MOST];
+  uint64_t mask = s->domains->of[v];
+  int64_t best = INT64_MIN;
+  for (uint64_t rest = mask; rest; rest &= rest - 1)
+    sums[__builtin_ctzll(rest)] = 0;
+  for (int r = s->first[v]; r != WW_NONE; r = s->next[r]) {
+    int64_t weight = s->weights[r];
+    if (weight == 0 || (weight < 0 && !s->alone[r]))
+      continue;
+    for (uint64_t rest = mask & s->pass[r]; rest; rest &= rest - 1)
+      sums[__builtin_ctzll(rest)] += weight;
+  }
+  for (uint64_t rest = mask; rest; rest &= rest - 1) {
+    int k = __builtin_ctzll(rest);
+    if (sums[k] > best) {
+      best = sums[k];
+      s->choice[v] = k;
+    }
+  }
+  return best;
+}
+
+int64_t ww_most(ww_balance *s, int64_t constant) {
+  int64_t most = constant;
+  for (int r = 0; r < s->domains->net->rule_count; r++)
+    if (s->fires[r] & WW_MUST)
+      most += s->weights[r];
+  for (int i = 0; i < s->anchor_count; i++)
+    most += best_class(s, s->anchors[i]);
+  return most;
+}
+
+/* ---- What may come out ------------------------------------------------ */
+
+static void look_at_outs(ww_balance *s, int t) {
+  const ww_net_tally *tally = &s->domains->net->tallies[t];
+  const ww_decision_rules *decision =
+      &s->domains->net->rules->decisions[tally->decision];
+  size_t options = (size_t)decision->option_count;
+  ww_outs *outs = &s->outs[t];
+  outs->made = ww_term_holds(s->domains, &tally->when);
+  memset(outs->may, 0, options * sizeof *outs->may);
+  memset(outs->must, 0, options * sizeof *outs->must);
+  for (int r = 0; r < decision->rule_count; r++) {
+    int fires = s->fires[tally->rules[r]];
+    if (fires == WW_NEVER || (tally->twin && r == s->without))
+      continue;
+    for (size_t o = 0; o < options; o++) {
+      outs->may[o] |= decision->rules[r].rules_out[o];
+      outs->must[o] |= decision->rules[r].rules_out[o] && (fires & WW_MUST);
+    }
+  }
+}
+
+static bool may_win(ww_balance *s, int t, int option) {
+  const ww_outs *outs = &s->outs[t];
+  const ww_net_tally *tally = &s->domains->net->tallies[t];
+  int options = s->domains->net->rules->decisions[tally->decision].option_count;
+  if (outs->made == WW_NEVER || outs->must[option])
+    return false;
+  for (int p = 0; p < options; p++) {
+    if (p == option || outs->may[p])
+      continue;
+    int64_t constant = ww_weigh(s, t, option, p, false);
+    if (ww_most(s, constant) < ww_needed(option, p))
+      return false;
+  }
+  return true;
+}
+
+static bool may_be_none(const ww_outs *outs, int options) {
+  if (!(outs->made & WW_MUST))
+    return true;
+  for (int o = 0; o < options; o++)
+    if (!outs->may[o])
+      return false;
+  return true;
+}
+
+/* Rules that would rule out the only option that may win do not fire. */
+static bool keep_in(ww_balance *s, const ww_net_tally *tally, int option) {
+  const ww_net *net = s->domains->net;
+  const ww_decision_rules *decision = &net->rules->decisions[tally->decision];
+  for (int r = 0; r < decision->rule_count; r++)
+    if (decision->rules[r].rules_out[option] &&
+        (!tally->twin || r != s->without) &&
+        s->fires[tally->rules[r]] == WW_MAY &&
+        !ww_term_forbid(s->domains, &net->rule_terms[tally->rules[r]]))
+      return false;
+  return true;
+}
+
+static bool look_at_tally(ww_balance *s, int t) {
+  const ww_net_tally *tally = &s->domains->net->tallies[t];
+  int options = s->domains->net->rules->decisions[tally->decision].option_count;
+  ww_outs *outs = &s->outs[t];
+  uint64_t before = s->domains->of[tally->variable];
+  uint64_t mask = before;
+  outs->decided = true;
+  if (before == ww_all_classes(s->domains->net, tally->variable) &&
+      !s->domains->net->variables[tally->variable].tested)
+    return true; /* nobody asks */
+  look_at_outs(s, t);
+  for (int o = 0; o < options; o++)
+    if ((mask & ww_class(o)) && !may_win(s, t, o))
+      mask &= ~ww_class(o);
+  if (!may_be_none(outs, options))
+    mask &= ~ww_class(options);
+  if (!ww_domains_restrict(s->domains, tally->variable, mask))
+    return false;
+  outs->decided = (before & ww_class(options)) || !may_be_none(outs, options);
+  for (int o = 0; o < options && outs->decided; o++)
+    outs->decided = (before & ww_class(o)) || !may_win(s, t, o);
+  if (!(mask & ww_class(options)) && !ww_term_require(s->domains, &tally->when))
+    return false;
+  return !ww_is_one(mask) || mask == ww_class(options) ||
+         keep_in(s, tally, __builtin_ctzll(mask));
+}
+
+bool ww_balance_look(ww_balance *s) {
+  look_at_rules(s);
+  for (int t = 0; t < s->domains->net->tally_count; t++)
+    if (!look_at_tally(s, t)) {
+      s->outs[t].blame++;
+      return false;
+    }
+  return true;
+}

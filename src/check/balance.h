@@ -1,0 +1,54 @@
+/* How the rules of a net stand in its domains, and what may come out.
+ *
+ * A rule that may fire but need not is *open*; it is counted (anchored) at one
+ * of its open literals. The most that a weighted sum of rules can come to
+ * adds up, variable by variable, the best that one class of it can do for the
+ * rules anchored there: a rule with a positive weight counts as soon as it
+ * may fire, one with a negative weight only once it must. So the bound is
+ * never too low. Points are whole millionths. */
+#ifndef WW_CHECK_BALANCE_H
+#define WW_CHECK_BALANCE_H
+
+#include "check/domains.h"
+
+typedef struct ww_outs { /* of one tally */
+  bool *may, *must;      /* [option]: it is ruled out */
+  int made;              /* NEVER, MAY, MUST */
+  bool decided;          /* no other outcome than its domain's may come out */
+  int64_t blame;         /* dead ends that it led to, and one */
+} ww_outs;
+
+typedef struct ww_balance {
+  ww_domains *domains;
+  int without;          /* the rule that twin tallies leave out, or WW_NONE */
+  unsigned char *fires; /* [rule]: NEVER, MAY, MAY | MUST */
+  uint64_t *pass; /* [rule]: where it is open, the classes of its anchor */
+  bool *alone;    /* [rule]: no other literal of it is open */
+  int *next;      /* [rule]: the next one at the same anchor */
+  int *first;     /* [variable]: the first rule anchored there */
+  int *anchors;   /* variables with rules anchored */
+  int anchor_count;
+  int *rank;        /* [variable]: how good an anchor it is */
+  int64_t *weights; /* [rule]: of the sum that is being bounded */
+  ww_outs *outs;    /* [tally] */
+  int *choice;      /* [variable]: the class that the last bound took */
+} ww_balance;
+
+ww_balance *ww_balance_new(ww_arena *arena, ww_domains *domains);
+
+/* Looks at the domains, and takes from outcomes what cannot come out. False:
+ * nothing is left. What is restricted has not been concluded from. */
+bool ww_balance_look(ww_balance *balance);
+
+/* Enters the weights of: how far option a is ahead of b in the tally. Returns
+ * what does not depend on rules. Add further tallies by `more`. */
+int64_t ww_weigh(ww_balance *balance, int tally, int a, int b, bool more);
+/* At least the most that the sum can be; fills choice. */
+int64_t ww_most(ww_balance *balance, int64_t constant);
+
+/* What a needs to be ahead of b by, to win: a tie goes to the first. */
+static inline int64_t ww_needed(int a, int b) {
+  return b < a ? 1 : 0;
+}
+
+#endif

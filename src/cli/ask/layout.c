@@ -1,0 +1,354 @@
+/* Fitting a screen of arrow mode into the terminal; see screen.h.
+ *
+ * Rows are given out by what one needs most: the question, some of the list,
+ * where it stands, what was wrong; then more of the list, the bars and what
+ * moved them. */
+#include "cli/ask/say.h"
+#include "cli/ask/screen.h"
+
+#include <stdio.h>
+#include <string.h>
+
+enum {
+  LIST_LEAST = 3,
+  LIST_MOST = 10, /* a longer one makes room for the bars */
+  HEAD_MOST = 4,
+  MESSAGE_MOST = 8,
+  MOVES_MOST = 2,
+  LABEL_MOST = 160,
+  ROOMY = 12, /* rows from which on empty lines are worth it */
+};
+
+typedef struct layout {
+  ww_page *page;
+  const ww_screen *screen;
+  const ww_ask *ask;
+  const ww_standing *standing;
+  size_t left; /* rows */
+} layout;
+
+static size_t take(layout *l, size_t wanted) {
+  size_t taken = wanted < l->left ? wanted : l->left;
+  l->left -= taken;
+  return taken;
+}
+
+/* Adds a text that was put together, on at most so many lines. */
+static void add(layout *l, ww_page_look look, const char *prefix,
+                ww_bytes *text, size_t most) {
+  l->page->failed |= text->failed;
+  if (text->at && most > 0)
+    ww_page_clip(l->page, look, prefix, text->at, most);
+  ww_bytes_free(text);
+}
+
+/* How many rows a text would take. */
+static size_t rows_of(const layout *l, const char *prefix, const char *text,
+                      size_t most) {
+  ww_page trial;
+  ww_page_begin(&trial, &l->page->style);
+  if (*text)
+    ww_page_clip(&trial, WW_PAGE_PLAIN, prefix, text, most);
+  size_t rows = trial.count;
+  l->page->failed |= trial.failed;
+  ww_page_free(&trial);
+  return rows;
+}
+
+/* ---- The head --------------------------------------------------------- */
+
+static void put_head(const layout *l, ww_bytes *out) {
+  switch (l->screen->kind) {
+  case WW_SCREEN_QUESTION:
+    ww_bytes_add(
+        out, ww_session_question(l->ask->session, l->screen->question)->ask);
+    break;
+  case WW_SCREEN_NOTE:
+    ww_bytes_add(out, "A note on ");
+    ww_bytes_add(
+        out, ww_session_question(l->ask->session, l->screen->question)->id);
+    break;
+  case WW_SCREEN_REVIEW:
+    ww_bytes_add(out, "Your answers: which one to change?");
+    break;
+  case WW_SCREEN_STOP:
+    ww_say_reason(out, l->ask);
+    break;
+  }
+}
+
+/* ---- The list --------------------------------------------------------- */
+
+static size_t count_passing(const ww_picker *picker) {
+  size_t count = 0;
+  for (size_t i = 0; i < picker->count; i++)
+    count += ww_picker_passes(picker, i);
+  return count;
+}
+
+static void put_choice(const layout *l, size_t index, size_t column) {
+  const ww_choice *choice = &l->screen->picker.choices[index];
+  bool here = index == l->screen->picker.cursor;
+  bool set = l->screen->kind == WW_SCREEN_QUESTION &&
+             ww_session_question(l->ask->session, l->screen->question)->form ==
+                 WW_FORM_SET;
+  const char *mark = !set || choice->number == 0 ? "" : "[ ] ";
+  char label[LABEL_MOST];
+  if (set && choice->marked)
+    mark = ww_page_either(l->page, "[\xC3\x97] ", "[x] ");
+  const char *cursor = ww_page_either(l->page, "\xE2\x80\xBA", ">");
+  snprintf(label, sizeof label, "%s%*zu %s%s", here ? cursor : " ",
+           l->screen->picker.count > 9 ? 2 : 1, choice->number, mark,
+           choice->label);
+  ww_page_row(l->page, here ? WW_PAGE_CHOSEN : WW_PAGE_PLAIN, label, column,
+              WW_PAGE_DIM, choice->text);
+}
+
+static size_t column_of(const layout *l) {
+  size_t widest = 0;
+  const ww_picker *picker = &l->screen->picker;
+  for (size_t i = 0; i < picker->count; i++) {
+    size_t width = ww_text_columns(picker->choices[i].label);
+    widest = width > widest ? width : widest;
+  }
+  bool set = l->screen->kind == WW_SCREEN_QUESTION &&
+             ww_session_question(l->ask->session, l->screen->question)->form ==
+                 WW_FORM_SET;
+  return widest + (picker->count > 9 ? 6 : 5) + (set ? 4 : 0);
+}
+
+/* So many of the choices that pass, those around the cursor. */
+static void put_list(const layout *l, size_t rows) {
+  const ww_picker *picker = &l->screen->picker;
+  size_t passing = count_passing(picker);
+  size_t before = 0; /* the cursor */
+  size_t column = column_of(l);
+  for (size_t i = 0; i < picker->cursor; i++)
+    before += ww_picker_passes(picker, i);
+  size_t first = before < rows / 2 ? 0 : before - rows / 2;
+  if (passing > rows && first > passing - rows)
+    first = passing - rows;
+  size_t at = 0;
+  for (size_t i = 0; i < picker->count; i++) {
+    if (!ww_picker_passes(picker, i))
+      continue;
+    if (at >= first && at < first + rows)
+      put_choice(l, i, column);
+    at++;
+  }
+}
+
+/* ---- The line to type in ---------------------------------------------- */
+
+/* The end of what was typed, as much as fits, and a caret. */
+static void put_field(const layout *l) {
+  const char *text = l->screen->field.text;
+  ww_bytes line = {0};
+  ww_text *shown = NULL;
+  bool empty = *text == '\0';
+  const char *hint = "";
+  if (empty && l->screen->kind == WW_SCREEN_QUESTION) {
+    const ww_asked *asked =
+        ww_session_question(l->ask->session, l->screen->question);
+    hint = *asked->unit ? asked->unit : "a number";
+  }
+  l->page->failed |= ww_text_visible(&shown, text) != WW_OK;
+  const char *end = shown ? ww_text_bytes(shown) : "";
+  while (ww_text_columns(end) + 4 > l->page->width && *end)
+    do
+      end++;
+    while (((unsigned char)*end & 0xC0) == 0x80);
+  ww_bytes_add(&line, "> ");
+  ww_bytes_add(&line, end);
+  ww_bytes_add(&line, ww_page_either(l->page, "\xE2\x96\x8F", "_"));
+  ww_page_row(l->page, WW_PAGE_CHOSEN, line.at ? line.at : ">",
+              ww_text_columns(line.at ? line.at : ">") + 1, WW_PAGE_DIM, hint);
+  l->page->failed |= line.failed;
+  ww_bytes_free(&line);
+  ww_text_free(shown);
+}
+
+static void put_filter(const layout *l) {
+  ww_bytes line = {0};
+  ww_bytes_add(&line, "/");
+  ww_bytes_add(&line, l->screen->picker.filter);
+  ww_bytes_add(&line, ww_page_either(l->page, "\xE2\x96\x8F", "_"));
+  l->page->failed |= line.failed;
+  ww_page_row(l->page, WW_PAGE_PLAIN, line.at ? line.at : "/", 1, WW_PAGE_DIM,
+              "");
+  ww_bytes_free(&line);
+}
+
+/* ---- What stands below ------------------------------------------------ */
+
+static void put_now(const layout *l, ww_bytes *out) {
+  if (l->screen->kind != WW_SCREEN_QUESTION)
+    return;
+  ww_answered answer =
+      ww_session_answer(l->ask->session, l->screen->question);
+  if (!answer.known && !answer.passed)
+    return;
+  ww_bytes_add(out, "now: ");
+  ww_say_value(out, l->ask, l->screen->question);
+}
+
+static void put_message(const layout *l, ww_bytes *out) {
+  if (l->screen->message.at)
+    ww_bytes_add(out, l->screen->message.at);
+  if (!l->screen->why || l->screen->kind != WW_SCREEN_QUESTION)
+    return;
+  const ww_asked *asked =
+      ww_session_question(l->ask->session, l->screen->question);
+  ww_bytes_add(out, out->size ? " " : "");
+  ww_bytes_add(out, asked->why);
+  ww_bytes_add(out, " (");
+  ww_bytes_add(out, asked->id);
+  ww_bytes_add(out, "; type ");
+  ww_bytes_add(out, asked->valid);
+  ww_bytes_add(out, ")");
+}
+
+static void put_status(const layout *l, ww_bytes *out) {
+  const ww_standing *s = l->standing;
+  char most[32];
+  if (l->page->width < 50) {
+    ww_bytes_add(out, s->leader ? s->leader->name : "nothing");
+    ww_bytes_add(out, " ");
+    ww_bytes_add(out, s->leader ? s->leader->points : "");
+  } else {
+    ww_bytes_add(out, s->leader ? s->leader->name : "Every option");
+    ww_bytes_add(out, s->leader ? " leads, " : " is ruled out, ");
+    ww_bytes_add(out, s->status);
+  }
+  if (s->stop == WW_STOP_NOT) {
+    snprintf(most, sizeof most, "; at most %zu more", s->may_ask);
+    ww_bytes_add(out, most);
+  }
+}
+
+static void put_hint(const layout *l, ww_bytes *out) {
+  static const char *const hints[] = {
+      [WW_SCREEN_QUESTION] = "? why, < back, u unknown, r review, q quit, "
+                             "/ filter; g guessed, m measured, n note",
+      [WW_SCREEN_NOTE] = "Enter keeps it, Esc leaves it as it was",
+      [WW_SCREEN_REVIEW] = "Enter changes it, Esc goes on, type to filter",
+      [WW_SCREEN_STOP] = "Enter takes it, < back",
+  };
+  const char *hint = hints[l->screen->kind];
+  if (l->screen->kind == WW_SCREEN_QUESTION) {
+    ww_form form =
+        ww_session_question(l->ask->session, l->screen->question)->form;
+    if (form == WW_FORM_SET)
+      ww_bytes_add(out, "Space marks, ");
+    if (form == WW_FORM_NUMBER)
+      hint = "? why, < back, u unknown, r review, q quit; g guessed, "
+             "m measured, n note";
+  }
+  ww_bytes_add(out, hint);
+}
+
+static void put_move(const layout *l, const ww_move *move, ww_bytes *out) {
+  ww_bytes_add(out, move->effect);
+  ww_bytes_add(out, move->fires ? ": " : ", as this no longer holds: ");
+  ww_bytes_add(out, move->because);
+  (void)l;
+}
+
+static size_t bar_rows(const layout *l, ww_text **bars) {
+  ww_style style = l->page->style;
+  style.width = (int)l->page->width;
+  l->page->failed |= ww_session_bars(bars, l->ask->session, &style) != WW_OK;
+  size_t rows = 0;
+  for (const char *c = *bars ? ww_text_bytes(*bars) : ""; *c; c++)
+    rows += *c == '\n';
+  return rows;
+}
+
+/* ---- The whole -------------------------------------------------------- */
+
+/* Rows of each part. */
+typedef struct parts {
+  size_t head, list, field, now, message, bars, moves, status, hint;
+  size_t move_rows; /* of each */
+  bool gaps;
+} parts;
+
+static parts share_out(layout *l, const char *head, const char *message,
+                       bool now, size_t bars) {
+  const ww_picker *picker = &l->screen->picker;
+  bool types = ww_screen_types(l->screen, l->ask);
+  bool roomy = l->left >= ROOMY;
+  size_t passing = types ? 0 : count_passing(picker);
+  size_t least = passing < LIST_LEAST ? passing : LIST_LEAST;
+  size_t count = l->standing->move_count;
+  size_t moves = count < MOVES_MOST ? count : MOVES_MOST;
+  parts p = {0};
+  p.head = take(l, 1);
+  p.field = take(l, types || picker->filtering);
+  p.list = take(l, least);
+  p.message = take(l, *message ? 1 : 0);
+  p.status = take(l, 1);
+  p.message += take(l, rows_of(l, "  ", message, MESSAGE_MOST) - p.message);
+  p.now = take(l, now);
+  p.head += take(l, rows_of(l, "", head, HEAD_MOST) - 1);
+  p.hint = take(l, roomy);
+  if (passing > LIST_MOST && bars + LIST_MOST <= l->left + least)
+    p.bars = take(l, bars); /* a long list is not shown whole anyway */
+  p.list += take(l, passing - least);
+  if (p.bars == 0 && bars <= l->left)
+    p.bars = take(l, bars);
+  p.gaps = roomy && take(l, 2) == 2;
+  p.move_rows = l->left >= 2 * moves ? 2 : 1;
+  p.moves = p.bars == 0 ? 0 : moves < l->left ? moves : l->left;
+  return p;
+}
+
+static void put_parts(layout *l, const parts *p, const char *head,
+                      ww_bytes *message, ww_bytes *now, const char *bars) {
+  ww_page_clip(l->page, WW_PAGE_STRONG, "", head, p->head);
+  if (p->list)
+    put_list(l, p->list);
+  if (p->field && ww_screen_types(l->screen, l->ask))
+    put_field(l);
+  else if (p->field)
+    put_filter(l);
+  add(l, WW_PAGE_DIM, "  ", now, p->now);
+  add(l, l->screen->message.at ? WW_PAGE_WARNING : WW_PAGE_PLAIN, "  ", message,
+      p->message);
+  if (p->gaps)
+    ww_page_blank(l->page);
+  if (p->bars)
+    ww_page_lines(l->page, bars);
+  for (size_t i = 0; i < p->moves; i++) {
+    ww_bytes text = {0};
+    put_move(l, &l->standing->moves[i], &text);
+    add(l, WW_PAGE_DIM, "  ", &text, p->move_rows);
+  }
+  if (p->gaps)
+    ww_page_blank(l->page);
+}
+
+void ww_screen_compose(ww_page *page, const ww_screen *screen,
+                       const ww_ask *ask, size_t rows) {
+  layout l = {page, screen, ask, ww_session_standing(ask->session), rows};
+  ww_text *bars = NULL;
+  ww_bytes head = {0};
+  ww_bytes now = {0};
+  ww_bytes message = {0};
+  ww_bytes status = {0};
+  ww_bytes hint = {0};
+  put_head(&l, &head);
+  put_now(&l, &now);
+  put_message(&l, &message);
+  const char *title = head.at ? head.at : "";
+  parts p = share_out(&l, title, message.at ? message.at : "", now.size > 0,
+                      bar_rows(&l, &bars));
+  put_parts(&l, &p, title, &message, &now, bars ? ww_text_bytes(bars) : "");
+  put_status(&l, &status);
+  add(&l, WW_PAGE_DIM, "", &status, p.status);
+  put_hint(&l, &hint);
+  add(&l, WW_PAGE_DIM, "", &hint, p.hint);
+  page->failed |= head.failed;
+  ww_bytes_free(&head);
+  ww_text_free(bars);
+}

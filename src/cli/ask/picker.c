@@ -1,0 +1,147 @@
+/* A list to choose from; see picker.h. */
+#include "cli/ask/picker.h"
+
+#include <string.h>
+#include <strings.h>
+
+enum { PAGE = 8 };
+
+static bool has(const char *text, const char *part) {
+  size_t size = strlen(part);
+  size_t length = strlen(text);
+  for (size_t i = 0; i + size <= length; i++)
+    if (strncasecmp(text + i, part, size) == 0)
+      return true;
+  return false;
+}
+
+bool ww_picker_passes(const ww_picker *picker, size_t index) {
+  const ww_choice *choice = &picker->choices[index];
+  return *picker->filter == '\0' || has(choice->label, picker->filter) ||
+         has(choice->text, picker->filter);
+}
+
+void ww_picker_move(ww_picker *picker, long by) {
+  long step = by < 0 ? -1 : 1;
+  for (; by != 0; by -= step) {
+    size_t at = picker->cursor;
+    do
+      at += (size_t)step; /* wraps around below 0 to beyond the end */
+    while (at < picker->count && !ww_picker_passes(picker, at));
+    if (at >= picker->count)
+      break;
+    picker->cursor = at;
+  }
+}
+
+/* To the first choice that passes, when the one at the cursor does not. */
+static void settle(ww_picker *picker) {
+  if (picker->count == 0 || ww_picker_passes(picker, picker->cursor))
+    return;
+  for (size_t i = 0; i < picker->count; i++) {
+    if (ww_picker_passes(picker, i)) {
+      picker->cursor = i;
+      return;
+    }
+  }
+}
+
+static bool any_passes(const ww_picker *picker) {
+  for (size_t i = 0; i < picker->count; i++)
+    if (ww_picker_passes(picker, i))
+      return true;
+  return false;
+}
+
+void ww_picker_unfilter(ww_picker *picker) {
+  picker->filtering = false;
+  *picker->filter = '\0';
+  settle(picker);
+}
+
+/* What would leave nothing is not taken. */
+static void type(ww_picker *picker, const char *text) {
+  size_t size = strlen(picker->filter);
+  size_t more = strlen(text);
+  picker->filtering = true;
+  if (size + more > WW_FILTER_MOST)
+    return;
+  memcpy(picker->filter + size, text, more + 1);
+  if (!any_passes(picker))
+    picker->filter[size] = '\0';
+  settle(picker);
+}
+
+static void erase(ww_picker *picker) {
+  size_t size = strlen(picker->filter);
+  if (size == 0) {
+    picker->filtering = false;
+    return;
+  }
+  do
+    size--;
+  while (size > 0 && ((unsigned char)picker->filter[size] & 0xC0) == 0x80);
+  picker->filter[size] = '\0';
+}
+
+bool ww_picker_key(ww_picker *picker, const ww_key *key) {
+  long count = (long)picker->count;
+  picker->typed = key->kind == WW_KEY_TEXT ? picker->typed : 0;
+  switch (key->kind) {
+  case WW_KEY_UP:
+    ww_picker_move(picker, -1);
+    return true;
+  case WW_KEY_DOWN:
+  case WW_KEY_TAB:
+    ww_picker_move(picker, 1);
+    return true;
+  case WW_KEY_PAGE_UP:
+    ww_picker_move(picker, -PAGE);
+    return true;
+  case WW_KEY_PAGE_DOWN:
+    ww_picker_move(picker, PAGE);
+    return true;
+  case WW_KEY_HOME:
+    ww_picker_move(picker, -count);
+    return true;
+  case WW_KEY_END:
+    ww_picker_move(picker, count);
+    return true;
+  case WW_KEY_BACKSPACE:
+    erase(picker);
+    return true;
+  case WW_KEY_ERASE_LINE:
+  case WW_KEY_ERASE_WORD:
+    ww_picker_unfilter(picker);
+    return true;
+  case WW_KEY_TEXT:
+    if (!picker->filtering && strcmp(key->text, "/") == 0)
+      picker->filtering = true;
+    else
+      type(picker, key->text);
+    return true;
+  default:
+    return false;
+  }
+}
+
+bool ww_picker_digit(ww_picker *picker, char digit) {
+  size_t most = 0;
+  size_t number = picker->typed * 10 + (size_t)(digit - '0');
+  size_t found = picker->count;
+  for (int tries = 0; tries < 2 && found == picker->count; tries++) {
+    for (size_t i = 0; i < picker->count; i++) {
+      size_t its = picker->choices[i].number;
+      most = its > most ? its : most;
+      if (its == number)
+        found = i;
+    }
+    if (found == picker->count)
+      number = (size_t)(digit - '0'); /* a new number */
+  }
+  if (found == picker->count)
+    return false;
+  picker->cursor = found;
+  picker->typed = number;
+  return number * 10 > most;
+}

@@ -1,0 +1,418 @@
+/* Line mode; see plain.h. A prompt is shown, a line is read, and what it says
+ * is done; the session knows which question is next. */
+#include "cli/ask/plain.h"
+
+#include "cli/ask/page.h"
+#include "cli/ask/say.h"
+#include "cli/descriptors.h"
+#include "cli/terminal/line.h"
+#include "cli/terminal/signals.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+enum { LABEL_MOST = 160, NUMBER_MOST = 1000 };
+
+typedef struct plain {
+  ww_ask *ask;
+  ww_page page; /* what is said next */
+  ww_line_reader reader;
+  ww_ask_end end;
+  bool over;
+} plain;
+
+static bool finish(plain *p, ww_ask_end end) {
+  p->end = end;
+  p->over = true;
+  return false;
+}
+
+/* ---- Saying and hearing ----------------------------------------------- */
+
+static void begin(plain *p) {
+  ww_style style = ww_looks_style(p->ask->looks, p->ask->descriptor);
+  ww_page_begin(&p->page, &style);
+}
+
+/* Writes the page, and a prompt after it. */
+static bool show(plain *p, const char *prompt) {
+  ww_bytes out = {0};
+  ww_page_put(&out, &p->page);
+  ww_bytes_add(&out, prompt);
+  ww_page_free(&p->page);
+  begin(p);
+  bool shown = !out.failed;
+  if (!shown)
+    ww_complain_memory(p->ask->talk);
+  else if (out.at && !ww_descriptor_write(p->ask->descriptor, out.at, out.size))
+    shown = ww_complain(p->ask->talk, WW_EXIT_STOPPED, "cannot-write",
+                        "<terminal>", NULL, "cannot write: %s",
+                        ww_reason(errno));
+  ww_bytes_free(&out);
+  return shown || finish(p, WW_ASK_FAILED);
+}
+
+/* The next line, NULL when the interview is over. `last`: the input may end
+ * here, which is as good as an empty line. */
+static const char *hear(plain *p, const char *prompt, bool last) {
+  while (show(p, prompt)) {
+    switch (ww_line_read(&p->reader, STDIN_FILENO)) {
+    case WW_LINE_READ:
+      return p->reader.line;
+    case WW_LINE_TOO_LONG:
+      ww_page_add(&p->page, WW_PAGE_WARNING, "  ",
+                  "That line is too long; at most 4,000 bytes.");
+      continue;
+    case WW_LINE_SIGNAL:
+      finish(p, WW_ASK_INTERRUPTED);
+      return NULL;
+    case WW_LINE_FAILED:
+      ww_complain(p->ask->talk, WW_EXIT_STOPPED, "cannot-read", "<stdin>",
+                  NULL, "cannot read: %s", ww_reason(errno));
+      finish(p, WW_ASK_FAILED);
+      return NULL;
+    case WW_LINE_END:
+      if (last)
+        return "";
+      finish(p, WW_ASK_INPUT_ENDED);
+      return NULL;
+    }
+  }
+  return NULL;
+}
+
+static bool check(plain *p, ww_status status) {
+  return ww_complain_status(p->ask->talk, status, NULL) ||
+         finish(p, WW_ASK_FAILED);
+}
+
+/* Its session has changed: nothing may be lost from here on. */
+static void keep(plain *p) {
+  p->ask->changed = true;
+  if (!ww_ask_save(p->ask))
+    ww_page_add(&p->page, WW_PAGE_WARNING, "  ! ",
+                "This is not saved yet; it is tried again after the next "
+                "answer.");
+}
+
+/* ---- A question ------------------------------------------------------- */
+
+static void ask_values(plain *p, const ww_asked *asked) {
+  char label[LABEL_MOST];
+  size_t widest = 0;
+  for (size_t v = 0; v < asked->value_count; v++) {
+    size_t width = strlen(asked->values[v]);
+    widest = width > widest ? width : widest;
+  }
+  for (size_t v = 0; v < asked->value_count; v++) {
+    snprintf(label, sizeof label, "%4zu  %s", v + 1, asked->values[v]);
+    ww_page_pair(&p->page, WW_PAGE_PLAIN, label, widest + 8, WW_PAGE_DIM,
+                 asked->means[v]);
+  }
+  if (asked->form == WW_FORM_SET)
+    ww_page_pair(&p->page, WW_PAGE_PLAIN, "   0  none", widest + 8,
+                 WW_PAGE_DIM, "several as in 1 2");
+}
+
+static void ask_question(plain *p, size_t question) {
+  const ww_asked *asked = ww_session_question(p->ask->session, question);
+  ww_answered answer = ww_session_answer(p->ask->session, question);
+  ww_page_blank(&p->page);
+  ww_page_add(&p->page, WW_PAGE_STRONG, "", asked->ask);
+  ask_values(p, asked);
+  if (asked->form == WW_FORM_NUMBER)
+    ww_page_add(&p->page, WW_PAGE_DIM, "  ",
+                *asked->unit ? asked->unit : "a number");
+  if (!answer.known && !answer.passed)
+    return;
+  ww_bytes now = {0};
+  ww_bytes_add(&now, "now: ");
+  ww_say_value(&now, p->ask, question);
+  ww_bytes_add(&now, "; Enter keeps it");
+  p->page.failed |= now.failed;
+  if (now.at)
+    ww_page_add(&p->page, WW_PAGE_PLAIN, "  ", now.at);
+  ww_bytes_free(&now);
+}
+
+static void say_invalid(plain *p, size_t question, ww_messages *messages) {
+  ww_bytes text = {0};
+  ww_say_invalid(&text, ww_session_question(p->ask->session, question),
+                 messages);
+  p->page.failed |= text.failed;
+  if (text.at)
+    ww_page_add(&p->page, WW_PAGE_WARNING, "  ", text.at);
+  ww_bytes_free(&text);
+  ww_messages_free(messages);
+}
+
+static bool take_text(plain *p, size_t question, const char *line) {
+  ww_messages *messages = NULL;
+  ww_status status =
+      ww_session_type(p->ask->session, &messages, question, line);
+  if (status == WW_INVALID) {
+    say_invalid(p, question, messages);
+    return false;
+  }
+  if (!check(p, status))
+    return false;
+  keep(p);
+  ww_say_answer(&p->page, p->ask);
+  return true;
+}
+
+/* ---- Commands --------------------------------------------------------- */
+
+static void mark(plain *p, ww_ask_command command, const char *note) {
+  size_t last = ww_session_last(p->ask->session);
+  const char *basis = ww_command_basis(command);
+  if (last == WW_NO_QUESTION) {
+    ww_page_add(&p->page, WW_PAGE_WARNING, "  ",
+                "There is no answer yet that could be marked.");
+    return;
+  }
+  if (!check(p, basis ? ww_session_mark(p->ask->session, last, basis)
+                      : ww_session_note(p->ask->session, last, note)))
+    return;
+  keep(p);
+  ww_bytes text = {0};
+  ww_bytes_add(&text, ww_session_question(p->ask->session, last)->id);
+  ww_bytes_add(&text, ": ");
+  ww_say_value(&text, p->ask, last);
+  p->page.failed |= text.failed;
+  if (text.at)
+    ww_page_add(&p->page, WW_PAGE_GOOD, "  ", text.at);
+  ww_bytes_free(&text);
+}
+
+static void take_note(plain *p, const char *rest) {
+  size_t last = ww_session_last(p->ask->session);
+  if (last != WW_NO_QUESTION && *rest == '\0') {
+    char prompt[LABEL_MOST];
+    snprintf(prompt, sizeof prompt, "note on %.100s> ",
+             ww_session_question(p->ask->session, last)->id);
+    rest = hear(p, prompt, false);
+    if (!rest)
+      return;
+  }
+  mark(p, WW_COMMAND_NOTE, rest);
+}
+
+static void review(plain *p);
+
+/* What is no answer. `back`: what < does. */
+static void obey(plain *p, ww_ask_command command, size_t question,
+                 const char *rest) {
+  switch (command) {
+  case WW_COMMAND_WHY:
+    ww_say_why(&p->page, p->ask, question);
+    break;
+  case WW_COMMAND_REVIEW:
+    review(p);
+    break;
+  case WW_COMMAND_QUIT:
+    finish(p, WW_ASK_QUIT);
+    break;
+  case WW_COMMAND_NOTE:
+    take_note(p, rest);
+    break;
+  case WW_COMMAND_UNKNOWN:
+    if (check(p, ww_session_pass(p->ask->session, question))) {
+      keep(p);
+      ww_say_answer(&p->page, p->ask);
+    }
+    break;
+  default:
+    mark(p, command, NULL);
+    break;
+  }
+}
+
+/* Asks one question until it is answered, or left: true when the answer is
+ * there. `reviewing`: < leaves it. */
+static bool ask_until(plain *p, size_t question, bool reviewing) {
+  bool again = true;
+  while (!p->over) {
+    if (again)
+      ask_question(p, question);
+    again = true;
+    const char *rest;
+    const char *line = hear(p, "> ", false);
+    if (!line)
+      return false;
+    const ww_asked *asked = ww_session_question(p->ask->session, question);
+    ww_answered answer = ww_session_answer(p->ask->session, question);
+    ww_ask_command command = ww_command_read(line, asked, &rest);
+    if (line[strspn(line, " \t")] == '\0') {
+      if (!answer.known && !answer.passed) {
+        ww_say_why(&p->page, p->ask, question);
+        again = false;
+        continue;
+      }
+      if (reviewing)
+        return false;
+      line = answer.known ? answer.text : "unknown";
+      command = WW_COMMAND_NONE;
+    }
+    if (command == WW_COMMAND_NONE) {
+      if (take_text(p, question, line))
+        return true;
+      again = false;
+    } else if (command == WW_COMMAND_BACK) {
+      if (reviewing || ww_session_back(p->ask->session))
+        return false;
+      ww_page_add(&p->page, WW_PAGE_WARNING, "  ",
+                  "This is the first question; r reviews all answers.");
+      again = false;
+    } else {
+      obey(p, command, question, rest);
+      again = command == WW_COMMAND_REVIEW;
+      if (command == WW_COMMAND_UNKNOWN || (command == WW_COMMAND_REVIEW &&
+                                            !reviewing))
+        return command == WW_COMMAND_UNKNOWN;
+    }
+  }
+  return false;
+}
+
+/* ---- Review ----------------------------------------------------------- */
+
+/* The question with this number among those listed. */
+static size_t numbered(const plain *p, const char *word) {
+  size_t all = ww_session_question_count(p->ask->session);
+  size_t number = 0;
+  for (; *word >= '0' && *word <= '9' && number < NUMBER_MOST; word++)
+    number = number * 10 + (size_t)(*word - '0');
+  for (size_t q = 0; q < all && *word == '\0' && number > 0; q++) {
+    ww_answered answer = ww_session_answer(p->ask->session, q);
+    if ((answer.known || answer.passed) && --number == 0)
+      return q;
+  }
+  return WW_NO_QUESTION;
+}
+
+static void list_answers(plain *p) {
+  size_t all = ww_session_question_count(p->ask->session);
+  size_t widest = 0;
+  size_t number = 0;
+  char label[LABEL_MOST];
+  for (size_t q = 0; q < all; q++) {
+    size_t width = strlen(ww_session_question(p->ask->session, q)->id);
+    widest = width > widest ? width : widest;
+  }
+  ww_page_blank(&p->page);
+  ww_page_add(&p->page, WW_PAGE_STRONG, "", "Your answers");
+  for (size_t q = 0; q < all; q++) {
+    ww_answered answer = ww_session_answer(p->ask->session, q);
+    ww_bytes value = {0};
+    if (!answer.known && !answer.passed)
+      continue;
+    snprintf(label, sizeof label, "%4zu  %s", ++number,
+             ww_session_question(p->ask->session, q)->id);
+    ww_say_value(&value, p->ask, q);
+    p->page.failed |= value.failed;
+    ww_page_pair(&p->page, WW_PAGE_PLAIN, label, widest + 8, WW_PAGE_PLAIN,
+                 value.at ? value.at : "");
+    ww_bytes_free(&value);
+  }
+  if (number == 0)
+    ww_page_add(&p->page, WW_PAGE_PLAIN, "  ", "There are none yet.");
+  ww_say_standing(&p->page, p->ask);
+  ww_page_add(&p->page, WW_PAGE_DIM, "",
+              "Which one to change? A number, or any question's name; Enter "
+              "goes on.");
+}
+
+static void review(plain *p) {
+  while (!p->over) {
+    list_answers(p);
+    const char *rest;
+    const char *line = hear(p, "review> ", false);
+    if (!line)
+      return;
+    const char *word = line + strspn(line, " \t");
+    ww_ask_command command = ww_command_read(line, NULL, &rest);
+    if (*word == '\0' || command == WW_COMMAND_BACK ||
+        command == WW_COMMAND_REVIEW)
+      return;
+    if (command == WW_COMMAND_QUIT) {
+      finish(p, WW_ASK_QUIT);
+      return;
+    }
+    size_t question = numbered(p, word);
+    if (question == WW_NO_QUESTION)
+      question = ww_session_find(p->ask->session, word);
+    if (question != WW_NO_QUESTION)
+      ask_until(p, question, true);
+    else
+      ww_page_add(&p->page, WW_PAGE_WARNING, "  ",
+                  "That is neither a number of the list nor a part of one "
+                  "question's name.");
+  }
+}
+
+/* ---- The interview ---------------------------------------------------- */
+
+/* No question is left for now. */
+static void stop(plain *p) {
+  ww_until until;
+  ww_page_blank(&p->page);
+  ww_say_stop(&p->page, p->ask);
+  while (!p->over) {
+    const char *rest;
+    const char *line = hear(p, "> ", true);
+    if (!line)
+      return;
+    const char *word = line + strspn(line, " \t");
+    ww_ask_command command = ww_command_read(line, NULL, &rest);
+    if (*word == '\0') {
+      finish(p, WW_ASK_DONE);
+    } else if ((*word == 'c' || *word == 'C') && word[1] == '\0' &&
+               ww_session_further(p->ask->session, &until) > 0) {
+      check(p, ww_session_aim(p->ask->session, until));
+      return;
+    } else if (command == WW_COMMAND_BACK) {
+      if (ww_session_back(p->ask->session))
+        return;
+      ww_page_add(&p->page, WW_PAGE_WARNING, "  ",
+                  "No question was asked; r reviews all answers.");
+    } else if (command == WW_COMMAND_REVIEW) {
+      review(p);
+      return;
+    } else if (command == WW_COMMAND_NONE || command == WW_COMMAND_WHY ||
+               command == WW_COMMAND_UNKNOWN) {
+      ww_say_stop(&p->page, p->ask);
+    } else {
+      obey(p, command, WW_NO_QUESTION, rest);
+    }
+  }
+}
+
+ww_ask_end ww_plain_run(ww_ask *ask) {
+  plain *p = calloc(1, sizeof *p);
+  if (!p) {
+    ww_complain_memory(ask->talk);
+    return WW_ASK_FAILED;
+  }
+  p->ask = ask;
+  p->end = WW_ASK_DONE;
+  begin(p);
+  while (!p->over) {
+    size_t question = ww_session_current(ask->session);
+    if (question != WW_NO_QUESTION)
+      ask_until(p, question, false);
+    else if (ask->offers)
+      stop(p);
+    else
+      finish(p, WW_ASK_DONE);
+  }
+  ww_ask_end end = p->end;
+  if (end == WW_ASK_DONE || end == WW_ASK_QUIT)
+    show(p, "");
+  ww_page_free(&p->page);
+  free(p);
+  return end;
+}

@@ -1,0 +1,251 @@
+/* The sentences of an interview; see say.h. */
+#include "cli/ask/say.h"
+
+#include <stdio.h>
+#include <string.h>
+
+enum { MOVES_MOST = 3, NAMES_MOST = 6, NUMBER_BYTES = 24 };
+
+static void add_number(ww_bytes *out, size_t number) {
+  char digits[NUMBER_BYTES];
+  snprintf(digits, sizeof digits, "%zu", number);
+  ww_bytes_add(out, digits);
+}
+
+void ww_say_count(ww_bytes *out, size_t count, const char *noun) {
+  add_number(out, count);
+  ww_bytes_add(out, " ");
+  ww_bytes_add(out, noun);
+  if (count != 1)
+    ww_bytes_add(out, "s");
+}
+
+/* Adds a text that was put together, and frees it. */
+static void add(ww_page *page, ww_page_look look, const char *prefix,
+                ww_bytes *text) {
+  page->failed |= text->failed;
+  if (text->at)
+    ww_page_add(page, look, prefix, text->at);
+  ww_bytes_free(text);
+}
+
+void ww_say_value(ww_bytes *out, const ww_ask *ask, size_t question) {
+  ww_answered answer = ww_session_answer(ask->session, question);
+  ww_bytes_add(out, answer.known || answer.passed ? answer.text : "open");
+  if (*answer.basis) {
+    ww_bytes_add(out, " (");
+    ww_bytes_add(out, answer.basis);
+    ww_bytes_add(out, ")");
+  }
+  if (*answer.note) {
+    ww_bytes_add(out, ": ");
+    ww_bytes_add(out, answer.note);
+  }
+}
+
+/* ---- Why -------------------------------------------------------------- */
+
+void ww_say_why(ww_page *page, const ww_ask *ask, size_t question) {
+  const ww_asked *asked = ww_session_question(ask->session, question);
+  ww_bytes valid = {0};
+  if (*asked->why)
+    ww_page_add(page, WW_PAGE_PLAIN, "  ", asked->why);
+  ww_bytes_add(&valid, "Type ");
+  ww_bytes_add(&valid, asked->valid);
+  ww_bytes_add(&valid, ".");
+  add(page, WW_PAGE_PLAIN, "  ", &valid);
+  ww_page_add(page, WW_PAGE_DIM, "  ",
+              "? why, < back, u unknown, r review all answers, q save and "
+              "quit; after an answer: g guessed, m measured, n add a note");
+}
+
+/* ---- What an answer did ----------------------------------------------- */
+
+static void say_moves(ww_page *page, const ww_standing *standing) {
+  size_t count = standing->move_count;
+  size_t told = count > MOVES_MOST ? MOVES_MOST - 1 : count;
+  for (size_t i = 0; i < told; i++) {
+    const ww_move *move = &standing->moves[i];
+    ww_bytes text = {0};
+    ww_bytes_add(&text, move->effect);
+    ww_bytes_add(&text, move->fires ? ": " : ", as this no longer holds: ");
+    ww_bytes_add(&text, move->because);
+    add(page, WW_PAGE_DIM, "  ", &text);
+  }
+  if (told < count) {
+    ww_bytes text = {0};
+    ww_bytes_add(&text, "and ");
+    ww_say_count(&text, count - told, "rule");
+    ww_bytes_add(&text, " more");
+    add(page, WW_PAGE_DIM, "  ", &text);
+  }
+}
+
+static void say_clashes(ww_page *page, const ww_standing *standing) {
+  for (size_t i = 0; i < standing->clash_count; i++)
+    if (standing->clashes[i].appeared)
+      ww_page_add(page, WW_PAGE_WARNING, "  ! ", standing->clashes[i].text);
+}
+
+static void add_leader(ww_bytes *text, const ww_standing *standing) {
+  const ww_contender *leader = standing->leader;
+  if (!leader) {
+    ww_bytes_add(text, "Every option is ruled out");
+    return;
+  }
+  ww_bytes_add(text, standing->before ? "Now " : "");
+  ww_bytes_add(text, leader->name);
+  ww_bytes_add(text, standing->tie ? " leads by its place among equals"
+                                   : " leads");
+  if (standing->before) {
+    ww_bytes_add(text, ", no longer ");
+    ww_bytes_add(text, standing->before);
+  }
+}
+
+static void add_scores(ww_bytes *text, const ww_standing *standing) {
+  for (size_t i = 0; i < standing->contender_count; i++) {
+    const ww_contender *contender = &standing->contenders[i];
+    ww_bytes_add(text, i == 0 ? ": " : ", ");
+    ww_bytes_add(text, contender->name);
+    ww_bytes_add(text, " ");
+    ww_bytes_add(text, contender->ruled_out ? "ruled out" : contender->points);
+  }
+}
+
+void ww_say_standing(ww_page *page, const ww_ask *ask) {
+  const ww_standing *standing = ww_session_standing(ask->session);
+  ww_bytes text = {0};
+  add_leader(&text, standing);
+  add_scores(&text, standing);
+  if (standing->stop == WW_STOP_NOT) {
+    ww_bytes_add(&text, "; at most ");
+    ww_say_count(&text, standing->may_ask, "more question");
+  }
+  ww_bytes_add(&text, ".");
+  add(page, standing->before ? WW_PAGE_STRONG : WW_PAGE_DIM, "  ", &text);
+}
+
+static void say_value(ww_page *page, const ww_ask *ask) {
+  size_t last = ww_session_last(ask->session);
+  ww_bytes text = {0};
+  ww_bytes_add(&text, ww_session_question(ask->session, last)->id);
+  ww_bytes_add(&text, ": ");
+  ww_say_value(&text, ask, last);
+  add(page, WW_PAGE_GOOD, "  ", &text);
+}
+
+void ww_say_answer(ww_page *page, const ww_ask *ask) {
+  const ww_standing *standing = ww_session_standing(ask->session);
+  say_value(page, ask);
+  say_moves(page, standing);
+  say_clashes(page, standing);
+  ww_say_standing(page, ask);
+}
+
+void ww_say_answered(ww_page *page, const ww_ask *ask) {
+  say_value(page, ask);
+  say_clashes(page, ww_session_standing(ask->session));
+}
+
+void ww_say_invalid(ww_bytes *out, const ww_asked *asked,
+                    const ww_messages *messages) {
+  for (size_t i = 0; i < ww_messages_count(messages); i++) {
+    ww_message message = ww_messages_at(messages, i);
+    ww_bytes_add(out, i == 0 ? "" : "; ");
+    ww_bytes_add(out, message.text);
+    if (*message.hint) {
+      ww_bytes_add(out, "; ");
+      ww_bytes_add(out, message.hint);
+    }
+  }
+  ww_bytes_add(out, ". Valid is ");
+  ww_bytes_add(out, asked->valid);
+  ww_bytes_add(out, "; u for unknown.");
+}
+
+/* ---- At a stop -------------------------------------------------------- */
+
+/* "prompt_quality, deadline_days and 3 more". */
+static void add_names(ww_bytes *text, const ww_ask *ask, bool passed) {
+  size_t count = 0;
+  size_t told = 0;
+  size_t all = ww_session_question_count(ask->session);
+  for (int round = 0; round < 2; round++) {
+    for (size_t i = 0; i < all; i++) {
+      size_t q = passed ? i : ww_session_may_ask(ask->session, i);
+      if (q == WW_NO_QUESTION)
+        break;
+      ww_answered answer = ww_session_answer(ask->session, q);
+      if (passed && (!answer.passed || answer.known))
+        continue;
+      if (round == 0) {
+        count++;
+      } else if (told < NAMES_MOST) {
+        ww_bytes_add(text, told++ == 0 ? "" : ", ");
+        ww_bytes_add(text, ww_session_question(ask->session, q)->id);
+      }
+    }
+  }
+  if (count > told) {
+    ww_bytes_add(text, " and ");
+    add_number(text, count - told);
+    ww_bytes_add(text, " more");
+  }
+}
+
+void ww_say_reason(ww_bytes *text, const ww_ask *ask) {
+  switch (ww_session_standing(ask->session)->stop) {
+  case WW_STOP_STABLE:
+    ww_bytes_add(text, "The verdict is stable: no single answer changes it. "
+                       "Several together still could: ");
+    add_names(text, ask, false);
+    ww_bytes_add(text, ".");
+    break;
+  case WW_STOP_SETTLED:
+    ww_bytes_add(text, "The verdict is settled: no answer that is still open "
+                       "can change it.");
+    break;
+  case WW_STOP_BLOCKED:
+    ww_bytes_add(text, "Every option is ruled out, and no further answer "
+                       "brings one back. Review your answers (r): one of them "
+                       "has to give way.");
+    break;
+  case WW_STOP_OPEN:
+    ww_bytes_add(text, "Nothing else can change the verdict but what is "
+                       "unknown: ");
+    add_names(text, ask, true);
+    ww_bytes_add(text, ".");
+    break;
+  default:
+    ww_bytes_add(text, "That was the last question.");
+    break;
+  }
+}
+
+static void add_offer(ww_bytes *text, const ww_ask *ask) {
+  static const char *const aims[] = {
+      [WW_UNTIL_STABLE] = "",
+      [WW_UNTIL_SETTLED] = " until it is settled",
+      [WW_UNTIL_REFINED] = " about what follows from it",
+      [WW_UNTIL_ALL] = " that change nothing in it"};
+  ww_until until;
+  size_t count = ww_session_further(ask->session, &until);
+  ww_bytes_add(text, "Enter shows the decision");
+  if (count > 0) {
+    ww_bytes_add(text, ", c goes on: ");
+    ww_bytes_add(text, until == WW_UNTIL_SETTLED ? "at most " : "");
+    ww_say_count(text, count, "question");
+    ww_bytes_add(text, aims[until]);
+  }
+  ww_bytes_add(text, "; r reviews, < goes back, q saves and quits.");
+}
+
+void ww_say_stop(ww_page *page, const ww_ask *ask) {
+  ww_bytes reason = {0};
+  ww_bytes offer = {0};
+  ww_say_reason(&reason, ask);
+  add(page, WW_PAGE_STRONG, "", &reason);
+  add_offer(&offer, ask);
+  add(page, WW_PAGE_DIM, "", &offer);
+}

@@ -1,0 +1,33 @@
+/* What both modes say, laid out on a page. */
+#ifndef WW_CLI_ASK_SAY_H
+#define WW_CLI_ASK_SAY_H
+
+#include "cli/ask/ask.h"
+#include "cli/ask/page.h"
+
+/* Why a question is asked, what one may type, and the commands. */
+void ww_say_why(ww_page *page, const ww_ask *ask, size_t question);
+
+/* What the last answer did: "data_churn: weekly", the rules that it moved,
+ * answers that do not go together, and who leads. */
+void ww_say_answer(ww_page *page, const ww_ask *ask);
+/* The first and the third of it: what stays on the screen. */
+void ww_say_answered(ww_page *page, const ww_ask *ask);
+/* "RAG leads with 6.5 points, then Hybrid 3 ...; at most 12 more questions". */
+void ww_say_standing(ww_page *page, const ww_ask *ask);
+
+/* Why there is no further question. */
+void ww_say_reason(ww_bytes *out, const ww_ask *ask);
+/* The same, and what one may do now. */
+void ww_say_stop(ww_page *page, const ww_ask *ask);
+/* "weekly (measured)", "unknown", "open". */
+void ww_say_value(ww_bytes *out, const ww_ask *ask, size_t question);
+
+/* What is wrong with an answer, and what is valid. */
+void ww_say_invalid(ww_bytes *out, const ww_asked *asked,
+                    const ww_messages *messages);
+
+/* "1 question", "12 questions". */
+void ww_say_count(ww_bytes *out, size_t count, const char *noun);
+
+#endif

@@ -1,0 +1,57 @@
+/* whichway compare: two profiles side by side. */
+#include "cli/commands.h"
+#include "cli/load.h"
+#include "cli/shared_options.h"
+#include "cli/study.h"
+
+static const ww_option *const options[] = {
+    &ww_option_study_format, &ww_option_outputs, &ww_option_rules,
+    &ww_option_overlay,      &ww_option_input,   &ww_option_color,
+    &ww_option_width,        &ww_option_ascii,   NULL};
+
+static void compare(ww_study_job *job) {
+  const char *const *names = job->arguments->words;
+  ww_rulebook *rulebook = ww_load_rulebook(job->arguments, job->talk);
+  ww_profile *a = NULL;
+  ww_profile *b = NULL;
+  ww_study *study = NULL;
+  if (rulebook)
+    a = ww_load_profile(job->arguments, names[0], rulebook, job->talk);
+  if (a)
+    b = ww_load_profile(job->arguments, names[1], rulebook, job->talk);
+  if (b) {
+    ww_status status = ww_study_compare(&study, rulebook, a, b);
+    ww_study_finish(job, status, study, NULL);
+  }
+  ww_profile_free(b);
+  ww_profile_free(a);
+  ww_rulebook_free(rulebook);
+}
+
+static void run(const ww_arguments *arguments, ww_talk *talk) {
+  ww_study_job job = {0};
+  if (arguments->word_count < 2) {
+    ww_complain_usage(talk, "write 'whichway compare a.yaml b.yaml'",
+                      "two profiles are to be named");
+    return;
+  }
+  if (ww_study_plan(&job, arguments, talk) &&
+      ww_study_check(&job, arguments->words, arguments->word_count))
+    compare(&job);
+  ww_study_job_free(&job);
+}
+
+const ww_command ww_command_compare = {
+    .name = "compare",
+    .summary = "show two profiles side by side: what differs, and what it does",
+    .words = "A B",
+    .examples = "whichway compare before.yaml after.yaml\n"
+                "whichway compare a.json b.json --format json\n"
+                "whichway compare a.yaml - < b.json",
+    .help = "A and B are profiles; '-' is standard input. Told are both "
+            "recommendations, the answers that differ, how far each would move "
+            "A by itself, and the fewest that take A to B's recommendation.",
+    .options = options,
+    .words_most = 2,
+    .run = run,
+};

@@ -1,0 +1,93 @@
+/* whichway rules check: what is true of a rulebook over all answers. */
+#include "cli/commands.h"
+#include "cli/load.h"
+#include "cli/output.h"
+#include "cli/shared_options.h"
+#include "whichway_study.h"
+
+#include <unistd.h>
+
+static const ww_option format_option = {.name = "format",
+                                        .kind = WW_VALUE,
+                                        .value = "FORMAT",
+                                        .help = "write what was found as",
+                                        .choice = ww_check_format,
+                                        .fallback = "text"};
+
+static const ww_option *const options[] = {
+    &format_option,   &ww_option_outputs, &ww_option_rules, &ww_option_overlay,
+    &ww_option_color, &ww_option_width,   &ww_option_ascii, NULL};
+
+/* What one run holds; zero is empty. */
+typedef struct job {
+  const ww_arguments *arguments;
+  ww_talk *talk;
+  ww_looks looks;
+  ww_outputs outputs;
+  ww_rulebook *rulebook;
+  ww_check *check;
+} job;
+
+static bool render(const job *j) {
+  const char *usual = ww_option_value(j->arguments, &format_option);
+  for (size_t i = 0; i < j->outputs.count; i++) {
+    ww_output *output = &j->outputs.at[i];
+    const char *format = output->format ? output->format : usual;
+    ww_style style = ww_output_is_stdout(output)
+                         ? ww_looks_style(&j->looks, STDOUT_FILENO)
+                         : ww_looks_file_style(&j->looks);
+    ww_status status =
+        ww_check_render(&output->text, j->check,
+                        format ? format : format_option.fallback, &style);
+    if (!ww_complain_status(j->talk, status, NULL))
+      return false;
+  }
+  return true;
+}
+
+static bool work(job *j) {
+  if (!ww_looks_read(&j->looks, j->arguments, j->talk) ||
+      !ww_outputs_plan(&j->outputs, j->arguments, ww_check_format, j->talk) ||
+      !ww_outputs_check_format(&j->outputs, j->arguments, &format_option,
+                               j->talk) ||
+      !ww_load_check(j->arguments, NULL, &j->outputs, j->talk))
+    return false;
+  j->rulebook = ww_load_rulebook(j->arguments, j->talk);
+  return j->rulebook &&
+         ww_complain_status(j->talk, ww_rulebook_check(&j->check, j->rulebook),
+                            NULL) &&
+         render(j) && ww_outputs_write(&j->outputs, j->talk);
+}
+
+/* Notes are not wrong. */
+static void check_gate(const job *j) {
+  if (ww_check_count(j->check, WW_LEVEL_ERROR) > 0 ||
+      ww_check_count(j->check, WW_LEVEL_WARNING) > 0)
+    ww_talk_exit(j->talk, WW_EXIT_GATE);
+}
+
+static void run(const ww_arguments *arguments, ww_talk *talk) {
+  job j = {.arguments = arguments, .talk = talk};
+  if (work(&j))
+    check_gate(&j);
+  ww_check_free(j.check);
+  ww_rulebook_free(j.rulebook);
+  ww_outputs_free(&j.outputs);
+}
+
+const ww_command ww_command_rules_check = {
+    .name = "rules check",
+    .summary = "search all answers for what is wrong with a rulebook",
+    .words = "",
+    .examples = "whichway rules check\n"
+                "whichway rules check --rules our-rules/\n"
+                "whichway rules check --overlay ours.yaml --format json\n"
+                "whichway rules check --rules our-rules/ -o sarif=rules.sarif",
+    .help = "Options that no answers lead to, rules that never fire or never "
+            "change an outcome, questions that make no difference, invariants "
+            "that do not hold: each is found by search over all answers, and "
+            "shown with a profile where there is one. Exit 1 when something is "
+            "wrong; notes are not.",
+    .options = options,
+    .run = run,
+};

@@ -1,0 +1,148 @@
+/* whichway rules diff: which decisions change from one rulebook to another. */
+#include "cli/commands.h"
+#include "cli/files.h"
+#include "cli/rules_folder.h"
+#include "cli/shared_options.h"
+#include "cli/study.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { BEFORE, AFTER, PROFILES };
+
+static const ww_option overlay_option = {
+    .name = "overlay",
+    .kind = WW_VALUES,
+    .value = "FILE",
+    .help = "lay this YAML over NEW; may be repeated"};
+
+static const ww_option *const options[] = {&overlay_option,
+                                           &ww_option_study_format,
+                                           &ww_option_outputs,
+                                           &ww_option_color,
+                                           &ww_option_width,
+                                           &ww_option_ascii,
+                                           NULL};
+
+/* What one run holds; zero is empty. */
+typedef struct loaded {
+  ww_files files[2];
+  ww_files overlays;
+  ww_rulebook *rulebooks[2];
+  ww_file profiles;
+  bool has_profiles;
+} loaded;
+
+/* "builtin" is the shipped one: no file. */
+static bool read_rulebooks(loaded *l, const ww_study_job *job) {
+  const ww_arguments *arguments = job->arguments;
+  const char *overlay;
+  size_t at = 0;
+  for (int i = BEFORE; i <= AFTER; i++)
+    if (strcmp(arguments->words[i], "builtin") != 0 &&
+        !ww_rules_read(&l->files[i], arguments->words[i],
+                       "'builtin' is the shipped rulebook", job->talk))
+      return false;
+  while ((overlay = ww_option_next(arguments, &overlay_option, &at)))
+    if (!ww_rules_read_overlay(&l->overlays, overlay, job->talk))
+      return false;
+  return true;
+}
+
+static bool open_rulebook(loaded *l, int which, ww_talk *talk) {
+  ww_rulebook_options how = WW_RULEBOOK_OPTIONS_INIT;
+  ww_messages *messages = NULL;
+  const ww_files *overlays = which == AFTER ? &l->overlays : NULL;
+  size_t overlay_count = overlays ? overlays->count : 0;
+  ww_input *files = ww_files_inputs(&l->files[which]);
+  ww_input *over = overlays ? ww_files_inputs(overlays) : NULL;
+  bool open = false;
+  if ((l->files[which].count && !files) || (overlay_count && !over)) {
+    ww_complain_memory(talk);
+  } else {
+    how.files = files;
+    how.file_count = l->files[which].count;
+    how.overlays = over;
+    how.overlay_count = overlay_count;
+    ww_status status = ww_rulebook_open(&l->rulebooks[which], &messages, &how);
+    open = ww_complain_status(talk, status, messages);
+  }
+  free(files);
+  free(over);
+  return open;
+}
+
+static bool read_profiles(loaded *l, const ww_study_job *job) {
+  if (job->arguments->word_count <= PROFILES)
+    return true;
+  const char *name = job->arguments->words[PROFILES];
+  l->has_profiles =
+      ww_file_read(&l->profiles, ww_file_open(name, job->talk), name, 0,
+                   ww_study_profiles_bytes_most(), job->talk);
+  return l->has_profiles;
+}
+
+static void diff(ww_study_job *job) {
+  loaded l = {0};
+  ww_study *study = NULL;
+  ww_messages *messages = NULL;
+  if (read_rulebooks(&l, job) && open_rulebook(&l, BEFORE, job->talk) &&
+      open_rulebook(&l, AFTER, job->talk) && read_profiles(&l, job)) {
+    ww_status status = ww_study_diff(&study, &messages, l.rulebooks[BEFORE],
+                                     l.rulebooks[AFTER],
+                                     l.has_profiles ? &l.profiles.input : NULL);
+    ww_study_finish(job, status, study, messages);
+  }
+  for (int i = BEFORE; i <= AFTER; i++) {
+    ww_rulebook_free(l.rulebooks[i]);
+    ww_files_free(&l.files[i]);
+  }
+  ww_files_free(&l.overlays);
+  if (l.has_profiles)
+    ww_file_free(&l.profiles);
+}
+
+static bool check(const ww_study_job *job) {
+  const ww_arguments *arguments = job->arguments;
+  const char *overlay;
+  size_t at = 0;
+  if (!ww_study_check(job, arguments->words, arguments->word_count))
+    return false;
+  while ((overlay = ww_option_next(arguments, &overlay_option, &at)))
+    if (!ww_outputs_spare(&job->outputs, overlay, job->talk))
+      return false;
+  return true;
+}
+
+static void run(const ww_arguments *arguments, ww_talk *talk) {
+  ww_study_job job = {0};
+  if (arguments->word_count <= AFTER) {
+    ww_complain_usage(talk,
+                      "write 'whichway rules diff builtin our-rules/', with a "
+                      "file of profiles or without",
+                      "two rulebooks are to be named");
+    return;
+  }
+  if (ww_study_plan(&job, arguments, talk) && check(&job))
+    diff(&job);
+  ww_study_job_free(&job);
+}
+
+const ww_command ww_command_rules_diff = {
+    .name = "rules diff",
+    .summary = "which decisions change from one rulebook to another, and why",
+    .words = "OLD NEW [PROFILES]",
+    .examples = "whichway rules diff builtin our-rules/\n"
+                "whichway rules diff old-rules/ new-rules/ profiles.ndjson\n"
+                "whichway rules diff builtin builtin --overlay our.yaml",
+    .help =
+        "OLD and NEW are folders or files; 'builtin' is the shipped rulebook. "
+        "PROFILES holds profiles as JSON, one a line: told is each whose "
+        "decision changes, and the rule that turned it. Without it all answers "
+        "are considered: told is a profile for each change that can come "
+        "out.\n"
+        "Exit status 1 when a decision changes.",
+    .options = options,
+    .words_most = 3,
+    .run = run,
+};

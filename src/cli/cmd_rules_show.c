@@ -1,0 +1,52 @@
+/* whichway rules show: all about one entry of a rulebook. */
+#include "cli/commands.h"
+#include "cli/load.h"
+#include "cli/shared_options.h"
+#include "cli/study.h"
+
+static const ww_option *const options[] = {
+    &ww_option_study_format, &ww_option_outputs,
+    &ww_option_rules,        &ww_option_overlay,
+    &ww_option_color,        &ww_option_width,
+    &ww_option_ascii,        NULL};
+
+static void show(ww_study_job *job) {
+  ww_study *study = NULL;
+  ww_messages *messages = NULL;
+  ww_rulebook *rulebook = ww_load_rulebook(job->arguments, job->talk);
+  if (!rulebook)
+    return;
+  ww_status status =
+      ww_study_show(&study, &messages, rulebook, job->arguments->words[0]);
+  ww_study_finish(job, status, study, messages);
+  ww_rulebook_free(rulebook);
+}
+
+static void run(const ww_arguments *arguments, ww_talk *talk) {
+  ww_study_job job = {0};
+  if (arguments->word_count == 0) {
+    ww_complain_usage(talk,
+                      "write 'whichway rules show must-cite'; 'whichway rules "
+                      "list' shows all rules",
+                      "no entry is named");
+    return;
+  }
+  if (ww_study_plan(&job, arguments, talk) && ww_study_check(&job, NULL, 0))
+    show(&job);
+  ww_study_job_free(&job);
+}
+
+const ww_command ww_command_rules_show = {
+    .name = "rules show",
+    .summary = "all about one rule, advice, question, condition or decision",
+    .words = "ID",
+    .examples = "whichway rules show must-cite\n"
+                "whichway rules show labeled_examples\n"
+                "whichway rules show knowledge_confirmed --format json",
+    .help = "A rule is shown with its test, the points it moves, its sources, "
+            "and a small profile that makes it fire; a question, condition or "
+            "decision with all that rests on it.",
+    .options = options,
+    .words_most = 1,
+    .run = run,
+};

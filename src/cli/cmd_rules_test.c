@@ -1,0 +1,115 @@
+/* whichway rules test: does a rulebook say what it should? */
+#include "cli/commands.h"
+#include "cli/files.h"
+#include "cli/load.h"
+#include "cli/shared_options.h"
+#include "cli/study.h"
+
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+static const ww_option coverage_option = {
+    .name = "min-coverage",
+    .kind = WW_VALUE,
+    .value = "PERCENT",
+    .help = "a gate: exit with 1 when cases fire fewer of the rules"};
+
+static const ww_option mutate_option = {
+    .name = "mutate",
+    .kind = WW_FLAG,
+    .help = "also make rules wrong, one at a time, and count how many of these "
+            "mistakes the cases notice"};
+
+static const ww_option *const options[] = {
+    &coverage_option,        &mutate_option,
+    &ww_option_study_format, &ww_option_outputs,
+    &ww_option_rules,        &ww_option_overlay,
+    &ww_option_color,        &ww_option_width,
+    &ww_option_ascii,        NULL};
+
+/* A whole number from 0 to 100. */
+static bool read_coverage(const ww_arguments *arguments, ww_talk *talk,
+                          int *percent) {
+  ww_shown shown;
+  const char *text = ww_option_value(arguments, &coverage_option);
+  size_t digits = text ? strspn(text, "0123456789") : 0;
+  if (!text)
+    return true;
+  *percent = digits > 0 && digits <= 3 && text[digits] == '\0'
+                 ? (int)strtol(text, NULL, 10)
+                 : -1;
+  if (*percent >= 0 && *percent <= 100)
+    return true;
+  return ww_complain_usage(talk, "use a whole number from 0 to 100",
+                           "'--min-coverage' cannot be %s",
+                           ww_show_word(shown, text));
+}
+
+static bool read_cases(ww_files *files, const ww_arguments *arguments,
+                       ww_talk *talk) {
+  for (size_t i = 0; i < arguments->word_count; i++) {
+    const char *name = arguments->words[i];
+    ww_syntax syntax = ww_name_ends(name, ".json") ? WW_JSON : WW_YAML;
+    int descriptor = ww_file_open(name, talk);
+    if (descriptor == -1 || !ww_files_add(files, descriptor, name, syntax,
+                                          ww_rulebook_bytes_most(), talk))
+      return false;
+  }
+  return true;
+}
+
+static void test(ww_study_job *job, const ww_files *files,
+                 const ww_test_options *how) {
+  ww_study *study = NULL;
+  ww_messages *messages = NULL;
+  ww_input *inputs = ww_files_inputs(files);
+  ww_rulebook *rulebook = ww_load_rulebook(job->arguments, job->talk);
+  if (!inputs) {
+    ww_complain_memory(job->talk);
+  } else if (rulebook) {
+    ww_status status =
+        ww_study_test(&study, &messages, rulebook, inputs, files->count, how);
+    ww_study_finish(job, status, study, messages);
+  }
+  ww_rulebook_free(rulebook);
+  free(inputs);
+}
+
+static void run(const ww_arguments *arguments, ww_talk *talk) {
+  ww_study_job job = {0};
+  ww_files files = {0};
+  ww_test_options how = WW_TEST_OPTIONS_INIT;
+  if (arguments->word_count == 0) {
+    ww_complain_usage(talk, "write 'whichway rules test cases.yaml'",
+                      "no file of cases is named");
+    return;
+  }
+  how.mutate = ww_option_given(arguments, &mutate_option);
+  if (ww_study_plan(&job, arguments, talk) &&
+      read_coverage(arguments, talk, &how.min_coverage) &&
+      ww_study_check(&job, arguments->words, arguments->word_count) &&
+      read_cases(&files, arguments, talk))
+    test(&job, &files, &how);
+  ww_files_free(&files);
+  ww_study_job_free(&job);
+}
+
+const ww_command ww_command_rules_test = {
+    .name = "rules test",
+    .summary = "run cases: does the rulebook recommend what it should?",
+    .words = "CASES ...",
+    .examples =
+        "whichway rules test cases.yaml\n"
+        "whichway rules test cases.yaml --rules our-rules/ --min-coverage 90\n"
+        "whichway rules test cases.yaml --mutate --format json",
+    .help =
+        "CASES are YAML: for each case what it says, its answers, and what is "
+        "expected (a recommendation, rules that fire, decisions that follow). "
+        "Told are the cases that fail, how many of the rules some case fires, "
+        "and for each other rule a small profile that would.\n"
+        "Exit status 1 when a case fails or too few rules are covered.",
+    .options = options,
+    .words_most = SIZE_MAX,
+    .run = run,
+};

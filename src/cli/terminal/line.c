@@ -1,0 +1,57 @@
+/* Reading lines; see line.h. */
+#include "cli/terminal/line.h"
+
+#include "cli/terminal/signals.h"
+
+#include <errno.h>
+#include <stdbool.h>
+#include <unistd.h>
+
+/* False: at the end, on a signal or a fault, which *kind tells. */
+static bool fill(ww_line_reader *reader, int descriptor, ww_line_kind *kind) {
+  for (;;) {
+    ww_event event = ww_signals_wait(descriptor, -1);
+    if (event == WW_EVENT_SIGNAL) {
+      *kind = WW_LINE_SIGNAL;
+      return false;
+    }
+    if (event == WW_EVENT_STOP)
+      ww_signal_stop();
+    if (event != WW_EVENT_INPUT)
+      continue;
+    ssize_t got = read(descriptor, reader->bytes, sizeof reader->bytes);
+    if (got > 0) {
+      reader->from = 0;
+      reader->to = (size_t)got;
+      return true;
+    }
+    if (got == -1 && (errno == EINTR || errno == EAGAIN))
+      continue;
+    /* A terminal that hung up reports EIO. */
+    *kind = got == 0 || errno == EIO ? WW_LINE_END : WW_LINE_FAILED;
+    return false;
+  }
+}
+
+ww_line_kind ww_line_read(ww_line_reader *reader, int descriptor) {
+  size_t size = 0;
+  bool too_long = false;
+  for (;;) {
+    ww_line_kind kind;
+    if (reader->from == reader->to && !fill(reader, descriptor, &kind)) {
+      reader->line[size] = '\0';
+      return kind == WW_LINE_END && size > 0 ? WW_LINE_READ : kind;
+    }
+    char c = reader->bytes[reader->from++];
+    if (c == '\n')
+      break;
+    if (size == WW_LINE_MOST)
+      too_long = true;
+    else
+      reader->line[size++] = c ? c : ' ';
+  }
+  if (size > 0 && reader->line[size - 1] == '\r')
+    size--;
+  reader->line[size] = '\0';
+  return too_long ? WW_LINE_TOO_LONG : WW_LINE_READ;
+}

@@ -1,0 +1,394 @@
+/* Two rulebooks side by side; see ground.h. */
+#include "study/ground.h"
+
+#include "base/number.h"
+#include "rulebook/cells.h"
+
+#include <math.h>
+#include <string.h>
+
+typedef struct making {
+  ww_arena *arena;
+  ww_ground *ground;
+  int slot_most;
+} making;
+
+/* A value in words of neither side: what both are asked about. */
+typedef struct proposal {
+  int from;
+  ww_answer answer;
+} proposal;
+
+static const ww_question *question_of(const ww_ground *ground,
+                                      const ww_topic *topic, int side) {
+  int q = topic->question[side];
+  return q == WW_NONE ? NULL : &ground->sides[side].rules->questions[q];
+}
+
+/* ---- Choices ---------------------------------------------------------- */
+
+/* The state that the value has on a side, which may not know it. */
+static int state_of(const ww_question *question, const ww_question *from,
+                    const ww_answer *answer, int unknown) {
+  if (question->type == WW_NUMBER) {
+    const ww_piece *range = &question->range;
+    double value = answer->number;
+    bool low = range->low_open ? value > range->low : value >= range->low;
+    bool high = range->high_open ? value < range->high : value <= range->high;
+    bool fits = !question->whole || value == ww_floor(value);
+    return low && high && fits ? ww_cell_of(question, value) : unknown;
+  }
+  if (question->type == WW_FLAG || question == from)
+    return answer->value;
+  ww_str id = from->values[answer->value].id;
+  for (int v = 0; v < question->value_count; v++)
+    if (ww_str_equal(question->values[v].id, id))
+      return v;
+  return unknown;
+}
+
+static void fill_side(const ww_ground *ground, const ww_slot *slot, int side,
+                      int state, ww_choice *choice) {
+  int v = slot->variable[side];
+  choice->state[side] = state;
+  choice->class_[side] =
+      v == WW_NONE ? 0 : ground->sides[side].class_of[v][state];
+}
+
+static int unknown_state(const ww_ground *ground, const ww_slot *slot,
+                         int side) {
+  int v = slot->variable[side];
+  return v == WW_NONE ? 0
+                      : ground->sides[side].rules->program->variables[v].states;
+}
+
+static ww_choice unknown_choice(const ww_ground *ground, const ww_slot *slot) {
+  ww_choice choice = {.from = WW_NONE};
+  for (int s = 0; s < WW_SIDES; s++)
+    fill_side(ground, slot, s, unknown_state(ground, slot, s), &choice);
+  return choice;
+}
+
+static bool alike(const ww_choice *a, const ww_choice *b) {
+  return a->class_[WW_BEFORE] == b->class_[WW_BEFORE] &&
+         a->class_[WW_AFTER] == b->class_[WW_AFTER];
+}
+
+/* Adds a choice unless there is one like it, or it says nothing. */
+static void propose(const ww_ground *ground, const ww_topic *topic,
+                    ww_slot *slot, const ww_choice *unknown, int from,
+                    ww_answer answer) {
+  ww_choice choice = {.from = from, .answer = answer};
+  choice.answer.known = true;
+  const ww_question *origin = question_of(ground, topic, from);
+  for (int s = 0; s < WW_SIDES; s++) {
+    const ww_question *question = question_of(ground, topic, s);
+    int nothing = unknown_state(ground, slot, s);
+    int state = question && slot->variable[s] != WW_NONE
+                    ? state_of(question, origin, &answer, nothing)
+                    : nothing;
+    fill_side(ground, slot, s, state, &choice);
+  }
+  if (alike(&choice, unknown))
+    return;
+  for (int i = 0; i < slot->count; i++)
+    if (alike(&choice, &slot->choices[i]))
+      return;
+  slot->choices[slot->count++] = choice;
+}
+
+static int values_of(const ww_question *question) {
+  return question->type == WW_FLAG ? 2 : question->value_count;
+}
+
+/* A number of each piece; those that are not whole last, since a fraction is
+ * what nobody would answer. */
+static void propose_pieces(const ww_ground *ground, const ww_topic *topic,
+                           ww_slot *slot, const ww_choice *unknown, int side) {
+  const ww_question *question = question_of(ground, topic, side);
+  for (int fractions = 0; fractions < 2; fractions++)
+    for (int p = 0; p < question->piece_count; p++) {
+      double value = ww_piece_inside(question, p);
+      if ((value != ww_floor(value)) == (fractions == 1))
+        propose(ground, topic, slot, unknown, side,
+                (ww_answer){.number = value});
+    }
+}
+
+/* Numbers in every cell that the two sides have between them: one of each
+ * piece, all edges, and one between each two of them. */
+static void propose_numbers(const ww_ground *ground, const ww_topic *topic,
+                            ww_slot *slot, const ww_choice *unknown) {
+  for (int s = 0; s < WW_SIDES; s++) {
+    const ww_question *q = question_of(ground, topic, s);
+    if (q && q->type == WW_NUMBER)
+      propose_pieces(ground, topic, slot, unknown, s);
+  }
+  if (topic->question[WW_BEFORE] == WW_NONE ||
+      topic->question[WW_AFTER] == WW_NONE ||
+      ground->sides[WW_BEFORE].rules == ground->sides[WW_AFTER].rules)
+    return;
+  const ww_question *a = question_of(ground, topic, WW_BEFORE);
+  const ww_question *b = question_of(ground, topic, WW_AFTER);
+  if (a->type != WW_NUMBER)
+    return;
+  double last = -INFINITY;
+  for (int i = 0, k = 0; i < a->edge_count || k < b->edge_count;) {
+    bool first = k == b->edge_count ||
+                 (i < a->edge_count && a->edges[i].at <= b->edges[k].at);
+    int from = first ? WW_BEFORE : WW_AFTER;
+    double at = first ? a->edges[i++].at : b->edges[k++].at;
+    double between = isfinite(last) ? last + (at - last) / 2 : at - 1;
+    double whole = isfinite(last) ? ww_floor(last) + 1 : ww_ceil(at) - 1;
+    double values[] = {whole < at ? whole : between, between, at};
+    for (size_t n = 0; n < sizeof values / sizeof *values; n++)
+      propose(ground, topic, slot, unknown, from,
+              (ww_answer){.number = values[n]});
+    last = at;
+  }
+  if (isfinite(last))
+    propose(ground, topic, slot, unknown, WW_AFTER,
+            (ww_answer){.number = ww_floor(last) + 1});
+}
+
+static size_t choices_most(const ww_ground *ground, const ww_topic *topic) {
+  size_t most = 1;
+  for (int s = 0; s < WW_SIDES; s++) {
+    const ww_question *q = question_of(ground, topic, s);
+    if (q)
+      most += (size_t)values_of(q) + (size_t)q->piece_count +
+              3 * (size_t)q->edge_count + 1;
+  }
+  return most;
+}
+
+/* ---- Spots ------------------------------------------------------------ */
+
+static bool matters(const ww_ground *ground, int side, int variable) {
+  return !ground->sides[side].matters || ground->sides[side].matters[variable];
+}
+
+static ww_slot *add_slot(making *m, int topic) {
+  ww_slot *slot = &m->ground->slots[m->ground->slot_count++];
+  *slot = (ww_slot){.topic = topic, .variable = {WW_NONE, WW_NONE}};
+  m->ground->topics[topic].count++;
+  return slot;
+}
+
+static void add_plain(making *m, int t) {
+  ww_ground *ground = m->ground;
+  const ww_topic *topic = &ground->topics[t];
+  ww_slot *slot = add_slot(m, t);
+  for (int s = 0; s < WW_SIDES; s++) {
+    const ww_question *q = question_of(ground, topic, s);
+    if (q && matters(ground, s, q->variable))
+      slot->variable[s] = q->variable;
+  }
+  slot->choices = WW_NEWS(m->arena, ww_choice, choices_most(ground, topic));
+  ww_choice unknown = unknown_choice(ground, slot);
+  for (int s = 0; s < WW_SIDES; s++) {
+    const ww_question *q = question_of(ground, topic, s);
+    for (int v = 0; q && q->type != WW_NUMBER && v < values_of(q); v++)
+      propose(ground, topic, slot, &unknown, s, (ww_answer){.value = v});
+  }
+  propose_numbers(ground, topic, slot, &unknown);
+  slot->choices[slot->count++] = unknown;
+}
+
+static int member_variable(const ww_ground *ground, const ww_topic *topic,
+                           int side, ww_str id) {
+  const ww_question *q = question_of(ground, topic, side);
+  for (int i = 0; q && i < q->value_count; i++)
+    if (ww_str_equal(q->values[i].id, id)) {
+      int v = q->member_variable[i];
+      return v != WW_NONE && matters(ground, side, v) ? v : WW_NONE;
+    }
+  return WW_NONE;
+}
+
+static void add_member(making *m, int t, ww_str id) {
+  enum { ABSENT, PRESENT, UNKNOWN, STATES };
+  ww_ground *ground = m->ground;
+  int variable[WW_SIDES];
+  for (int s = 0; s < WW_SIDES; s++)
+    variable[s] = member_variable(ground, &ground->topics[t], s, id);
+  if (variable[WW_BEFORE] == WW_NONE && variable[WW_AFTER] == WW_NONE)
+    return;
+  ww_slot *slot = add_slot(m, t);
+  slot->member = id;
+  memcpy(slot->variable, variable, sizeof variable);
+  slot->count = STATES;
+  slot->choices = WW_NEWS(m->arena, ww_choice, STATES);
+  for (int i = 0; i < STATES; i++)
+    for (int s = 0; s < WW_SIDES; s++)
+      fill_side(ground, slot, s, variable[s] == WW_NONE ? 0 : i,
+                &slot->choices[i]);
+}
+
+static bool has_member(const ww_question *question, ww_str id) {
+  for (int i = 0; i < question->value_count; i++)
+    if (ww_str_equal(question->values[i].id, id))
+      return true;
+  return false;
+}
+
+static void add_set(making *m, int t) {
+  const ww_topic *topic = &m->ground->topics[t];
+  const ww_question *a = question_of(m->ground, topic, WW_BEFORE);
+  const ww_question *b = question_of(m->ground, topic, WW_AFTER);
+  for (int i = 0; a && i < a->value_count; i++)
+    add_member(m, t, a->values[i].id);
+  for (int i = 0; b && b != a && i < b->value_count; i++)
+    if (!a || !has_member(a, b->values[i].id))
+      add_member(m, t, b->values[i].id);
+}
+
+/* ---- Topics ----------------------------------------------------------- */
+
+static void add_topic(making *m, int before, int after) {
+  ww_ground *ground = m->ground;
+  int t = ground->topic_count++;
+  ww_topic *topic = &ground->topics[t];
+  *topic = (ww_topic){.question = {before, after}};
+  const ww_question *q = question_of(ground, topic, WW_BEFORE);
+  if (!q)
+    q = question_of(ground, topic, WW_AFTER);
+  topic->set = q->type == WW_SET;
+  topic->first = ground->slot_count;
+  if (topic->set)
+    add_set(m, t);
+  else
+    add_plain(m, t);
+  /* What nothing tells apart is no topic. */
+  bool idle = topic->count == 0 ||
+              (!topic->set && ground->slots[topic->first].count == 1);
+  if (!idle)
+    return;
+  ground->slot_count = topic->first;
+  ground->topic_count--;
+}
+
+static int partner(const ww_rules *rules, const ww_question *question) {
+  int q = ww_question_index(rules, question->id);
+  return q != WW_NONE && rules->questions[q].type == question->type ? q
+                                                                    : WW_NONE;
+}
+
+static void index_slots(making *m) {
+  ww_ground *ground = m->ground;
+  for (int s = 0; s < WW_SIDES; s++) {
+    int count = ground->sides[s].rules->program->variable_count;
+    ground->slot_of[s] = WW_NEWS(m->arena, int, (size_t)count);
+    for (int v = 0; v < count; v++)
+      ground->slot_of[s][v] = WW_NONE;
+    for (int i = 0; i < ground->slot_count; i++)
+      if (ground->slots[i].variable[s] != WW_NONE)
+        ground->slot_of[s][ground->slots[i].variable[s]] = i;
+  }
+}
+
+ww_ground *ww_ground_new(ww_arena *arena, ww_ground_side before,
+                         ww_ground_side after) {
+  ww_ground *ground = WW_NEW(arena, ww_ground);
+  making m = {.arena = arena, .ground = ground};
+  size_t topics = 0;
+  size_t slots = 0;
+  ground->sides[WW_BEFORE] = before;
+  ground->sides[WW_AFTER] = after;
+  for (int s = 0; s < WW_SIDES; s++) {
+    const ww_rules *rules = ground->sides[s].rules;
+    topics += (size_t)rules->question_count;
+    for (int q = 0; q < rules->question_count; q++)
+      slots += 1 + (size_t)rules->questions[q].value_count;
+  }
+  ground->topics = WW_NEWS(arena, ww_topic, topics);
+  ground->slots = WW_NEWS(arena, ww_slot, slots);
+  for (int q = 0; q < before.rules->question_count; q++)
+    add_topic(&m, q, partner(after.rules, &before.rules->questions[q]));
+  for (int q = 0; q < after.rules->question_count; q++)
+    if (partner(before.rules, &after.rules->questions[q]) == WW_NONE)
+      add_topic(&m, WW_NONE, q);
+  index_slots(&m);
+  return ground;
+}
+
+/* ---- Points ----------------------------------------------------------- */
+
+void ww_point_clear(const ww_ground *ground, int point[]) {
+  for (int i = 0; i < ground->slot_count; i++)
+    point[i] = ww_unknown_at(ground, i);
+}
+
+void ww_point_states(const ww_ground *ground, const int point[], int side,
+                     int states[]) {
+  const ww_program *program = ground->sides[side].rules->program;
+  for (int v = 0; v < program->variable_count; v++)
+    states[v] = program->variables[v].kind == WW_OF_GATE
+                    ? 0
+                    : program->variables[v].states;
+  for (int i = 0; i < ground->slot_count; i++) {
+    const ww_slot *slot = &ground->slots[i];
+    if (slot->variable[side] != WW_NONE)
+      states[slot->variable[side]] = slot->choices[point[i]].state[side];
+  }
+}
+
+bool ww_point_answers(const ww_ground *ground, const int point[], int topic) {
+  int slot = ground->topics[topic].first;
+  return point[slot] != ww_unknown_at(ground, slot);
+}
+
+int ww_point_size(const ww_ground *ground, const int point[]) {
+  int size = 0;
+  for (int t = 0; t < ground->topic_count; t++)
+    size += ww_point_answers(ground, point, t);
+  return size;
+}
+
+/* ---- Telling ---------------------------------------------------------- */
+
+/* The side whose question knows all members that are present. */
+static int side_that_knows(const ww_ground *ground, const int point[],
+                           const ww_topic *topic) {
+  for (int s = 0; s < WW_SIDES; s++) {
+    const ww_question *q = question_of(ground, topic, s);
+    bool knows = q != NULL;
+    for (int i = 0; knows && i < topic->count; i++)
+      knows = point[topic->first + i] != 1 ||
+              has_member(q, ground->slots[topic->first + i].member);
+    if (knows)
+      return s;
+  }
+  return topic->question[WW_BEFORE] == WW_NONE ? WW_AFTER : WW_BEFORE;
+}
+
+static ww_told tell_set(const ww_ground *ground, const int point[],
+                        const ww_topic *topic) {
+  int side = side_that_knows(ground, point, topic);
+  ww_told told = {question_of(ground, topic, side), {.known = true}};
+  for (int i = 0; i < topic->count; i++)
+    for (int v = 0; v < told.question->value_count; v++)
+      if (point[topic->first + i] == 1 &&
+          ww_str_equal(told.question->values[v].id,
+                       ground->slots[topic->first + i].member))
+        told.answer.members |= (uint64_t)1 << v;
+  return told;
+}
+
+ww_instance ww_instance_make(ww_arena *arena, const ww_ground *ground,
+                             const int point[]) {
+  ww_instance example = {WW_NEWS(arena, ww_told, (size_t)ground->topic_count),
+                         0};
+  for (int t = 0; t < ground->topic_count; t++) {
+    const ww_topic *topic = &ground->topics[t];
+    if (!ww_point_answers(ground, point, t))
+      continue;
+    const ww_choice *choice =
+        &ground->slots[topic->first].choices[point[topic->first]];
+    example.of[example.count++] =
+        topic->set ? tell_set(ground, point, topic)
+                   : (ww_told){question_of(ground, topic, choice->from),
+                               choice->answer};
+  }
+  return example;
+}

@@ -1,0 +1,94 @@
+/* Two rulebooks side by side: which answers are worth telling apart.
+ *
+ * A *topic* is a question of one rulebook or of both (one and the same id and
+ * type). Its *choices* are the answers that at least one of the two tells
+ * apart; an answer that one of them does not know is left out there, of a set
+ * only the members that it does not know. A topic has one *slot* for its
+ * choices, a set one for each member that is tested. A *point* holds a choice
+ * for every slot, the last one being that the topic is not answered.
+ *
+ * To look at one rulebook alone, put it on both sides. */
+#ifndef WW_STUDY_GROUND_H
+#define WW_STUDY_GROUND_H
+
+#include "engine/space.h"
+#include "profile/profile.h"
+
+enum { WW_BEFORE, WW_AFTER, WW_SIDES };
+
+typedef struct ww_ground_side {
+  const ww_rules *rules;
+  int *const *class_of; /* [variable][state]: what needs to be told apart */
+  const bool *matters;  /* [variable]; NULL: all of them */
+} ww_ground_side;
+
+typedef struct ww_choice {
+  int state[WW_SIDES]; /* of the slot's variable */
+  int class_[WW_SIDES];
+  int from;         /* the side whose question the answer is of */
+  ww_answer answer; /* not for members of a set */
+} ww_choice;
+
+typedef struct ww_slot {
+  int topic;
+  ww_str member;          /* of a set: its id */
+  int variable[WW_SIDES]; /* WW_NONE: that side has no use for it */
+  ww_choice *choices;     /* of a member: absent, present, unknown */
+  int count;              /* the last: unknown */
+} ww_slot;
+
+typedef struct ww_topic {
+  int question[WW_SIDES]; /* WW_NONE: that side does not ask */
+  bool set;
+  int first, count; /* slots */
+} ww_topic;
+
+typedef struct ww_ground {
+  ww_ground_side sides[WW_SIDES];
+  ww_topic *topics;
+  int topic_count;
+  ww_slot *slots;
+  int slot_count;
+  int *slot_of[WW_SIDES]; /* [variable]: its slot, or WW_NONE */
+} ww_ground;
+
+ww_ground *ww_ground_new(ww_arena *arena, ww_ground_side before,
+                         ww_ground_side after);
+
+/* The side of a decision's space. */
+static inline ww_ground_side ww_ground_side_of(const ww_space *space) {
+  return (ww_ground_side){space->rules, space->class_of, space->matters};
+}
+
+/* The point at which nothing is answered. */
+void ww_point_clear(const ww_ground *ground, int point[]);
+
+/* The states of one side at a point; outcomes and gates are left to
+ * ww_evaluate. */
+void ww_point_states(const ww_ground *ground, const int point[], int side,
+                     int states[]);
+
+static inline int ww_unknown_at(const ww_ground *ground, int slot) {
+  return ground->slots[slot].count - 1;
+}
+
+bool ww_point_answers(const ww_ground *ground, const int point[], int topic);
+int ww_point_size(const ww_ground *ground, const int point[]); /* answers */
+
+/* ---- Telling of a point ------------------------------------------------ */
+
+/* An answer that a point gives, as a profile holds it. */
+typedef struct ww_told {
+  const ww_question *question;
+  ww_answer answer;
+} ww_told;
+
+typedef struct ww_instance {
+  ww_told *of; /* in the order of the topics */
+  int count;
+} ww_instance;
+
+ww_instance ww_instance_make(ww_arena *arena, const ww_ground *ground,
+                             const int point[]);
+
+#endif

@@ -1,0 +1,156 @@
+"""whichway in a terminal of its own: keys in, screens out."""
+
+import fcntl
+import os
+import pty
+import select
+import signal
+import struct
+import termios
+import time
+
+import emulator
+
+KEYS = {
+    "Enter": b"\r", "Esc": b"\x1b", "Up": b"\x1b[A", "Down": b"\x1b[B",
+    "Right": b"\x1b[C", "Left": b"\x1b[D", "Home": b"\x1b[H",
+    "End": b"\x1b[F", "PageUp": b"\x1b[5~", "PageDown": b"\x1b[6~",
+    "Backspace": b"\x7f", "Space": b" ", "Tab": b"\t", "Ctrl-C": b"\x03",
+    "Ctrl-D": b"\x04", "Ctrl-L": b"\x0c", "Ctrl-U": b"\x15",
+    "Ctrl-W": b"\x17", "Ctrl-Z": b"\x1a", "Ctrl-\\": b"\x1c",
+}
+QUIET = 0.03  # seconds without output after which a screen is done
+PATIENCE = 20
+
+
+class Driver:
+    """One run of a command. Its settings are looked at from outside."""
+
+    def __init__(self, command, cwd, width=80, height=24, environment=None,
+                 reflow=False):
+        self.master, self.slave = pty.openpty()
+        self.terminal = emulator.Terminal(width, height, reflow)
+        self.status = None
+        self.set_size(width, height)
+        self.before = termios.tcgetattr(self.slave)
+        everything = {"PATH": os.environ["PATH"], "HOME": str(cwd),
+                      "LC_ALL": "C.UTF-8", "TERM": "xterm-256color"}
+        everything.update(environment or {})
+        self.pid = os.fork()
+        if self.pid == 0:
+            os.chdir(cwd)
+            os.login_tty(self.slave) if hasattr(os, "login_tty") else \
+                self._login()
+            os.closerange(3, 64)
+            os.execvpe(command[0], command, everything)
+        os.set_blocking(self.master, False)
+
+    def _login(self):
+        os.setsid()
+        fcntl.ioctl(self.slave, termios.TIOCSCTTY, 0)
+        for descriptor in range(3):
+            os.dup2(self.slave, descriptor)
+
+    def set_size(self, width, height):
+        fcntl.ioctl(self.master, termios.TIOCSWINSZ,
+                    struct.pack("HHHH", height, width, 0, 0))
+
+    def resize(self, width, height):
+        self.terminal.resize(width, height)
+        self.set_size(width, height)
+        self.settle()
+
+    # ---- In
+
+    def send(self, data):
+        """Bytes, as fast as they are taken."""
+        while data:
+            try:
+                data = data[os.write(self.master, data):]
+            except BlockingIOError:
+                self.read(0.01)
+
+    def press(self, *names):
+        for name in names:
+            self.send(KEYS.get(name, name.encode()))
+            self.settle()
+
+    # ---- Out
+
+    def read(self, seconds):
+        """What has come within this time; False when nothing has."""
+        if not select.select([self.master], [], [], seconds)[0]:
+            return False
+        try:
+            data = os.read(self.master, 65536)
+        except (BlockingIOError, OSError):
+            return False
+        self.terminal.feed(data)
+        return bool(data)
+
+    def settle(self):
+        """Until it has read all keys and waits for more, or has ended."""
+        end = time.monotonic() + PATIENCE
+        quiet = 0
+        while time.monotonic() < end:
+            if self.read(0.004):
+                quiet = 0
+                continue
+            quiet += 1
+            if self.ended() or (quiet >= 2 and self._waits()):
+                while self.read(0):
+                    pass
+                return
+        raise TimeoutError("it neither waits nor ends:\n" + self.shown())
+
+    def _waits(self):
+        """It sleeps in poll() and has left no key unread."""
+        unread = struct.unpack("i", fcntl.ioctl(
+            self.slave, termios.FIONREAD, b"\0\0\0\0"))[0]
+        try:
+            with open(f"/proc/{self.pid}/syscall", encoding="ascii") as file:
+                call = file.read().split()[0]
+            return unread == 0 and call in ("7", "271", "23", "270", "73")
+        except OSError:  # not Linux, or not allowed
+            time.sleep(QUIET)
+            return unread == 0
+
+    def shown(self, looks=False):
+        return "\n".join(self.terminal.lines(looks))
+
+    # ---- The end
+
+    def ended(self):
+        if self.status is None:
+            pid, status = os.waitpid(self.pid, os.WNOHANG)
+            self.status = status if pid else None
+        return self.status is not None
+
+    def kill(self, number=signal.SIGKILL):
+        os.kill(self.pid, number)
+
+    def wait(self):
+        """Its exit status; minus the signal that ended it."""
+        end = time.monotonic() + PATIENCE
+        while not self.ended():
+            self.read(0.01)
+            if time.monotonic() > end:
+                self.kill()
+                raise TimeoutError("it does not end:\n" + self.shown())
+        while self.read(0):
+            pass
+        if os.WIFSIGNALED(self.status):
+            return -os.WTERMSIG(self.status)
+        return os.WEXITSTATUS(self.status)
+
+    def settings_kept(self):
+        """The terminal is as it was found, and shows its cursor."""
+        return (termios.tcgetattr(self.slave) == self.before and
+                self.terminal.visible)
+
+    def close(self):
+        if not self.ended():
+            self.kill()
+            os.waitpid(self.pid, 0)
+        os.close(self.master)
+        os.close(self.slave)
