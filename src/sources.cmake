@@ -78,6 +78,7 @@ set(WHICHWAY_HIGH_SOURCES
   src/check/pairs.c
   src/check/prove.c
   src/check/reach.c
+  src/check/sample.c
   src/check/unused.c
   src/check/why.c
   src/study/blame.c
@@ -103,6 +104,7 @@ set(WHICHWAY_HIGH_SOURCES
   src/study/words.c
   src/report/analysis_json.c
   src/report/analysis_schema.c
+  src/report/batch_json.c
   src/report/check_json.c
   src/report/check_sarif.c
   src/report/check_text.c
@@ -170,6 +172,7 @@ set(WHICHWAY_HIGH_SOURCES
   src/ask/session.c
   src/ask/words.c
   src/api/api.c
+  src/api/batch.c
   src/api/check.c
   src/api/report.c
   src/api/session.c
@@ -192,6 +195,7 @@ set(WHICHWAY_COMMAND_SOURCES
   src/cli/ask/screen.c
   src/cli/beneath.c
   src/cli/bytes.c
+  src/cli/cmd_batch.c
   src/cli/cmd_compare.c
   src/cli/cmd_ask.c
   src/cli/cmd_decide.c
@@ -208,6 +212,7 @@ set(WHICHWAY_COMMAND_SOURCES
   src/cli/descriptors.c
   src/cli/files.c
   src/cli/help.c
+  src/cli/line_reader.c
   src/cli/load.c
   src/cli/main.c
   src/cli/nearby.c
@@ -217,6 +222,7 @@ set(WHICHWAY_COMMAND_SOURCES
   src/cli/report_date.c
   src/cli/rules_folder.c
   src/cli/shared_options.c
+  src/cli/stream.c
   src/cli/study.c
   src/cli/terminal.c
   src/cli/terminal/frame.c

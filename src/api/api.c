@@ -69,9 +69,8 @@ static const ww_node *read_files(rulebook_job *job) {
   const ww_node **files =
       WW_NEWS(job->arena, const ww_node *, options->file_count);
   for (size_t i = 0; i < options->file_count; i++)
-    files[i] =
-        ww_input_read(job->arena, &options->files[i], &ww_rulebook_limits,
-                      diags);
+    files[i] = ww_input_read(job->arena, &options->files[i],
+                             &ww_rulebook_limits, diags);
   if (diags->errors > 0)
     return NULL;
   return ww_merge_files(job->arena, files, options->file_count, diags);

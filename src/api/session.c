@@ -204,10 +204,10 @@ ww_status ww_session_type(ww_session *session, ww_messages **messages,
                           size_t question, const char *text) {
   assert(session && text && question < ww_session_question_count(session));
   session_job job = {.change = put};
-  ww_setting setting = {
-      .question = &session->interview->rules->questions[question],
-      .reading = WW_READ_TYPED,
-      .text = text};
+  ww_setting setting = {.question =
+                            &session->interview->rules->questions[question],
+                        .reading = WW_READ_TYPED,
+                        .text = text};
   ww_status status = ww_setting_read(&setting, &job.answer, messages);
   return status == WW_OK ? change(&job, session, question) : status;
 }

@@ -2,6 +2,8 @@
 #ifndef WW_API_SESSION_HANDLE_H
 #define WW_API_SESSION_HANDLE_H
 
+#include "whichway_ask.h"
+
 #include "api/handles.h"
 #include "ask/answer_text.h"
 #include "ask/session.h"

@@ -102,7 +102,7 @@ static void add_contenders(const standing_job *job, ww_standing *standing) {
   }
   standing->contenders = all;
   standing->contender_count = (size_t)count;
-  int before = job->interview->winner_before;
+  int before = job->interview->winners_before[job->interview->rules->main];
   if (before != WW_NONE && before != job->result->winner)
     standing->before = name_of(job, before);
 }
@@ -136,6 +136,36 @@ static const char *effect_of(const standing_job *job, int rule, bool fires) {
   return text.at ? text.at : "";
 }
 
+/* "Which seat: Sleeper, no longer First class". */
+static const char *outcome_of(const standing_job *job, int d) {
+  const ww_interview *i = job->interview;
+  const ww_decision_rules *decision = &i->rules->decisions[d];
+  int before = i->winners_before[d];
+  int now = i->verdict->results[d].winner;
+  ww_buf text = ww_buf_new(job->arena);
+  ww_putf(&text, "%.*s: ", WW_P(decision->title));
+  if (now != WW_NONE)
+    ww_put(&text, decision->options[now].title);
+  if (before != WW_NONE)
+    ww_putf(&text, "%sno longer %.*s", now == WW_NONE ? "" : ", ",
+            WW_P(decision->options[before].title));
+  return text.at;
+}
+
+/* What follows from the verdict has moved, too. */
+static void add_outcomes(const standing_job *job, ww_move *moves,
+                         ww_standing *standing) {
+  const ww_interview *i = job->interview;
+  for (int d = 0; d < i->rules->decision_count; d++)
+    if (d != i->rules->main &&
+        i->winners_before[d] != i->verdict->results[d].winner)
+      moves[standing->move_count++] =
+          (ww_move){.rule = ww_c_string(job->arena, i->rules->decisions[d].id),
+                    .because = "",
+                    .effect = outcome_of(job, d),
+                    .fires = true};
+}
+
 static void add_moves(const standing_job *job, ww_standing *standing) {
   const ww_interview *i = job->interview;
   size_t most = (size_t)job->decision->rule_count;
@@ -153,7 +183,8 @@ static void add_moves(const standing_job *job, ww_standing *standing) {
       rules[at] = rules[at - 1];
     rules[at] = r;
   }
-  ww_move *moves = WW_NEWS(job->arena, ww_move, (size_t)count);
+  ww_move *moves = WW_NEWS(job->arena, ww_move,
+                           (size_t)(count + i->rules->decision_count));
   for (int k = 0; k < count; k++) {
     const ww_rule *rule = &job->decision->rules[rules[k]];
     ww_str because =
@@ -166,6 +197,7 @@ static void add_moves(const standing_job *job, ww_standing *standing) {
   }
   standing->moves = moves;
   standing->move_count = (size_t)count;
+  add_outcomes(job, moves, standing);
 }
 
 static void add_clashes(const standing_job *job, ww_standing *standing) {

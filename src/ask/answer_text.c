@@ -14,8 +14,8 @@ typedef struct reader {
 
 enum { NOT_FOUND = -1, AMBIGUOUS = -2, NUMBER_MOST = 1000 };
 
-static const char *const unknown_words[] = {"unknown",      "null", "don't know",
-                                            "i don't know", "?",    NULL};
+static const char *const unknown_words[] = {
+    "unknown", "null", "don't know", "i don't know", "?", NULL};
 static const char *const yes_words[] = {"yes", "true", "y", NULL};
 static const char *const no_words[] = {"no", "false", "n", NULL};
 static const char *const none_words[] = {"none", "nothing", "[]", NULL};
@@ -71,10 +71,10 @@ static void complain_ambiguous(const reader *r, ww_str text) {
     if (ww_word_has(value->id, text) || ww_word_has(value->text, text))
       ww_putf(&names, "%s%.*s", names.size ? ", " : "", WW_P(value->id));
   }
-  ww_diag *diag = ww_error(r->diags, WW_D_UNKNOWN_VALUE, r->place,
-                           "%s fits more than one value of '%.*s'",
-                           ww_quote(r->diags->arena, text).at,
-                           WW_P(r->question->id));
+  ww_diag *diag =
+      ww_error(r->diags, WW_D_UNKNOWN_VALUE, r->place,
+               "%s fits more than one value of '%.*s'",
+               ww_quote(r->diags->arena, text).at, WW_P(r->question->id));
   ww_hint(r->diags, diag, "which of these: %.*s?", WW_P(ww_buf_str(&names)));
 }
 
@@ -102,10 +102,9 @@ static bool read_flag(const reader *r, ww_str text, ww_answer *answer) {
   bool no = ww_word_among(text, no_words) ||
             (listed && ww_str_equal(text, WW_S("2")));
   if (!yes && !no) {
-    ww_diag *diag = ww_error(r->diags, WW_D_WRONG_TYPE, r->place,
-                             "'%.*s' must be yes or no, not %s",
-                             WW_P(r->question->id),
-                             ww_quote(r->diags->arena, text).at);
+    ww_diag *diag = ww_error(
+        r->diags, WW_D_WRONG_TYPE, r->place, "'%.*s' must be yes or no, not %s",
+        WW_P(r->question->id), ww_quote(r->diags->arena, text).at);
     if (!listed) /* a person is told what is valid anyway */
       ww_hint(r->diags, diag, "write yes or no");
     return false;

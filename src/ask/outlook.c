@@ -28,8 +28,7 @@ typedef struct looking {
 ww_lookout *ww_lookout_new(ww_arena *arena, const ww_rules *rules) {
   ww_lookout *out = WW_NEW(arena, ww_lookout);
   out->rules = rules;
-  out->search =
-      ww_search_new(arena, ww_space_new(arena, rules, rules->main));
+  out->search = ww_search_new(arena, ww_space_new(arena, rules, rules->main));
   out->search->budgets.outcome = NODES_OUTCOME;
   out->live = ww_live_new(arena, out->search);
   out->dead = WW_NEWS(arena, bool, (size_t)rules->question_count);

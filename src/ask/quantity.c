@@ -9,7 +9,7 @@ enum { GROUP = 3, UNIT_LETTERS_LEAST = 2 };
 typedef struct reading {
   const ww_question *question;
   ww_str text;
-  size_t at; /* read so far */
+  size_t at;     /* read so far */
   ww_buf digits; /* the number in JSON's grammar */
   ww_number_fault fault;
   double value;
@@ -156,8 +156,8 @@ static const multiplier multipliers[] = {
 static const multiplier *multiplier_at(ww_str rest, ww_str *after) {
   for (size_t i = 0; i < sizeof multipliers / sizeof *multipliers; i++) {
     ww_str word = ww_str_from(multipliers[i].word);
-    bool starts = word.size > 1 ? ww_word_starts(rest, word)
-                                : ww_str_starts(rest, word);
+    bool starts =
+        word.size > 1 ? ww_word_starts(rest, word) : ww_str_starts(rest, word);
     if (!starts)
       continue;
     *after = ww_word_trim(ww_str_slice(rest, word.size, rest.size));
@@ -211,9 +211,9 @@ static bool complain(const ww_question *question, ww_str text, ww_place place,
                      ww_diag_list *diags) {
   const char *wanted = question->whole ? "a whole number" : "a number";
   ww_buf hint = ww_buf_new(diags->arena);
-  ww_diag *diag = ww_error(diags, WW_D_WRONG_TYPE, place,
-                           "'%.*s' must be %s, not %s", WW_P(question->id),
-                           wanted, ww_quote(diags->arena, text).at);
+  ww_diag *diag =
+      ww_error(diags, WW_D_WRONG_TYPE, place, "'%.*s' must be %s, not %s",
+               WW_P(question->id), wanted, ww_quote(diags->arena, text).at);
   ww_put_c(&hint, "write a number, ");
   ww_put_quantity_hint(&hint, question);
   ww_hint(diags, diag, "%.*s", WW_P(ww_buf_str(&hint)));

@@ -46,6 +46,7 @@ ww_interview *ww_interview_new(ww_arena *arena, const ww_rules *rules,
   i->done = WW_NEWS(arena, bool, questions);
   i->trail = WW_NEWS(arena, int, questions);
   i->last = WW_NONE;
+  i->winners_before = WW_NEWS(arena, int, (size_t)rules->decision_count);
   i->scores_before = WW_NEWS(arena, int64_t, (size_t)decision->option_count);
   i->out_before = WW_NEWS(arena, bool, (size_t)decision->option_count);
   i->fired_before = WW_NEWS(arena, bool, (size_t)decision->rule_count);
@@ -187,7 +188,8 @@ int ww_interview_current(const ww_interview *i) {
 static void remember(ww_interview *i) {
   const ww_result *result = ww_main_result(i->verdict);
   const ww_decision_rules *decision = &i->rules->decisions[i->rules->main];
-  i->winner_before = result->winner;
+  for (int d = 0; d < i->rules->decision_count; d++)
+    i->winners_before[d] = i->verdict->results[d].winner;
   for (int o = 0; o < decision->option_count && result->made; o++) {
     i->scores_before[o] = result->scores[o];
     i->out_before[o] = result->ruled_out[o];

@@ -10,7 +10,7 @@
 
 #include "ask/outlook.h"
 #include "engine/decide.h"
-#include "whichway.h"
+#include "whichway_ask.h"
 
 typedef struct ww_interview {
   ww_arena *arena;
@@ -39,7 +39,7 @@ typedef struct ww_interview {
   int further_count; /* ... and how many; 0: none */
 
   /* What the last answer found. */
-  int winner_before; /* option, WW_NONE: blocked */
+  int *winners_before; /* [decision]: option, WW_NONE: blocked or not made */
   int64_t *scores_before;
   bool *out_before;       /* [option]: ruled out */
   bool *fired_before;     /* [rule] of the main decision */

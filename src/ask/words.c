@@ -55,8 +55,7 @@ ww_str ww_word_trim(ww_str text) {
 ww_str ww_word_next(ww_str text, size_t *at, const char *separators) {
   size_t from = *at;
   size_t to = from;
-  while (to < text.size &&
-         !memchr(separators, text.at[to], strlen(separators)))
+  while (to < text.size && !memchr(separators, text.at[to], strlen(separators)))
     to++;
   *at = to < text.size ? to + 1 : to;
   return ww_word_trim(ww_str_slice(text, from, to));

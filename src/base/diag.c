@@ -78,7 +78,6 @@ void ww_hint(ww_diag_list *list, ww_diag *diag, const char *format, ...) {
 }
 
 ww_str ww_quote(ww_arena *arena, ww_str text) {
-  ww_buf quoted = ww_buf_new(arena);
   size_t end = 0;
   size_t characters = 0;
   while (end < text.size && characters < QUOTE_MOST) {
@@ -87,10 +86,13 @@ ww_str ww_quote(ww_arena *arena, ww_str text) {
       end++;
     characters++;
   }
-  ww_put_c(&quoted, "'");
-  ww_put(&quoted, ww_str_slice(text, 0, end));
-  ww_put_c(&quoted, end < text.size ? "...'" : "'");
-  return ww_buf_str(&quoted);
+  ww_str close = end < text.size ? WW_S("...'") : WW_S("'");
+  char *quoted = ww_arena_alloc(arena, 1 + end + close.size + 1, 1);
+  quoted[0] = '\'';
+  if (end)
+    memcpy(quoted + 1, text.at, end);
+  memcpy(quoted + 1 + end, close.at, close.size);
+  return (ww_str){quoted, 1 + end + close.size};
 }
 
 static char fold(char c) {

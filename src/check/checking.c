@@ -91,17 +91,36 @@ bool ww_price_at(ww_checking *c, int states[], int price, int option) {
 
 /* ---- Proving ---------------------------------------------------------- */
 
+/* What a node costs, and what making a net does, in looks at a rule or a gate:
+ * fitted to what was measured, so that work takes as long wherever it goes. */
+static long cost_of_node(const ww_net *net) {
+  enum { BESIDES = 64, BOUNDS = 8 };
+  return BESIDES + net->gate_count + BOUNDS * (long)net->rule_count;
+}
+
+static long cost_of_net(const ww_net *net) {
+  enum { MAKING = 16 };
+  return MAKING * ((long)net->rule_count + net->gate_count +
+                   net->rules->program->variable_count);
+}
+
 ww_prover *ww_checking_net(ww_checking *c, const ww_net_plan *plan) {
+  static const ww_net none = {.fits = false};
   ww_arena_reset(c->scratch);
-  return ww_prover_new(c->scratch, ww_net_new(c->scratch, plan));
+  ww_net *net = WW_NEW(c->scratch, ww_net);
+  *net = none;
+  net->rules = c->rules;
+  if (c->work > 0) {
+    net = ww_net_new(c->scratch, plan);
+    c->work -= cost_of_net(net);
+  }
+  return ww_prover_new(c->scratch, net);
 }
 
 ww_finding ww_checking_prove(ww_checking *c, ww_prover *prover,
                              const ww_goal *goal) {
-  enum { COST_OF_A_NODE = 32 }; /* beside its rules and gates */
-  const ww_net *net = prover->net;
-  long cost = COST_OF_A_NODE + net->gate_count + net->rule_count;
-  long nodes = c->work / c->share / cost;
+  long cost = cost_of_node(prover->net);
+  long nodes = c->work > 0 ? c->work / c->share / cost : 0;
   long left = nodes;
   ww_finding finding = ww_prove(prover, goal, &left);
   c->work -= (nodes - left) * cost;
@@ -113,16 +132,16 @@ ww_finding ww_checking_prove(ww_checking *c, ww_prover *prover,
 
 typedef struct shrinking {
   ww_checking *c;
-  const ww_prover *prover;
-  const ww_goal *goal;
+  const ww_point_claim *claim;
+  int **states; /* of both worlds, as they are so far */
   int *tried[2];
 } shrinking;
 
 static bool still_holds(shrinking *s) {
   size_t count = (size_t)s->c->rules->program->variable_count;
   for (int world = 0; world < 2; world++) /* outcomes and gates are entered */
-    memcpy(s->tried[world], s->prover->states[world], count * sizeof(int));
-  return s->goal->holds(s->goal->context, s->tried);
+    memcpy(s->tried[world], s->states[world], count * sizeof(int));
+  return s->claim->holds(s->claim->context, s->tried);
 }
 
 /* Gives the variables this state in both worlds if all still holds. */
@@ -131,7 +150,7 @@ static bool change(shrinking *s, const int variables[], int count, int state) {
   bool differs = false;
   for (int i = 0; i < count; i++)
     for (int world = 0; world < 2; world++) {
-      int *now = &s->prover->states[world][variables[i]];
+      int *now = &s->states[world][variables[i]];
       before[world][i] = *now;
       differs = differs || *now != state;
       *now = state;
@@ -140,12 +159,12 @@ static bool change(shrinking *s, const int variables[], int count, int state) {
     return true;
   for (int i = 0; i < count; i++)
     for (int world = 0; world < 2; world++)
-      s->prover->states[world][variables[i]] = before[world][i];
+      s->states[world][variables[i]] = before[world][i];
   return false;
 }
 
 static bool is_own(const shrinking *s, int v) {
-  return s->prover->net->own && s->prover->net->own[v];
+  return s->claim->own && s->claim->own[v];
 }
 
 /* Unknown if possible, else with as few members as possible. */
@@ -176,31 +195,34 @@ static void shrink(shrinking *s, const ww_question *question) {
     change(s, &v, 1, s->c->rules->program->variables[v].states);
 }
 
-/* What was found, without the answers that it can do without. */
-static ww_example make_example(ww_checking *c, const ww_prover *prover,
-                               const ww_goal *goal) {
+ww_example ww_example_make(ww_checking *c, const ww_point_claim *claim,
+                           int *states[2]) {
   size_t variables = (size_t)c->rules->program->variable_count;
-  size_t questions = (size_t)c->rules->question_count;
-  shrinking s = {c, prover, goal, {NULL, NULL}};
-  ww_answers nothing = {.of = WW_NEWS(c->scratch, ww_answer, questions)};
-  ww_example example = {.count = prover->net->own ? 2 : 1};
-  for (int world = 0; world < 2; world++)
-    s.tried[world] = WW_NEWS(c->scratch, int, variables);
+  ww_arena *arena = ww_arena_scratch(c->arena);
+  shrinking s = {
+      c,
+      claim,
+      states,
+      {WW_NEWS(arena, int, variables), WW_NEWS(arena, int, variables)}};
+  ww_answers nothing = {
+      .of = WW_NEWS(arena, ww_answer, (size_t)c->rules->question_count)};
+  ww_example example = {.count = claim->own ? 2 : 1};
   for (int q = c->rules->question_count - 1; q >= 0; q--)
     shrink(&s, &c->rules->questions[q]);
   for (int i = 0; i < example.count; i++)
-    example.profiles[i] =
-        ww_assign(c->arena, c->rules, &nothing, prover->states[i]);
+    example.profiles[i] = ww_assign(c->arena, c->rules, &nothing, states[i]);
+  ww_arena_free(arena);
   return example;
 }
 
 bool ww_checking_show(ww_checking *c, ww_prover *prover, const ww_goal *goal,
                       ww_exhibit *exhibit) {
   ww_finding finding = ww_checking_prove(c, prover, goal);
+  ww_point_claim claim = {goal->holds, goal->context, prover->net->own};
   if (finding == WW_UNDECIDED)
     exhibit->finding = WW_UNDECIDED;
   if (finding != WW_FOUND)
     return false;
-  *exhibit = (ww_exhibit){WW_FOUND, make_example(c, prover, goal)};
+  *exhibit = (ww_exhibit){WW_FOUND, ww_example_make(c, &claim, prover->states)};
   return true;
 }

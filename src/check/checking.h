@@ -54,6 +54,18 @@ ww_finding ww_checking_prove(ww_checking *c, ww_prover *prover,
 bool ww_checking_show(ww_checking *c, ww_prover *prover, const ww_goal *goal,
                       ww_exhibit *exhibit);
 
+/* What holds at a point: of one world, or of two that differ in `own`. */
+typedef struct ww_point_claim {
+  bool (*holds)(void *context, int *states[2]);
+  void *context;
+  const bool *own; /* as in ww_net_plan */
+} ww_point_claim;
+
+/* The answers at a point where the claim holds, without those that it can do
+ * without. Changes the states. */
+ww_example ww_example_make(ww_checking *c, const ww_point_claim *claim,
+                           int *states[2]);
+
 /* ---- Deciding --------------------------------------------------------- */
 
 /* The tally of a decision, worked out from the answers' states. */
@@ -62,6 +74,10 @@ const ww_tally *ww_tally_at(ww_checking *c, int states[], int decision);
 bool ww_advice_at(ww_checking *c, int states[], int advice);
 /* Whether a price applies where this option is chosen. */
 bool ww_price_at(ww_checking *c, int states[], int price, int option);
+
+/* Whether the winner would be another one without the rule. */
+bool ww_matters_at(const ww_checking *c, int decision, const ww_tally *tally,
+                   int rule);
 
 /* The winner, or option_count. */
 static inline int ww_outcome_of(const ww_checking *c, int decision,
@@ -78,5 +94,9 @@ void ww_checking_fires(ww_checking *c);
 void ww_checking_matters(ww_checking *c);
 void ww_checking_live(ww_checking *c);
 void ww_checking_invariants(ww_checking *c);
+
+/* Tries seeded profiles for what is still undecided: whatever one of them
+ * shows is so, and needs no search. */
+void ww_checking_sample(ww_checking *c);
 
 #endif

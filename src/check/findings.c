@@ -44,23 +44,6 @@ static void init_facts(ww_facts *facts, ww_arena *arena,
   facts->conditions = new_findings(arena, rules->condition_count);
 }
 
-/* A little for every goal first, so that a hard one does not use up what the
- * easy ones need. */
-static void work_out(ww_checking *c, long work) {
-  static void (*const parts[])(ww_checking *) = {
-      ww_checking_reach, ww_checking_fires, ww_checking_matters,
-      ww_checking_live, ww_checking_invariants};
-  static const int shares[] = {1000, 4};
-  for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
-    c->work = work;
-    for (size_t s = 0; s < sizeof shares / sizeof *shares; s++) {
-      c->share = shares[s];
-      parts[i](c);
-    }
-  }
-  c->work = work;
-}
-
 /* ---- Exactness -------------------------------------------------------- */
 
 static bool all_decided(const ww_finding findings[], int count) {
@@ -93,6 +76,34 @@ static bool is_exact(const ww_facts *facts, const ww_rules *rules) {
             all_exhibited(f->broken, decision->invariant_count);
   }
   return exact;
+}
+
+/* ---- Working out ------------------------------------------------------- */
+
+static void run_parts(ww_checking *c, long work, int share) {
+  static void (*const parts[])(ww_checking *) = {
+      ww_checking_reach, ww_checking_fires, ww_checking_matters,
+      ww_checking_live, ww_checking_invariants};
+  c->share = share;
+  for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+    c->work = work;
+    parts[i](c);
+  }
+}
+
+/* A little for every goal first, so that a hard one does not use up what the
+ * easy ones need. */
+static void work_out(ww_checking *c, long work) {
+  enum { PARTS_AT_FIRST = 4, SHARE_AT_FIRST = 1000, SHARE = 8 };
+  run_parts(c, work / PARTS_AT_FIRST, SHARE_AT_FIRST);
+  c->facts->exact = is_exact(c->facts, c->given);
+  if (!c->facts->exact) {
+    c->work = work;
+    ww_checking_sample(c);
+    run_parts(c, work, SHARE);
+    c->facts->exact = is_exact(c->facts, c->given);
+  }
+  c->work = work;
 }
 
 /* ---- All -------------------------------------------------------------- */
@@ -139,7 +150,6 @@ ww_findings *ww_findings_make(ww_arena *arena, const ww_rules *rules,
   init_facts(&findings->facts, arena, rules);
   ww_checking *c = ww_checking_new(arena, rules, &findings->facts);
   work_out(c, work > 0 ? work : WORK);
-  findings->facts.exact = is_exact(&findings->facts, rules);
   ww_flaws flaws = {.checking = c};
   ww_diag_list_init(&flaws.diags, arena);
   ww_flaws_of_facts(&flaws);

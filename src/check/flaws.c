@@ -43,8 +43,9 @@ static void tell_unreachable(ww_flaws *flaws, int d, int option) {
             "listed first",
             WW_P(decision->options[alike].id));
   else
-    ww_hint(&flaws->diags, diag,
-            "another option is always ahead: give it points, or take it out");
+    ww_hint(
+        &flaws->diags, diag,
+        "another option is always ahead of it, or listed before it in a tie");
   ww_flaw_add(flaws, diag, decision->id, o->id);
 }
 

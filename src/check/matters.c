@@ -8,25 +8,24 @@ typedef struct mattering {
   int rule;
 } mattering;
 
-static bool is_out_without(const mattering *m, const ww_tally *tally,
-                           int option) {
-  const ww_decision_rules *decision = &m->c->rules->decisions[m->decision];
+static bool is_out_without(const ww_decision_rules *decision,
+                           const ww_tally *tally, int rule, int option) {
   for (int r = 0; r < decision->rule_count && tally->ruled_out[option]; r++)
-    if (r != m->rule && decision->rules[r].rules_out[option] &&
+    if (r != rule && decision->rules[r].rules_out[option] &&
         ww_bit(tally->fired, r))
       return true;
   return false;
 }
 
-/* The outcome as it would be without the rule, which fires. */
-static int outcome_without(const mattering *m, const ww_tally *tally) {
-  const ww_decision_rules *decision = &m->c->rules->decisions[m->decision];
-  const ww_rule *rule = &decision->rules[m->rule];
-  int winner = decision->option_count;
+/* The winner as it would be without the rule, which fires. */
+static int winner_without(const ww_decision_rules *decision,
+                          const ww_tally *tally, int rule) {
+  const int64_t *effect = decision->rules[rule].effect;
+  int winner = WW_NONE;
   int64_t most = INT64_MIN;
   for (int o = 0; o < decision->option_count; o++) {
-    int64_t points = tally->scores[o] - rule->effect[o];
-    if (points <= most || is_out_without(m, tally, o))
+    int64_t points = tally->scores[o] - effect[o];
+    if (points <= most || is_out_without(decision, tally, rule, o))
       continue;
     most = points;
     winner = o;
@@ -34,11 +33,17 @@ static int outcome_without(const mattering *m, const ww_tally *tally) {
   return winner;
 }
 
+bool ww_matters_at(const ww_checking *c, int decision, const ww_tally *tally,
+                   int rule) {
+  return tally->made && ww_bit(tally->fired, rule) &&
+         tally->winner !=
+             winner_without(&c->rules->decisions[decision], tally, rule);
+}
+
 static bool makes_a_difference(void *context, int *states[2]) {
   const mattering *m = context;
   const ww_tally *tally = ww_tally_at(m->c, states[0], m->decision);
-  return tally->made && ww_bit(tally->fired, m->rule) &&
-         ww_outcome_of(m->c, m->decision, tally) != outcome_without(m, tally);
+  return ww_matters_at(m->c, m->decision, tally, m->rule);
 }
 
 /* With one outcome, and another without the rule. */

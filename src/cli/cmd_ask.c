@@ -1,9 +1,11 @@
 /* whichway ask: an interview that ends with a decision. */
 #include "cli/ask/arrow.h"
 #include "cli/ask/keep.h"
+#include "cli/ask/page.h"
 #include "cli/ask/plain.h"
 #include "cli/commands.h"
 #include "cli/descriptors.h"
+#include "cli/files.h"
 #include "cli/load.h"
 #include "cli/output.h"
 #include "cli/shared_options.h"
@@ -159,6 +161,7 @@ static bool begin(job *j) {
                               !given(j, &only_option)};
   if (isatty(STDERR_FILENO) != 1 && isatty(STDOUT_FILENO) == 1)
     j->ask.descriptor = STDOUT_FILENO;
+  j->ask.profile = ww_is_yaml_name(j->name) ? j->name : NULL;
   j->ask.file = ww_keep_file(j->name, j->talk);
   if (!j->ask.file)
     return false;
@@ -169,33 +172,66 @@ static bool begin(job *j) {
 
 /* ---- Ending ----------------------------------------------------------- */
 
-static bool write_text(const job *j, ww_bytes *text) {
-  bool written = !text->failed;
-  if (!written)
+/* What fails here has nowhere to be told. */
+static void write_page(const job *j, ww_page *page) {
+  ww_bytes text = {0};
+  ww_page_put(&text, page);
+  if (text.failed)
     ww_complain_memory(j->talk);
-  else if (!ww_descriptor_write(j->ask.descriptor, text->at, text->size))
-    written = false; /* nobody is there to be told */
-  ww_bytes_free(text);
-  return written;
+  else if (text.at)
+    (void)!ww_descriptor_write(j->ask.descriptor, text.at, text.size);
+  ww_bytes_free(&text);
+  ww_page_free(page);
+}
+
+static void begin_page(const job *j, ww_page *page) {
+  ww_style style = ww_looks_style(&j->looks, j->ask.descriptor);
+  ww_page_begin(page, &style);
+  ww_page_blank(page);
+}
+
+/* A command to type is never broken into lines. */
+static void add_command(ww_page *page, ww_bytes *command) {
+  ww_bytes line = {0};
+  ww_text *visible = NULL;
+  page->failed |= command->failed || ww_text_visible(&visible, command->at);
+  ww_bytes_add(&line, "  ");
+  ww_bytes_add(&line, visible ? ww_text_bytes(visible) : "");
+  page->failed |= line.failed;
+  if (line.at)
+    ww_page_lines(page, line.at);
+  ww_text_free(visible);
+  ww_bytes_free(&line);
+  ww_bytes_free(command);
+}
+
+static void add_where(const job *j, ww_page *page, const char *before,
+                      const char *after) {
+  ww_bytes text = {0};
+  ww_bytes_add(&text, before);
+  ww_bytes_add(&text, "Your answers are in ");
+  ww_bytes_add(&text, j->ask.file);
+  ww_bytes_add(&text, after);
+  page->failed |= text.failed;
+  ww_page_add(page, WW_PAGE_PLAIN, "", text.at ? text.at : "");
+  ww_bytes_free(&text);
 }
 
 static void say_where(const job *j, const char *why) {
-  ww_bytes text = {0};
+  ww_page page;
   ww_bytes command = {0};
-  ww_keep_resume(&command, &j->ask, j->arguments);
-  ww_bytes_add(&text, "\n");
-  ww_bytes_add(&text, why);
+  begin_page(j, &page);
   if (access(j->ask.file, F_OK) == 0) {
-    ww_bytes_add(&text, "Your answers are in ");
-    ww_keep_quote(&text, j->ask.file);
-    ww_bytes_add(&text, ". To go on:\n  ");
-    ww_bytes_add(&text, command.failed ? "whichway ask" : command.at);
-    ww_bytes_add(&text, "\n");
+    add_where(j, &page, why, ". To go on:");
+    ww_keep_resume(&command, &j->ask, j->arguments);
+    add_command(&page, &command);
   } else {
-    ww_bytes_add(&text, "Nothing was answered, so nothing is kept.\n");
+    if (*why)
+      ww_page_add(&page, WW_PAGE_PLAIN, "", why);
+    ww_page_add(&page, WW_PAGE_PLAIN, "",
+                "Nothing was answered, so nothing is kept.");
   }
-  ww_bytes_free(&command);
-  write_text(j, &text);
+  write_page(j, &page);
 }
 
 static bool decide(const job *j) {
@@ -217,22 +253,24 @@ static bool decide(const job *j) {
 
 /* The next commands to type. */
 static void say_next(const job *j) {
-  ww_bytes text = {0};
-  ww_bytes name = {0};
-  ww_keep_quote(&name, j->ask.file);
-  const char *file = name.failed ? "PROFILE" : name.at;
-  ww_bytes_add(&text, "\nYour answers are in ");
-  ww_bytes_add(&text, file);
-  ww_bytes_add(&text, ". Next:\n  whichway report ");
-  ww_bytes_add(&text, file);
-  ww_bytes_add(&text, " -o report.md\n  whichway decide ");
-  ww_bytes_add(&text, file);
-  ww_bytes_add(&text, " -o json=decision.json\n  whichway verify "
-                      "decision.json ");
-  ww_bytes_add(&text, file);
-  ww_bytes_add(&text, "\n");
-  ww_bytes_free(&name);
-  write_text(j, &text);
+  static const struct {
+    const char *before, *after; /* the profile's name */
+  } commands[] = {
+      {"whichway report ", " -o report.md"},
+      {"whichway decide ", " -o json=decision.json"},
+      {"whichway verify decision.json ", ""},
+  };
+  ww_page page;
+  begin_page(j, &page);
+  add_where(j, &page, "", ". Next:");
+  for (size_t i = 0; i < sizeof commands / sizeof *commands; i++) {
+    ww_bytes command = {0};
+    ww_bytes_add(&command, commands[i].before);
+    ww_keep_quote(&command, j->ask.file);
+    ww_bytes_add(&command, commands[i].after);
+    add_command(&page, &command);
+  }
+  write_page(j, &page);
 }
 
 static void end(job *j, ww_ask_end how) {
@@ -260,27 +298,34 @@ static void end(job *j, ww_ask_end how) {
 
 /* ---- Without a terminal ----------------------------------------------- */
 
+/* "--set citations=yes|no". */
+static void add_missing(ww_page *page, const ww_asked *asked) {
+  ww_bytes flag = {0};
+  bool set = asked->form == WW_FORM_SET;
+  ww_bytes_add(&flag, "--set ");
+  ww_bytes_add(&flag, asked->id);
+  ww_bytes_add(&flag, "=");
+  for (size_t v = 0; v < asked->value_count; v++) {
+    ww_bytes_add(&flag, v == 0 ? "" : set ? "," : "|");
+    ww_bytes_add(&flag, asked->values[v]);
+  }
+  ww_bytes_add(&flag, asked->form == WW_FORM_NUMBER ? "NUMBER" : "");
+  add_command(page, &flag);
+}
+
 /* The answers that are missing, and the flags that supply them. */
 static void list_missing(const job *j) {
-  ww_session *session = j->ask.session;
-  ww_bytes text = {0};
-  size_t q;
+  size_t question;
+  ww_page page;
   ww_talk_exit(j->talk, WW_EXIT_USAGE);
-  ww_talk_say(j->talk, "answers are missing that can change the verdict; give "
-                       "them with --set, or run this in a terminal:");
-  for (size_t i = 0; (q = ww_session_may_ask(session, i)) != WW_NO_QUESTION;
-       i++) {
-    const ww_asked *asked = ww_session_question(session, q);
-    ww_bytes_add(&text, "  --set ");
-    ww_bytes_add(&text, asked->id);
-    ww_bytes_add(&text, "=");
-    for (size_t v = 0; v < asked->value_count; v++) {
-      ww_bytes_add(&text, v == 0 ? "" : asked->form == WW_FORM_SET ? "," : "|");
-      ww_bytes_add(&text, asked->values[v]);
-    }
-    ww_bytes_add(&text, asked->form == WW_FORM_NUMBER ? "NUMBER\n" : "\n");
-  }
-  write_text(j, &text);
+  ww_talk_say(j->talk, "answers are missing; give those that you know with "
+                       "--set, or run this in a terminal:");
+  begin_page(j, &page);
+  for (size_t i = 0; (question = ww_session_may_ask(j->ask.session, i)) !=
+                     WW_NO_QUESTION;
+       i++)
+    add_missing(&page, ww_session_question(j->ask.session, question));
+  write_page(j, &page);
 }
 
 static ww_ask_end interview(job *j) {

@@ -29,18 +29,10 @@ static const ww_option brief_option = {
     .kind = WW_FLAG,
     .help = "leave out what unknown answers could still change"};
 
-static const ww_option *const options[] = {&format_option,
-                                           &ww_option_outputs,
-                                           &expect_option,
-                                           &brief_option,
-                                           &ww_option_set,
-                                           &ww_option_rules,
-                                           &ww_option_overlay,
-                                           &ww_option_input,
-                                           &ww_option_color,
-                                           &ww_option_width,
-                                           &ww_option_ascii,
-                                           NULL};
+static const ww_option *const options[] = {
+    &format_option,   &ww_option_outputs, &expect_option,     &brief_option,
+    &ww_option_set,   &ww_option_rules,   &ww_option_overlay, &ww_option_input,
+    &ww_option_color, &ww_option_width,   &ww_option_ascii,   NULL};
 
 /* What one run holds; zero is empty. */
 typedef struct job {

@@ -7,6 +7,7 @@
 
 extern const ww_command ww_command_compare;
 extern const ww_command ww_command_ask;
+extern const ww_command ww_command_batch;
 extern const ww_command ww_command_decide;
 extern const ww_command ww_command_new;
 extern const ww_command ww_command_report;

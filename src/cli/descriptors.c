@@ -38,16 +38,23 @@ static bool try_again(int descriptor, short event) {
   return poll(&wanted, 1, -1) != -1 || errno == EINTR;
 }
 
+ssize_t ww_descriptor_read_some(int descriptor, char *bytes, size_t most) {
+  ssize_t got;
+  do
+    got = read(descriptor, bytes, most);
+  while (got == -1 && try_again(descriptor, POLLIN));
+  return got;
+}
+
 ssize_t ww_descriptor_read(int descriptor, char *bytes, size_t most) {
   size_t got = 0;
   while (got < most) {
-    ssize_t more = read(descriptor, bytes + got, most - got);
+    ssize_t more = ww_descriptor_read_some(descriptor, bytes + got, most - got);
+    if (more == -1)
+      return -1;
     if (more == 0)
       break;
-    if (more > 0)
-      got += (size_t)more;
-    else if (!try_again(descriptor, POLLIN))
-      return -1;
+    got += (size_t)more;
   }
   return (ssize_t)got;
 }

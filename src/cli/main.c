@@ -13,10 +13,9 @@
 #include <unistd.h>
 
 static const ww_command *const commands[] = {
-    &ww_command_ask,     &ww_command_new,
-    &ww_command_decide,  &ww_command_report,
-    &ww_command_compare, &ww_command_rules,
-    &ww_command_schema,  NULL,
+    &ww_command_ask,    &ww_command_new,    &ww_command_decide,
+    &ww_command_report, &ww_command_batch,  &ww_command_compare,
+    &ww_command_rules,  &ww_command_schema, NULL,
 };
 
 enum { WHO_MOST = 40, PARTS_MOST = 16 };

@@ -234,6 +234,11 @@ int ww_replacement_commit(ww_replacement *replacement) {
   return 0;
 }
 
+int ww_replacement_finish(ww_replacement *replacement) {
+  return sync_file(replacement->descriptor) ? ww_replacement_commit(replacement)
+                                            : errno;
+}
+
 void ww_replacement_free(ww_replacement *replacement) {
   if (replacement->temp)
     unlink(replacement->temp);

@@ -26,6 +26,8 @@ bool ww_replacement_same(const ww_replacement *a, const ww_replacement *b);
 int ww_replacement_stage(ww_replacement *replacement, const char *bytes,
                          size_t size);
 int ww_replacement_commit(ww_replacement *replacement);
+/* For a text that was staged empty and then written to the descriptor. */
+int ww_replacement_finish(ww_replacement *replacement);
 /* Removes what is staged and not committed; frees. */
 void ww_replacement_free(ww_replacement *replacement);
 

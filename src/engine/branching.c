@@ -56,13 +56,17 @@ void ww_branching_add_rest(ww_branching *branching, const uint64_t *box) {
     ww_branching_add(branching, &space->gates[narrow->undecided[i]], box, 1);
 }
 
+/* The first of equals stands before the others. */
+static bool stands_before(const ww_branching *branching, int a, int b) {
+  int64_t difference = branching->weights[a] - branching->weights[b];
+  return difference > 0 || (difference == 0 && a < b);
+}
+
 int ww_branching_take(ww_branching *branching) {
-  const int64_t *weights = branching->weights;
   int best = WW_NONE;
   for (int i = 0; i < branching->count; i++) {
     int v = branching->weighed[i];
-    if (best == WW_NONE || weights[v] > weights[best] ||
-        (weights[v] == weights[best] && v < best))
+    if (best == WW_NONE || stands_before(branching, v, best))
       best = v;
   }
   for (int i = 0; i < branching->count; i++)

@@ -196,7 +196,7 @@ ww_change ww_change_tell(ww_search *search, const ww_answers *answers, int q,
   int now = state_now(rules, answers, q);
   int count = rules->program->variables[question->variable].states;
   int first = alternative->state;
-  int last = alternative->state;
+  int last = first;
   if (has_order(question)) {
     while (first > 0 && first - 1 != now &&
            reaches(search, question, first - 1, states, aim))

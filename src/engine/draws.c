@@ -9,7 +9,7 @@ enum { MEMBERS_MOST = 3, FRACTION = 32 };
 
 static void draw_set(const ww_question *question, ww_random *random,
                      int states[]) {
-  int order[WW_SET_MEMBERS_MOST];
+  int order[WW_SET_MEMBERS_MOST] = {0};
   int count = question->value_count;
   int most = count < MEMBERS_MOST ? count : MEMBERS_MOST;
   int size = ww_random_below(random, most + 1);

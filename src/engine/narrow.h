@@ -35,7 +35,7 @@ static inline int ww_literal_fires(const ww_mask_literal *literal,
   uint64_t mask = box[literal->variable];
   if (!(mask & literal->pass))
     return 0;
-  return mask & ~literal->pass ? WW_MAY : WW_MAY | WW_MUST;
+  return (mask & ~literal->pass) ? WW_MAY : WW_MAY | WW_MUST;
 }
 
 /* Of a conjunction. */

@@ -109,7 +109,8 @@ void ww_near_tie_seek(ww_search *search, const ww_near_tie *tie,
   const ww_space *space = search->space;
   const ww_program *program = space->rules->program;
   const ww_narrow *narrow = search->bounds->narrow;
-  seeking s = {search, tie, box, states, 0};
+  seeking s = {.search = search, .tie = tie, .box = box};
+  s.states = states;
   s.best = distance(&s);
   for (int step = 0; step < STEPS_MOST && s.best > 0; step++) {
     move best = {.variable = WW_NONE};

@@ -56,26 +56,29 @@ bool ww_number_check(const ww_question *question, ww_number_fault fault,
 
 void ww_complain_value(const ww_question *question, ww_str written,
                        ww_place place, ww_diag_list *diags) {
+  ww_diag *diag =
+      ww_error(diags, WW_D_UNKNOWN_VALUE, place, "%s is not a value of '%.*s'",
+               ww_quote(diags->arena, written).at, WW_P(question->id));
+  if (ww_diag_list_full(diags))
+    return;
   size_t count = (size_t)question->value_count;
   ww_str *ids = WW_NEWS(diags->arena, ww_str, count);
   for (size_t i = 0; i < count; i++)
     ids[i] = question->values[i].id;
-  ww_diag *diag = ww_error(diags, WW_D_UNKNOWN_VALUE, place,
-                           "%s is not a value of '%.*s'",
-                           ww_quote(diags->arena, written).at,
-                           WW_P(question->id));
   ww_hint_words(diags, diag, written, ids, count);
 }
 
-void ww_complain_question(const ww_rules *rules, ww_str written,
-                          ww_place place, ww_diag_list *diags) {
+void ww_complain_question(const ww_rules *rules, ww_str written, ww_place place,
+                          ww_diag_list *diags) {
+  ww_diag *diag =
+      ww_error(diags, WW_D_UNKNOWN_QUESTION, place, "there is no question %s",
+               ww_quote(diags->arena, written).at);
+  if (ww_diag_list_full(diags))
+    return;
   size_t count = (size_t)rules->question_count;
   ww_str *ids = WW_NEWS(diags->arena, ww_str, count);
   for (size_t i = 0; i < count; i++)
     ids[i] = rules->questions[i].id;
-  ww_diag *diag =
-      ww_error(diags, WW_D_UNKNOWN_QUESTION, place, "there is no question %s",
-               ww_quote(diags->arena, written).at);
   ww_hint_words(diags, diag, written, ids, count);
   if (diag->hint.size == 0)
     ww_hint(diags, diag, "'whichway new' writes a profile with every question");

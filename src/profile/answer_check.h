@@ -15,8 +15,8 @@ bool ww_number_check(const ww_question *question, ww_number_fault fault,
 /* Complains of what is no value of the question, or no question. */
 void ww_complain_value(const ww_question *question, ww_str written,
                        ww_place place, ww_diag_list *diags);
-void ww_complain_question(const ww_rules *rules, ww_str written,
-                          ww_place place, ww_diag_list *diags);
+void ww_complain_question(const ww_rules *rules, ww_str written, ww_place place,
+                          ww_diag_list *diags);
 
 /* "between 0 and 100", "at least 0", "more than 0"; "" where any will do. */
 ww_str ww_range_in_words(ww_arena *arena, const ww_piece *range);

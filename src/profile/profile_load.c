@@ -23,6 +23,8 @@ static int value_index(const ww_question *question, ww_str id) {
 /* The value nearest to the word, else all of them where they are few. */
 static void hint_values(const loading *l, ww_diag *diag,
                         const ww_question *question, ww_str word) {
+  if (ww_diag_list_full(l->diags))
+    return;
   size_t count = (size_t)question->value_count;
   ww_str *ids = WW_NEWS(l->arena, ww_str, count);
   for (size_t i = 0; i < count; i++)

@@ -155,6 +155,8 @@ static void put_words(ww_buf *buf, const ww_str *words, size_t count) {
 
 void ww_hint_words(ww_diag_list *diags, ww_diag *diag, ww_str word,
                    const ww_str *words, size_t count) {
+  if (ww_diag_list_full(diags))
+    return;
   ww_str nearest = ww_nearest(word, words, count);
   if (nearest.size) {
     ww_hint(diags, diag, "did you mean '%.*s'?", WW_P(nearest));

@@ -261,7 +261,8 @@ static void write_rulebook(ww_json *json, const ww_verdict *verdict) {
   ww_json_close(json, '}');
 }
 
-void ww_put_decision_json(ww_buf *out, const ww_verdict *verdict) {
+static void put_decision(ww_buf *out, const ww_verdict *verdict,
+                         bool compact) {
   typedef void writer(ww_json *, const ww_verdict *);
   static const struct key {
     writer *write;
@@ -273,11 +274,19 @@ void ww_put_decision_json(ww_buf *out, const ww_verdict *verdict) {
 #undef WW_OF_ANALYSIS
 #undef WW_OWN
   };
-  ww_json json = ww_json_new(out, false);
+  ww_json json = ww_json_new(out, compact);
   ww_json_open(&json, NULL, '{');
   for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
     if (verdict->analysis || !keys[i].of_analysis)
       keys[i].write(&json, verdict);
   ww_json_close(&json, '}');
   ww_put_char(out, '\n');
+}
+
+void ww_put_decision_json(ww_buf *out, const ww_verdict *verdict) {
+  put_decision(out, verdict, false);
+}
+
+void ww_put_decision_json_line(ww_buf *out, const ww_verdict *verdict) {
+  put_decision(out, verdict, true);
 }

@@ -7,5 +7,7 @@
 
 /* Indented by two spaces, with a newline at the end. */
 void ww_put_decision_json(ww_buf *out, const ww_verdict *verdict);
+/* The same on one line. */
+void ww_put_decision_json_line(ww_buf *out, const ww_verdict *verdict);
 
 #endif

@@ -24,8 +24,9 @@ void ww_put_html(ww_buf *out, ww_str text) {
   ww_buf shown = ww_buf_new(out->arena);
   ww_put_prose(&shown, text, true);
   ww_str all = ww_buf_str(&shown);
-  size_t from = 0;
-  for (size_t i = 0; i < all.size; i++) {
+  bool spaced = out->size > 0 && out->at[out->size - 1] == ' ';
+  size_t from = spaced && all.size > 0 && all.at[0] == ' ';
+  for (size_t i = from; i < all.size; i++) {
     const char *reference = reference_of(all.at[i]);
     if (!reference)
       continue;

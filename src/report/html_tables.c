@@ -175,9 +175,9 @@ void ww_html_figure(ww_html *h, const ww_element *element,
   ww_put_html(h->out, figure->title);
   put(h, "</title>\n");
   ww_put(h->out, ww_buf_str(&drawing));
-  put(h, "</svg>\n<figcaption>");
+  put(h, "</svg>\n<figcaption><p>");
   ww_html_runs(h, element->first_run);
-  ww_putf(h->out, "</figcaption>\n<div class=\"words\" id=\"words-%d\">\n", id);
+  ww_putf(h->out, "</p>\n<div class=\"words\" id=\"words-%d\">\n", id);
   words(h, element);
-  put(h, "</div>\n</figure>\n");
+  put(h, "</div></figcaption>\n</figure>\n");
 }

@@ -171,6 +171,42 @@ typedef struct grid {
   bool *right;   /* [count] */
 } grid;
 
+static size_t longest_word(ww_str text) {
+  size_t longest = 0;
+  for (size_t from = 0; from < text.size;) {
+    size_t end = from;
+    while (end < text.size && text.at[end] != ' ')
+      end++;
+    longest = larger(longest, ww_utf8_width(ww_str_slice(text, from, end)));
+    from = end + 1;
+  }
+  return longest;
+}
+
+/* The widths that the cells would like; the title of numbers may be wrapped. */
+static void measure_cells(const ww_pen *pen, const ww_element *table, grid *g) {
+  for (const ww_element *row = table->first; row; row = row->next) {
+    size_t i = 0;
+    for (const ww_element *c = row->first; c && i < g->count;
+         c = c->next, i++) {
+      ww_inked cell = ww_ink(pen, c->first_run, WW_LOOK_PLAIN);
+      g->width[i] =
+          larger(g->width[i], c->right ? longest_word(ww_buf_str(&cell.text))
+                                       : ww_ink_width(&cell));
+      g->right[i] = g->right[i] || c->right;
+    }
+  }
+}
+
+static size_t width_under(const grid *g, size_t most) {
+  size_t all = (g->count - 1) * GAP;
+  for (size_t i = 0; i < g->count; i++)
+    all += g->width[i] < most ? g->width[i] : most;
+  return all;
+}
+
+/* The widest give way, down to one width for all of them; what is left over
+ * goes to the first of those. */
 static grid make_grid(const ww_pen *pen, const ww_element *table) {
   enum { COLUMN_LEAST = 6 };
   grid g = {0};
@@ -179,29 +215,34 @@ static grid make_grid(const ww_pen *pen, const ww_element *table) {
     g.count++;
   g.width = WW_NEWS(arena, size_t, g.count);
   g.right = WW_NEWS(arena, bool, g.count);
-  for (const ww_element *row = table->first; row; row = row->next) {
-    size_t i = 0;
-    for (const ww_element *c = row->first; c && i < g.count; c = c->next, i++) {
-      ww_inked cell = ww_ink(pen, c->first_run, WW_LOOK_PLAIN);
-      g.width[i] = larger(g.width[i], ww_ink_width(&cell));
-      g.right[i] = g.right[i] || c->right;
-    }
-  }
+  measure_cells(pen, table, &g);
   size_t room = ww_pen_room(pen);
-  for (;;) { /* the widest gives way */
-    size_t widest = 0;
-    size_t all = (g.count - 1) * GAP;
-    for (size_t i = 0; i < g.count; i++) {
-      all += g.width[i];
-      widest = g.width[i] > g.width[widest] ? i : widest;
-    }
-    if (all <= room || g.width[widest] <= COLUMN_LEAST)
-      return g;
-    size_t over = all - room;
-    size_t spare = g.width[widest] - COLUMN_LEAST;
-    size_t half = (spare + 1) / 2;
-    g.width[widest] -= over < half ? over : half;
+  size_t most = room;
+  while (most > COLUMN_LEAST && width_under(&g, most) > room)
+    most--;
+  size_t used = width_under(&g, most);
+  size_t spare = used < room ? room - used : 0;
+  for (size_t i = 0; i < g.count; i++) {
+    size_t width = g.width[i] < most ? g.width[i] : most;
+    size_t more = g.width[i] - width < spare ? g.width[i] - width : spare;
+    g.width[i] = width + more;
+    spare -= more;
   }
+  return g;
+}
+
+/* Whether a row takes more than one line: then rows stand apart. */
+static bool wraps(const ww_pen *pen, const grid *g, const ww_element *table) {
+  for (const ww_element *row = table->first->next; row; row = row->next) {
+    size_t i = 0;
+    for (const ww_element *c = row->first; c && i < g->count;
+         c = c->next, i++) {
+      ww_inked cell = ww_ink(pen, c->first_run, WW_LOOK_PLAIN);
+      if (ww_ink_width(&cell) > g->width[i])
+        return true;
+    }
+  }
+  return false;
 }
 
 static void render_row(ww_pen *pen, const grid *g, const ww_element *row,
@@ -245,11 +286,15 @@ void ww_render_table(ww_pen *pen, const ww_element *table) {
   for (size_t i = 0; i < g.count; i++)
     all += g.width[i];
   ww_put_times(&rule, ww_pen_either(pen, "\xE2\x94\x80", "-"), all);
+  bool apart = wraps(pen, &g, table);
   for (const ww_element *row = table->first; row; row = row->next) {
     bool header = row == table->first;
     render_row(pen, &g, row, header ? WW_LOOK_STRONG : WW_LOOK_PLAIN);
-    if (!header)
+    if (!header) {
+      if (apart && row->next)
+        ww_put_char(pen->out, '\n');
       continue;
+    }
     ww_pen_to(pen, pen->indent);
     ww_pen_draw(pen, ww_buf_str(&rule), WW_LOOK_DIM);
     ww_pen_end(pen);

@@ -139,6 +139,6 @@ void ww_render_madr(ww_buf *out, const ww_report *report) {
   if (report->date.size)
     put_entry(out, "date: ", report->date);
   put_record(out, report->verdict);
-  ww_put_c(out, "---\n\n");
+  ww_put_c(out, "---\n"); /* some tools look for the title right behind it */
   ww_render_markdown(out, ww_compose_madr(out->arena, report));
 }

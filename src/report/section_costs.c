@@ -346,6 +346,7 @@ static void add_price(const costing *c, ww_element *table, int index,
 static void add_prices(const costing *c) {
   static const char *const columns[] = {"Price", "Of", "Amount", "As of", NULL};
   ww_element *table = ww_section_table(c->s->composing.doc, columns);
+  table->first->last->right = true; /* never broken */
   ww_run_add(table, WW_RUN_PLAIN, WW_S("The prices behind these sums."));
   for (int i = 0; i < c->costs->price_count; i++) {
     const ww_cost_item *item = item_of(c, i);

@@ -130,8 +130,9 @@ static void add_region(const mapping *m, ww_map *map, int option) {
   for (int i = 0; i < found.count; i++) {
     ww_spot at = {to_spot(MIDDLE + MIDDLE * found.corners[i].x),
                   to_spot(MIDDLE + MIDDLE * found.corners[i].y)};
-    ww_spot *last = &region.corners[region.corner_count - 1];
-    if (region.corner_count > 0 && last->x == at.x && last->y == at.y)
+    int count = region.corner_count;
+    if (count > 0 && region.corners[count - 1].x == at.x &&
+        region.corners[count - 1].y == at.y)
       continue;
     region.corners[region.corner_count++] = at;
   }

@@ -8,7 +8,7 @@ enum {
   TOP = 8,
   SIDE = 356, /* it is a square */
   FOOT = 44,
-  LETTER = 7, /* a character of a label is no wider */
+  LETTERS = 13, /* two characters of a label are hardly wider */
   LINE = 16,
   NAME_MOST = 30, /* characters */
   MARKS_MOST = 8,
@@ -56,7 +56,7 @@ static void take(plot *p, box taken) {
 
 static int width_of(ww_str text) {
   int columns = (int)ww_utf8_width(text);
-  return (columns < NAME_MOST ? columns : NAME_MOST) * LETTER;
+  return (columns < NAME_MOST ? columns : NAME_MOST) * LETTERS / 2;
 }
 
 /* Whether the point lies in the region, whose corners go round one way. */
@@ -95,23 +95,46 @@ static ww_spot centre_of(const ww_region *region) {
   return (ww_spot){sum.x / region->corner_count, sum.y / region->corner_count};
 }
 
-/* The free place for a label in its region that is nearest to its middle. */
-static bool find_place(const plot *p, const ww_region *region, box *place) {
+/* A region's name in lines, and where it stands. */
+typedef struct caption {
+  ww_str lines[WW_LINES_MOST];
+  int line_count;
+  box place;
+} caption;
+
+/* The free place for a name in its region that is nearest to its middle. */
+static bool find_place(const plot *p, const ww_region *region, caption *n) {
   enum { STEP = 6 };
-  int half = width_of(region->title) / 2 + 4;
+  int half = 4;
+  for (int i = 0; i < n->line_count; i++)
+    if (width_of(n->lines[i]) / 2 + 4 > half)
+      half = width_of(n->lines[i]) / 2 + 4;
+  int height = n->line_count * LINE + 4;
   ww_spot centre = centre_of(region);
   int best = -1;
-  for (int y = TOP + LINE; y < TOP + SIDE - LINE; y += STEP)
+  for (int y = TOP + height / 2; y < TOP + SIDE - height / 2; y += STEP)
     for (int x = LEFT + half; x <= LEFT + SIDE - half; x += STEP) {
-      box label = {x - half, y - LINE + 2, x + half, y + 6};
+      box place = {x - half, y - height / 2, x + half, y + height / 2};
       int far = distance((ww_spot){x, y}, centre);
-      if ((best >= 0 && far >= best) || !is_free(p, &label) ||
-          !holds(region, &label))
+      if ((best >= 0 && far >= best) || !is_free(p, &place) ||
+          !holds(region, &place))
         continue;
       best = far;
-      *place = label;
+      n->place = place;
     }
   return best >= 0;
+}
+
+/* On as few lines as its region has room for. */
+static bool place_name(const plot *p, const ww_region *region, caption *n) {
+  static const int widths[] = {NAME_MOST, 18, 12};
+  for (size_t i = 0; i < sizeof widths / sizeof *widths; i++) {
+    n->line_count =
+        ww_svg_wrap(p->out->arena, region->title, widths[i], n->lines);
+    if (find_place(p, region, n))
+      return true;
+  }
+  return false;
 }
 
 /* ---- What stands on the map ---------------------------------------------- */
@@ -131,14 +154,16 @@ static void put_regions(const plot *p) {
 static void put_region_names(plot *p) {
   for (int r = 0; r < p->map->region_count; r++) {
     const ww_region *region = &p->map->regions[r];
-    box place;
-    if (!find_place(p, region, &place))
+    caption n;
+    if (!place_name(p, region, &n))
       continue;
-    take(p, place);
-    ww_svg_text(p->out,
-                region->chosen ? "region-name halo chosen" : "region-name halo",
-                WW_CENTRE, (place.left + place.right) / 2, place.bottom - 6,
-                region->title, NAME_MOST);
+    take(p, n.place);
+    for (int i = 0; i < n.line_count; i++)
+      ww_svg_text(p->out,
+                  region->chosen ? "region-name halo chosen"
+                                 : "region-name halo",
+                  WW_CENTRE, (n.place.left + n.place.right) / 2,
+                  n.place.top + (i + 1) * LINE - 2, n.lines[i], NAME_MOST);
   }
 }
 

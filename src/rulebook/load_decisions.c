@@ -17,6 +17,12 @@ int ww_need_index(const ww_decision_rules *decision, ww_str id) {
 
 static void unknown_id(ww_loading *load, const ww_decision_rules *decision,
                        ww_place place, ww_str id, bool needs_too) {
+  ww_diag *diag =
+      ww_error(load->diags, WW_D_UNKNOWN_ID, place, "'%.*s' has no %s %s",
+               WW_P(decision->id), needs_too ? "need or option" : "option",
+               ww_quote(load->arena, id).at);
+  if (ww_diag_list_full(load->diags))
+    return;
   int needs = needs_too ? decision->need_count : 0;
   int count = needs + decision->option_count;
   ww_str *ids = WW_NEWS(load->arena, ww_str, (size_t)count);
@@ -24,10 +30,6 @@ static void unknown_id(ww_loading *load, const ww_decision_rules *decision,
     ids[i] = decision->needs[i].id;
   for (int i = 0; i < decision->option_count; i++)
     ids[needs + i] = decision->options[i].id;
-  ww_diag *diag =
-      ww_error(load->diags, WW_D_UNKNOWN_ID, place, "'%.*s' has no %s %s",
-               WW_P(decision->id), needs_too ? "need or option" : "option",
-               ww_quote(load->arena, id).at);
   ww_hint_words(load->diags, diag, id, ids, (size_t)count);
 }
 
@@ -74,24 +76,31 @@ static void load_needs(ww_loading *load, ww_decision_rules *decision,
   }
 }
 
+static void unknown_need(ww_loading *load, const ww_decision_rules *decision,
+                         const ww_node *member) {
+  size_t count = (size_t)decision->need_count;
+  ww_diag *diag = ww_error(load->diags, WW_D_UNKNOWN_ID, ww_key_place(member),
+                           "'%.*s' has no need %s", WW_P(decision->id),
+                           ww_quote(load->arena, member->key).at);
+  if (count == 0)
+    ww_hint(load->diags, diag, "define it under 'needs'");
+  if (ww_diag_list_full(load->diags))
+    return;
+  ww_str *ids = WW_NEWS(load->arena, ww_str, count);
+  for (size_t i = 0; i < count; i++)
+    ids[i] = decision->needs[i].id;
+  ww_hint_words(load->diags, diag, member->key, ids, count);
+}
+
 static void load_serves(ww_loading *load, const ww_decision_rules *decision,
                         ww_option *option, const ww_node *map) {
   option->serves = WW_NEWS(load->arena, int32_t, (size_t)decision->need_count);
   for (const ww_node *m = map ? map->first : NULL; m; m = m->next) {
     int need = ww_need_index(decision, m->key);
-    if (need != WW_NONE) {
+    if (need == WW_NONE)
+      unknown_need(load, decision, m);
+    else
       ww_want_points(m, &option->serves[need], load->diags);
-      continue;
-    }
-    ww_str *ids = WW_NEWS(load->arena, ww_str, (size_t)decision->need_count);
-    for (int i = 0; i < decision->need_count; i++)
-      ids[i] = decision->needs[i].id;
-    ww_diag *diag = ww_error(load->diags, WW_D_UNKNOWN_ID, ww_key_place(m),
-                             "'%.*s' has no need %s", WW_P(decision->id),
-                             ww_quote(load->arena, m->key).at);
-    ww_hint_words(load->diags, diag, m->key, ids, (size_t)decision->need_count);
-    if (decision->need_count == 0)
-      ww_hint(load->diags, diag, "define it under 'needs'");
   }
 }
 

@@ -54,6 +54,8 @@ void ww_unknown_name(ww_loading *load, ww_place place, ww_str id,
                      const char *what) {
   ww_diag *diag = ww_error(load->diags, WW_D_UNKNOWN_ID, place, "%s is %s",
                            ww_quote(load->arena, id).at, what);
+  if (ww_diag_list_full(load->diags))
+    return;
   const ww_rules *rules = load->rules;
   int count =
       rules->question_count + rules->condition_count + rules->decision_count;
@@ -106,14 +108,16 @@ static void check_cited(ww_loading *load, const ww_node *node) {
   ww_str id = ww_str_slice(node->text, 0, size);
   if (ww_table_get(&load->cited, id))
     return;
-  ww_str *names =
-      WW_NEWS(load->arena, ww_str, (size_t)load->rules->cited_count);
-  for (int i = 0; i < load->rules->cited_count; i++)
-    names[i] = load->rules->cited[i].id;
   ww_diag *diag =
       ww_error(load->diags, WW_D_UNKNOWN_SOURCE, ww_node_place(node),
                "no source has the id %s", ww_quote(load->arena, id).at);
-  ww_hint_words(load->diags, diag, id, names, (size_t)load->rules->cited_count);
+  if (ww_diag_list_full(load->diags))
+    return;
+  size_t count = (size_t)load->rules->cited_count;
+  ww_str *names = WW_NEWS(load->arena, ww_str, count);
+  for (size_t i = 0; i < count; i++)
+    names[i] = load->rules->cited[i].id;
+  ww_hint_words(load->diags, diag, id, names, count);
 }
 
 ww_str *ww_load_sources(ww_loading *load, const ww_node *list, int *count) {

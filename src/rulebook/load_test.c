@@ -41,12 +41,14 @@ static int want_value(const subject *s, const ww_node *node, ww_str id) {
   if (index != WW_NONE)
     return index;
   ww_diag_list *diags = s->load->diags;
-  ww_str *ids = WW_NEWS(diags->arena, ww_str, (size_t)s->value_count);
-  for (int i = 0; i < s->value_count; i++)
-    ids[i] = value_id(s, i);
   ww_diag *diag = ww_error(diags, WW_D_UNKNOWN_VALUE, ww_node_place(node),
                            "%s is not a value of '%.*s'",
                            ww_quote(diags->arena, id).at, WW_P(s->id));
+  if (ww_diag_list_full(diags))
+    return WW_NONE;
+  ww_str *ids = WW_NEWS(diags->arena, ww_str, (size_t)s->value_count);
+  for (int i = 0; i < s->value_count; i++)
+    ids[i] = value_id(s, i);
   ww_hint_words(diags, diag, id, ids, (size_t)s->value_count);
   return WW_NONE;
 }

@@ -5,8 +5,9 @@
 
 /* Where "{id}" stands in the source, as far as it is written as it reads. */
 static ww_place place_in_text(const ww_node *node, ww_str id) {
+  enum { SEARCHED_MOST = 1 << 16 };
   ww_place place = ww_node_place(node);
-  ww_str text = node->source->text;
+  ww_str text = ww_str_slice(node->source->text, 0, node->at + SEARCHED_MOST);
   for (size_t at = node->at; at + id.size + 2 <= text.size; at++)
     if (text.at[at] == '{' && text.at[at + 1 + id.size] == '}' &&
         ww_str_equal(ww_str_slice(text, at + 1, at + 1 + id.size), id)) {
@@ -20,15 +21,17 @@ static int placeholder(ww_loading *load, const ww_node *node, ww_str id) {
   const ww_name *name = ww_table_get(&load->names, id);
   if (name && name->kind == WW_NAME_QUESTION)
     return name->index;
-  int count = load->rules->question_count;
-  ww_str *ids = WW_NEWS(load->arena, ww_str, (size_t)count);
-  for (int i = 0; i < count; i++)
-    ids[i] = load->rules->questions[i].id;
   ww_diag *diag =
       ww_error(load->diags, WW_D_BAD_PLACEHOLDER, place_in_text(node, id),
                "there is no question %s to show the answer to",
                ww_quote(load->arena, id).at);
-  ww_hint_words(load->diags, diag, id, ids, (size_t)count);
+  if (ww_diag_list_full(load->diags))
+    return WW_NONE;
+  size_t count = (size_t)load->rules->question_count;
+  ww_str *ids = WW_NEWS(load->arena, ww_str, count);
+  for (size_t i = 0; i < count; i++)
+    ids[i] = load->rules->questions[i].id;
+  ww_hint_words(load->diags, diag, id, ids, count);
   return WW_NONE;
 }
 
@@ -91,14 +94,16 @@ static int node_index(ww_loading *load, const ww_pattern *pattern,
   for (int i = 0; i < pattern->node_count; i++)
     if (ww_str_equal(pattern->nodes[i].name, node->text))
       return i;
-  ww_str *names = WW_NEWS(load->arena, ww_str, (size_t)pattern->node_count);
-  for (int i = 0; i < pattern->node_count; i++)
-    names[i] = pattern->nodes[i].name;
   ww_diag *diag = ww_error(load->diags, WW_D_UNKNOWN_ID, ww_node_place(node),
                            "the pattern has no node %s",
                            ww_quote(load->arena, node->text).at);
-  ww_hint_words(load->diags, diag, node->text, names,
-                (size_t)pattern->node_count);
+  if (ww_diag_list_full(load->diags))
+    return 0;
+  size_t count = (size_t)pattern->node_count;
+  ww_str *names = WW_NEWS(load->arena, ww_str, count);
+  for (size_t i = 0; i < count; i++)
+    names[i] = pattern->nodes[i].name;
+  ww_hint_words(load->diags, diag, node->text, names, count);
   return 0;
 }
 

@@ -1,6 +1,7 @@
 /* Merging trees; see merge.h. */
 #include "rulebook/merge.h"
 
+#include "base/table.h"
 #include "rulebook/format.h"
 
 #include <string.h>
@@ -10,10 +11,13 @@ typedef struct builder {
   ww_arena *arena;
   ww_node *map;
   ww_node *last;
+  ww_table members; /* ww_node */
 } builder;
 
 static builder new_map(ww_arena *arena, const ww_node *like) {
-  builder b = {.arena = arena, .map = WW_NEW(arena, ww_node)};
+  builder b = {.arena = arena,
+               .map = WW_NEW(arena, ww_node),
+               .members = ww_table_new(arena)};
   *b.map = *like;
   b.map->first = NULL;
   b.map->next = NULL;
@@ -31,6 +35,7 @@ static ww_node *append(builder *b, const ww_node *member) {
     b->map->first = copy;
   b->last = copy;
   b->map->count++;
+  ww_table_add(&b->members, copy->key, copy);
   return copy;
 }
 
@@ -40,13 +45,6 @@ static builder copy_map(ww_arena *arena, const ww_node *map) {
   for (const ww_node *m = map->first; m; m = m->next)
     append(&b, m);
   return b;
-}
-
-static ww_node *find(const builder *b, ww_str key) {
-  ww_node *member = b->map->first;
-  while (member && !ww_str_equal(member->key, key))
-    member = member->next;
-  return member;
 }
 
 /* ---- Files ------------------------------------------------------------ */
@@ -67,7 +65,7 @@ static void join(ww_arena *arena, ww_node *into, const ww_node *from,
                  ww_diag_list *diags) {
   builder b = copy_map(arena, into);
   for (const ww_node *m = from->first; m; m = m->next) {
-    const ww_node *first = ww_node_get(into, m->key);
+    const ww_node *first = ww_table_get(&b.members, m->key);
     if (first)
       given_twice(m, first, diags);
     else
@@ -79,7 +77,7 @@ static void join(ww_arena *arena, ww_node *into, const ww_node *from,
 
 static void join_file(builder *all, const ww_node *file, ww_diag_list *diags) {
   for (const ww_node *m = file->first; m; m = m->next) {
-    ww_node *first = find(all, m->key);
+    ww_node *first = ww_table_get(&all->members, m->key);
     if (!first) {
       append(all, m);
     } else if (first->kind == WW_MAP && !ww_str_is(m->key, "rulebook")) {
@@ -134,7 +132,7 @@ static ww_node *lay_over(ww_arena *arena, const ww_node *base,
                          const ww_node *over, keys outer) {
   builder b = copy_map(arena, base);
   for (const ww_node *m = over->first; m; m = m->next) {
-    ww_node *old = find(&b, m->key);
+    ww_node *old = ww_table_get(&b.members, m->key);
     if (!old) {
       append(&b, m);
       continue;
@@ -204,6 +202,11 @@ static void list_entries(const ww_node *map, const char *const path[],
 
 static void unknown_disabled(const ww_node *id, const ww_node *tree,
                              ww_diag_list *diags) {
+  ww_diag *diag = ww_error(diags, WW_D_UNKNOWN_ID, ww_node_place(id),
+                           "no rule or advice has the id %s",
+                           ww_quote(diags->arena, id->text).at);
+  if (ww_diag_list_full(diags))
+    return;
   size_t count = 0;
   list_entries(tree, to_advice, NULL, &count);
   list_entries(tree, to_rules, NULL, &count);
@@ -211,9 +214,6 @@ static void unknown_disabled(const ww_node *id, const ww_node *tree,
   count = 0;
   list_entries(tree, to_advice, entries, &count);
   list_entries(tree, to_rules, entries, &count);
-  ww_diag *diag = ww_error(diags, WW_D_UNKNOWN_ID, ww_node_place(id),
-                           "no rule or advice has the id %s",
-                           ww_quote(diags->arena, id->text).at);
   ww_hint_words(diags, diag, id->text, entries, count);
 }
 
@@ -232,14 +232,16 @@ static const ww_node *disable(ww_arena *arena, const ww_node *tree,
 /* A misspelt word would be told of as one of the rulebook, which has no
  * `disable`. */
 static void unknown_word(const ww_node *member, ww_diag_list *diags) {
+  ww_diag *diag = ww_error(diags, WW_D_UNKNOWN_KEY, ww_key_place(member),
+                           "an overlay has no key %s",
+                           ww_quote(diags->arena, member->key).at);
+  if (ww_diag_list_full(diags))
+    return;
   size_t count = ww_top_fields.count;
   ww_str *words = WW_NEWS(diags->arena, ww_str, count + 1);
   for (size_t i = 0; i < count; i++)
     words[i] = ww_str_from(ww_top_fields.fields[i].name);
   words[count] = WW_S("disable");
-  ww_diag *diag = ww_error(diags, WW_D_UNKNOWN_KEY, ww_key_place(member),
-                           "an overlay has no key %s",
-                           ww_quote(diags->arena, member->key).at);
   ww_hint_words(diags, diag, member->key, words, count + 1);
 }
 

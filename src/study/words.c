@@ -23,10 +23,10 @@ static int value_count(const ww_rules *rules, const ww_test *test) {
   return question->type == WW_FLAG ? 2 : question->value_count;
 }
 
-/* "a", "a or b", "a, b or c": the k-th of n, from 0. */
-static void put_one_of(ww_buf *buf, ww_str text, int k, int n,
-                       const char *last) {
-  ww_put_c(buf, k == 0 ? "" : k == n - 1 ? last : ", ");
+/* The k-th of n: "is x", "is one of x, y". */
+static void put_one_of(ww_buf *buf, const char *verb, const char *many,
+                       ww_str text, int k, int n) {
+  ww_put_c(buf, k > 0 ? ", " : n > 1 ? many : verb);
   ww_put(buf, text);
 }
 
@@ -66,18 +66,20 @@ static void put_values(ww_buf *buf, const ww_rules *rules,
   }
   if (put_steps(buf, rules, test, first, last, passing))
     return;
-  ww_put_c(buf, passing == 0 ? " is nothing" : " is ");
+  ww_put_c(buf, passing == 0 ? " is nothing" : "");
   for (int v = 0, k = 0; v < count; v++)
     if (test->values[v])
-      put_one_of(buf, value_id(rules, test, v), k++, passing, " or ");
+      put_one_of(buf, " is ", " is one of ", value_id(rules, test, v), k++,
+                 passing);
 }
 
 /* ---- Numbers ---------------------------------------------------------- */
 
 static void put_numbers(ww_buf *buf, const ww_test *test) {
-  ww_put_c(buf, " is ");
   for (int i = 0; i < test->number_count; i++) {
-    ww_put_c(buf, i == 0 ? "" : i == test->number_count - 1 ? " or " : ", ");
+    ww_put_c(buf, i > 0                    ? ", "
+                  : test->number_count > 1 ? " is one of "
+                                           : " is ");
     ww_put_number_grouped(buf, test->numbers[i]);
   }
 }
@@ -110,11 +112,11 @@ static void put_range(ww_buf *buf, const ww_test *test) {
 static void put_members(ww_buf *buf, const ww_question *question,
                         const ww_test *test) {
   int count = __builtin_popcountll(test->members);
-  ww_put_c(buf, " has ");
+  const char *many =
+      test->kind == WW_TEST_ALL ? " has all of " : " has one of ";
   for (int v = 0, k = 0; v < question->value_count; v++)
     if (test->members >> v & 1)
-      put_one_of(buf, question->values[v].id, k++, count,
-                 test->kind == WW_TEST_ALL ? " and " : " or ");
+      put_one_of(buf, " has ", many, question->values[v].id, k++, count);
 }
 
 void ww_put_test(ww_buf *buf, const ww_rules *rules, const ww_test *test) {

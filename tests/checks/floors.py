@@ -13,7 +13,7 @@ import common
 
 FLOORS = {"base": 0, "read": 1, "rulebook": 2, "profile": 3, "engine": 4,
           "check": 5, "study": 5, "report": 6, "ask": 6, "api": 7}
-PUBLIC = ("whichway.h", "whichway_study.h")
+PUBLIC = ("whichway.h", "whichway_ask.h", "whichway_study.h")
 FOREIGN = ("yaml.h", "cJSON.h", "utf8proc.h")
 INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]*([<"])([^>"]+)[>"]', re.M)
 

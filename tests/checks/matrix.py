@@ -2,11 +2,11 @@
 runs.
 
 WHICHWAY, what is shipped, says what is right: the decision on each example as
-text and JSON, the template and the schemas. Builds of each compiler that is
-there, with and without optimization, must say the same (they stay in FOLDER,
-so that the next time is short); so must WHICHWAY in other locales, one of them
-with a decimal comma, and in other time zones. What is not there is skipped,
-and named.
+text, as JSON and as a report, the template and the schemas. Builds of each
+compiler that is there, with and without optimization, must say the same (they
+stay in FOLDER, so that the next time is short); so must WHICHWAY in other
+locales, one of them with a decimal comma, and in other time zones. What is
+not there is skipped, and named.
 """
 
 import concurrent.futures
@@ -39,6 +39,10 @@ def views():
         for form in ("text", "json"):
             found[f"decide {example.name}, {form}"] = [
                 "decide", *example.arguments(), "--format", form]
+        for form in ("markdown", "madr", "html"):
+            found[f"report {example.name}, {form}"] = [
+                "report", *example.arguments(), "--format", form,
+                "--date", "2026-11-30"]
     return found
 
 

@@ -1,26 +1,30 @@
-"""agree.py WHICHWAY [COUNT]: the command decides as it should.
+"""agree.py WHICHWAY [SHIPPED [OTHERS]]: the command decides as it should.
 
 Every case of tests/rules/cases.yaml gets an accepted recommendation; and for
-the cases, the examples and COUNT seeded random profiles (300) the command and
-evaluator.py, which share nothing, agree on outcomes, points and fired rules.
+the cases, the examples, SHIPPED seeded random profiles (100,000) of the
+shipped rulebook and OTHERS (20,000) of each rulebook under examples/, the
+command and evaluator.py, which share nothing, agree: on outcomes, points,
+ties, needs, fired rules and ruled out options, on the decisions that follow
+and on advice, in the lines of `batch` and in whole decisions.
 """
 
 import concurrent.futures
+import functools
+import itertools
 import json
-import math
 import os
 import pathlib
-import random
-import re
 import subprocess
 import sys
 
 HERE = pathlib.Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE), str(HERE.parent)]
 import evaluator  # noqa: E402
+import profiles  # noqa: E402
 from examples import ROOT, all_examples  # noqa: E402
 
-KNOWN_SHARE = (0.1, 0.25, 0.5, 0.75, 0.9, 1)
+CHUNK = 1000  # profiles in one run of the command
+SHOWN_MOST = 20
 
 
 def typed(book, answers):
@@ -34,128 +38,153 @@ def typed(book, answers):
     return result
 
 
-def edges_of(book, question):
-    """Numbers near which something may change, and in range."""
-    limits = {key: float(book["questions"][question].get(key, usual))
-              for key, usual in (("min", "-inf"), ("max", "inf"),
-                                 ("above", "-inf"), ("below", "inf"))}
-    found = {0, 1, 10 ** 6} | {
-        round(edge) for edge in limits.values() if abs(edge) != math.inf}
-    for test in re.findall(rf'"{question}": "([^"]*)"', json.dumps(book)):
-        found |= {round(float(number))
-                  for number in re.findall(r"\d+(?:\.\d+)?", test)}
-    found |= {number + step for number in found for step in (-1, 1)}
-    return [number for number in sorted(found)
-            if limits["min"] <= number <= limits["max"] and
-            limits["above"] < number < limits["below"]]
-
-
-def random_answers(book, edges, dice):
-    share = dice.choice(KNOWN_SHARE)
-    answers = {}
-    for id, question in book["questions"].items():
-        if dice.random() > share:
-            continue
-        values = list(question.get("values", {}))
-        if question["type"] == "flag":
-            answers[id] = dice.random() < 0.5
-        elif question["type"] == "number":
-            answers[id] = dice.choice(edges[id])
-        elif question["type"] == "set":
-            answers[id] = dice.sample(values, dice.randint(
-                0, min(3, len(values))))
-        else:
-            answers[id] = dice.choice(values)
-    return answers
+# ---- What must agree --------------------------------------------------------
 
 
 def outcome(decision):
-    """What must agree, of a decision's JSON."""
+    """Of a decision's JSON."""
+    scores = decision["scores"]
     return {"recommendation": decision["recommendation"],
-            "tie": decision["tie"],
-            "scores": {score["option"]: score["points"]
-                       for score in decision["scores"]},
+            "tie": decision["tie"], "margin": decision["margin"],
+            "scores": {score["option"]: score["points"] for score in scores},
+            "ruled_out": sorted(score["option"] for score in scores
+                                if score["ruled_out"]),
             "fired": sorted(reason["rule"]
                             for reason in decision["reasons"])}
 
 
-def from_command(command, rules, profile):
-    arguments = ["--rules", rules] if rules else []
-    done = subprocess.run(
-        [command, "decide", "-", "--format", "json", "--brief", *arguments],
-        cwd=ROOT, input=json.dumps(profile), capture_output=True, text=True,
-        check=False)
-    if done.returncode:
-        return {"error": done.stderr}
-    decision = json.loads(done.stdout)
+def whole(decision):
     return {**outcome(decision), "needs": decision["needs"],
-            "ruled_out": sorted(score["option"]
-                                for score in decision["scores"]
-                                if score["ruled_out"]),
             "followups": {id: outcome(one) for id, one in
-                          decision["followups"].items()}}
+                          decision["followups"].items()},
+            "advice": sorted(one["advice"] for one in
+                             decision["warnings"] + decision["next_steps"])}
 
 
-def from_evaluator(book, profile):
-    def same(one):
-        return {"recommendation": one["recommendation"], "tie": one["tie"],
-                "scores": one["scores"], "fired": sorted(one["fired"])}
-    decision = evaluator.plain(evaluator.decide(book, profile))
-    return {**same(decision), "needs": decision["needs"],
-            "ruled_out": sorted(decision["ruled_out"]),
-            "followups": {id: same(one) for id, one in
-                          decision["followups"].items()}}
+def margin(one):
+    """Whole thousandths: the best of the others that can win is so far."""
+    best = one["recommendation"]
+    others = [points for option, points in one["scores"].items()
+              if option != best and option not in one["ruled_out"]]
+    if best is None or not others:
+        return None
+    return evaluator.decimal(one["scores"][best] - max(others))
 
 
-def profiles_of(books, count):
-    """(name, rules, profile, accepted or None) of everything to decide."""
-    with open(HERE.parent / "rules/cases.yaml", encoding="utf-8") as file:
-        cases = evaluator.read_yaml(file.read())["cases"]
-    for id, case in cases.items():
-        yield (id, "", {"answers": typed(books[""], case.get("answers"))},
-               case.get("accept") or [case["expect"]])
+def expected_outcome(one):
+    plain = evaluator.plain(one)
+    return {"recommendation": plain["recommendation"], "tie": plain["tie"],
+            "margin": margin(one), "scores": plain["scores"],
+            "ruled_out": sorted(plain["ruled_out"]),
+            "fired": sorted(plain["fired"])}
+
+
+def expected_whole(one):
+    plain = evaluator.plain(one)
+    return {**expected_outcome(one), "needs": plain["needs"],
+            "followups": {id: expected_outcome(other) for id, other in
+                          one["followups"].items()},
+            "advice": sorted(plain["advice"])}
+
+
+def expected_line(profile, one):
+    plain = evaluator.plain(one)
+    line = {"project": profile.get("project"),
+            "recommendation": plain["recommendation"], "margin": margin(one),
+            "scores": plain["scores"], "fired": plain["fired"]}
+    if plain["ruled_out"]:
+        line["ruled_out"] = plain["ruled_out"]
+    return line
+
+
+# ---- Comparing --------------------------------------------------------------
+
+
+def batch(command, rules, text, *options):
+    done = subprocess.run(
+        [command, "batch", *options, *(["--rules", rules] if rules else [])],
+        cwd=ROOT, input=text, capture_output=True, text=True, check=False)
+    if done.returncode:
+        sys.exit(f"batch: {done.stderr}{done.stdout[:2000]}")
+    return [json.loads(line) for line in done.stdout.splitlines()]
+
+
+def faults_of(command, rules, book, some):
+    """Of profiles of one rulebook: where the two do not agree."""
+    text = "".join(json.dumps(profile) + "\n" for profile in some)
+    lines = batch(command, rules, text)
+    decisions = batch(command, rules, text, "--full", "--brief")
+    faults = []
+    for profile, line, decision in itertools.zip_longest(some, lines,
+                                                         decisions):
+        one = evaluator.decide(book, profile)
+        for ours, theirs in ((line, expected_line(profile, one)),
+                             (whole(decision), expected_whole(one))):
+            if ours != theirs:
+                faults.append(f"{json.dumps(profile)}\n  command   {ours}\n"
+                              f"  evaluator {theirs}")
+    return faults
+
+
+@functools.cache
+def load(rules):
+    return evaluator.load_rulebook(str(ROOT / (rules or "rules")))
+
+
+def chunk_faults(command, rules, seed):
+    book = load(rules)
+    return faults_of(command, rules, book,
+                     list(profiles.generate(book, CHUNK, seed)))
+
+
+def example_faults(command, book_of):
+    faults = []
     for example in all_examples():
+        book = book_of(example.rules)
         profile = evaluator.read_profile(str(ROOT / example.profile))
         answers = {id: given.get("value") if isinstance(given, dict)
                    else given for id, given in
                    (profile.get("answers") or {}).items()}
         if example.profile.endswith(".yaml"):
-            answers = typed(books[example.rules], answers)
-        yield example.name, example.rules, {"answers": answers}, None
-    dice = random.Random(1)
-    for rules, book in books.items():
-        edges = {id: edges_of(book, id) for id, question in
-                 book["questions"].items() if question["type"] == "number"}
-        for number in range(count):
-            yield (f"random {rules} {number}", rules,
-                   {"answers": random_answers(book, edges, dice)}, None)
+            answers = typed(book, answers)
+        faults += faults_of(command, example.rules, book,
+                            [{"answers": answers}])
+    return faults
+
+
+def case_faults(command, book):
+    with open(HERE.parent / "rules/cases.yaml", encoding="utf-8") as file:
+        cases = evaluator.read_yaml(file.read())["cases"]
+    some = [{"project": id, "answers": typed(book, case.get("answers"))}
+            for id, case in cases.items()]
+    faults = faults_of(command, "", book, some)
+    text = "".join(json.dumps(profile) + "\n" for profile in some)
+    for line, case in zip(batch(command, "", text), cases.values()):
+        accepted = case.get("accept") or [case["expect"]]
+        if line["recommendation"] not in accepted:
+            faults.append(f"{line['project']}: {line['recommendation']}, not "
+                          f"{accepted}")
+    return faults
 
 
 def main():
     command = str(pathlib.Path(sys.argv[1]).resolve())
     if not os.access(command, os.X_OK):
         sys.exit(f"{command} is missing: ./dev test builds it")
-    books = {rules: evaluator.load_rulebook(str(ROOT / (rules or "rules")))
-             for rules in sorted({one.rules for one in all_examples()})}
-
-    def fault(item):
-        name, rules, profile, accepted = item
-        ours = from_command(command, rules, profile)
-        theirs = from_evaluator(books[rules], profile)
-        if ours != theirs:
-            return (f"{name}: {json.dumps(profile)}\n  command   {ours}\n"
-                    f"  evaluator {theirs}")
-        if accepted and ours["recommendation"] not in accepted:
-            return f"{name}: {ours['recommendation']}, not {accepted}"
-        return None
-
-    work = list(profiles_of(books,
-                            int(sys.argv[2]) if len(sys.argv) > 2 else 300))
-    with concurrent.futures.ThreadPoolExecutor(2) as pool:
-        faults = [found for found in pool.map(fault, work) if found]
-    print(*faults[:20], sep="\n")
-    print(f"{len(work) - len(faults)} passed, {len(faults)} failed")
+    counts = [int(text) for text in sys.argv[2:]] + [100000, 20000][
+        len(sys.argv) - 2:]
+    others = sorted({example.rules for example in all_examples()} - {""})
+    faults = case_faults(command, load("")) + example_faults(command, load)
+    with concurrent.futures.ProcessPoolExecutor(2) as pool:
+        work = [pool.submit(chunk_faults, command, rules, seed)
+                for rules, count in [("", counts[0])] +
+                [(rules, counts[1]) for rules in others]
+                for seed in range(1, 1 + -(-count // CHUNK))]
+        faults += [fault for done in work for fault in done.result()]
+    print(*faults[:SHOWN_MOST], sep="\n")
+    print(f"{len(work) * CHUNK} random profiles, {len(faults)} faults")
     sys.exit(1 if faults else 0)
 
 
-main()
+if __name__ == "__main__":
+    main()

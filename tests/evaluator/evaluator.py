@@ -11,6 +11,7 @@ a fault would have to be made twice, in the same way, to stay hidden.
 RULES is a rulebook file or a folder of them. Points are whole thousandths throughout.
 """
 
+import functools
 import json
 import os
 import re
@@ -68,10 +69,12 @@ def flag(text):
     raise ValueError(f"not a flag: {text!r}")
 
 
+@functools.cache
 def number(text):
     return Fraction(str(text))
 
 
+@functools.cache
 def thousandths(text):
     points = number(text) * 1000
     if points.denominator != 1:
@@ -110,17 +113,18 @@ def typed_answers(book, profile):
 # ---------------------------------------------------------------- truth
 
 def all_of(truths):
-    truths = list(truths)
-    if False in truths:
-        return False
-    return UNKNOWN if UNKNOWN in truths else True
+    """False if one is, else unknown if one is; what follows a false one is not looked at."""
+    result = True
+    for truth in truths:
+        if truth is False:
+            return False
+        if truth is UNKNOWN:
+            result = UNKNOWN
+    return result
 
 
 def any_of(truths):
-    truths = list(truths)
-    if True in truths:
-        return True
-    return UNKNOWN if UNKNOWN in truths else False
+    return not_of(all_of(not_of(truth) for truth in truths))
 
 
 def not_of(truth):
@@ -134,6 +138,7 @@ class World:
         self.book = book
         self.answers = answers
         self.outcomes = {}  # decision id -> option id, or unknown
+        self.truths = {}  # of conditions that were asked for
 
     def holds(self, when):
         """The truth of a `when`: all of its entries must hold."""
@@ -147,7 +152,9 @@ class World:
         if key == "not":
             return not_of(self.holds(value))
         if key in self.book.get("conditions", {}):
-            truth = self.holds(self.book["conditions"][key])
+            if key not in self.truths:
+                self.truths[key] = self.holds(self.book["conditions"][key])
+            truth = self.truths[key]
             return truth if flag(value) else not_of(truth)
         if key in self.book["questions"]:
             question = self.book["questions"][key]

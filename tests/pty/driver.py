@@ -19,18 +19,22 @@ KEYS = {
     "Ctrl-D": b"\x04", "Ctrl-L": b"\x0c", "Ctrl-U": b"\x15",
     "Ctrl-W": b"\x17", "Ctrl-Z": b"\x1a", "Ctrl-\\": b"\x1c",
 }
-QUIET = 0.03  # seconds without output after which a screen is done
+QUIET = 3  # times nothing comes, after which a screen is done
+SLOW = 0.05  # seconds, where that cannot be seen
+POLLS = ("7", "271", "23", "270", "73")  # poll, ppoll, select on x86 and ARM
 PATIENCE = 20
+LONE_ESCAPE = 0.08  # until it cannot be the start of a sequence
 
 
 class Driver:
     """One run of a command. Its settings are looked at from outside."""
 
     def __init__(self, command, cwd, width=80, height=24, environment=None,
-                 reflow=False):
+                 reflow=False, echo=False):
         self.master, self.slave = pty.openpty()
-        self.terminal = emulator.Terminal(width, height, reflow)
+        self.terminal = emulator.Terminal(width, height, reflow, echo)
         self.status = None
+        self.expected = 0  # bytes that it will have read
         self.set_size(width, height)
         self.before = termios.tcgetattr(self.slave)
         everything = {"PATH": os.environ["PATH"], "HOME": str(cwd),
@@ -64,6 +68,12 @@ class Driver:
 
     def send(self, data):
         """Bytes, as fast as they are taken."""
+        raw = not termios.tcgetattr(self.slave)[3] & termios.ICANON
+        signals = any(code in data for code in b"\x03\x1a\x1c")
+        if raw and not signals:
+            self.expected = max(self.expected, self._has_read()) + len(data)
+        elif not signals and data[-1:] in b"\r\n\x04":
+            self.expected = self._has_read() + (data[-1:] != b"\x04")
         while data:
             try:
                 data = data[os.write(self.master, data):]
@@ -73,6 +83,8 @@ class Driver:
     def press(self, *names):
         for name in names:
             self.send(KEYS.get(name, name.encode()))
+            if name == "Esc":
+                time.sleep(LONE_ESCAPE)
             self.settle()
 
     # ---- Out
@@ -97,23 +109,41 @@ class Driver:
                 quiet = 0
                 continue
             quiet += 1
-            if self.ended() or (quiet >= 2 and self._waits()):
+            if self.ended() or (quiet >= QUIET and self._waits()):
                 while self.read(0):
                     pass
                 return
         raise TimeoutError("it neither waits nor ends:\n" + self.shown())
 
     def _waits(self):
-        """It sleeps in poll() and has left no key unread."""
+        """It sleeps in poll() and has left no key unread, or is stopped."""
+        if self._stopped():
+            return True
         unread = struct.unpack("i", fcntl.ioctl(
             self.slave, termios.FIONREAD, b"\0\0\0\0"))[0]
         try:
             with open(f"/proc/{self.pid}/syscall", encoding="ascii") as file:
                 call = file.read().split()[0]
-            return unread == 0 and call in ("7", "271", "23", "270", "73")
         except OSError:  # not Linux, or not allowed
-            time.sleep(QUIET)
+            time.sleep(SLOW)
             return unread == 0
+        return (unread == 0 and call in POLLS and
+                self._has_read() >= self.expected)
+
+    def _has_read(self):
+        """Bytes that it has read in all, from whatever."""
+        try:
+            with open(f"/proc/{self.pid}/io", encoding="ascii") as file:
+                return int(file.readline().split()[1])
+        except (OSError, ValueError, IndexError):
+            return 0
+
+    def _stopped(self):
+        try:
+            with open(f"/proc/{self.pid}/stat", encoding="ascii") as file:
+                return file.read().rsplit(")", 1)[1].split()[0] == "T"
+        except OSError:
+            return False
 
     def shown(self, looks=False):
         return "\n".join(self.terminal.lines(looks))
@@ -127,7 +157,8 @@ class Driver:
         return self.status is not None
 
     def kill(self, number=signal.SIGKILL):
-        os.kill(self.pid, number)
+        if not self.ended():
+            os.kill(self.pid, number)
 
     def wait(self):
         """Its exit status; minus the signal that ended it."""

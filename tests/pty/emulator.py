@@ -16,7 +16,7 @@ def columns(character):
 
 
 class Terminal:
-    def __init__(self, width, height, reflow=False):
+    def __init__(self, width, height, reflow=False, echo=False):
         self.width, self.height, self.reflow = width, height, reflow
         self.rows = [[] for _ in range(height)]  # cells: (text, look)
         self.soft = [False] * height  # the row goes on in the next one
@@ -26,7 +26,9 @@ class Terminal:
         self.visible = True
         self.look = ""
         self.pending = b""
-        self.decode = codecs.getincrementaldecoder("utf-8")("strict").decode
+        self.echo = echo  # the kernel echoes whatever is typed
+        self.decode = codecs.getincrementaldecoder("utf-8")(
+            "replace" if echo else "strict").decode
         self.escape = None
 
     # ---- Bytes in
@@ -48,7 +50,7 @@ class Terminal:
         elif c == "\b":
             self.x = max(0, self.x - 1)
         elif c < " " or c == "\x7f" or "\x80" <= c <= "\x9f":
-            if c == "\x07":
+            if self.echo:
                 return
             raise ValueError(f"control {c!r}")
         else:

@@ -11,10 +11,10 @@ terminal of 80x24, and the whole screen that is seen afterwards, as cells.
     @@ screen
     ...
 
-Sections, in any order and number: `size 40 12` and `reflow` (a terminal that
+The rulebook is travel.yaml. Sections, in any order and number: `size 40 12` and `reflow` (a terminal that
 rearranges lines) before `run`; `env NO_COLOR=1`; `keys` with names (driver.py)
-or the characters themselves; `type` a text that may hold spaces, and Enter;
-`resize 60 20`; `screen` the whole screen, `looks` the same with colors as
+or the characters themselves; `type` a text that may hold spaces, and Enter; `long 5000`
+so many x and Enter; `resize 60 20`; `continue` after Ctrl-Z; `screen` the whole screen, `looks` the same with colors as
 {1;36}; `wrote NAME` a file's content; `exit 0`; `dies 2` of a signal. Settings
 of the terminal are compared before and after each case. --regen rewrites
 `screen`, `looks` and `wrote`, and shows the difference.
@@ -26,6 +26,7 @@ import difflib
 import os
 import pathlib
 import shlex
+import signal
 import sys
 import tempfile
 
@@ -72,7 +73,8 @@ class Run:
     def __init__(self, case, command, folder):
         self.case, self.command, self.folder = case, command, folder
         self.faults, self.driver = [], None
-        self.size, self.environment, self.reflow = (80, 24), {}, False
+        self.size, self.reflow = (80, 24), False
+        self.environment = {"WHICHWAY_RULES": str(HERE / "travel.yaml")}
 
     def compare(self, kind, section, actual):
         if section[1] != actual:
@@ -99,6 +101,14 @@ class Run:
             self.driver.press(*rest.split())
         elif kind == "type":
             self.driver.send(rest.encode() + b"\r")
+            self.driver.settle()
+        elif kind == "long":
+            for _ in range(int(rest) // 100):
+                self.driver.send(b"x" * 100)
+            self.driver.send(b"\r")
+            self.driver.settle()
+        elif kind == "continue":
+            self.driver.kill(signal.SIGCONT)
             self.driver.settle()
         elif kind == "resize":
             self.driver.resize(*(int(word) for word in rest.split()))

@@ -72,6 +72,15 @@ static void leave_answer(arrow *a) {
   ww_page_free(&page);
 }
 
+static void welcome(arrow *a) {
+  ww_page page;
+  size_t rows;
+  begin_page(a, &page, &rows);
+  ww_say_welcome(&page, a->ask, false);
+  check_drawn(a, ww_frame_leave(a->tty.output, &page));
+  ww_page_free(&page);
+}
+
 /* Complaints are written between two frames. */
 static void clear(arrow *a) {
   ww_page page;
@@ -436,6 +445,7 @@ ww_ask_end ww_arrow_run(ww_ask *ask) {
                 ww_reason(errno));
     finish(a, WW_ASK_FAILED);
   } else {
+    welcome(a);
     turn_on(a);
   }
   while (!a->over) {

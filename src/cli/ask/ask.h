@@ -5,6 +5,8 @@
 #ifndef WW_CLI_ASK_ASK_H
 #define WW_CLI_ASK_ASK_H
 
+#include "whichway_ask.h"
+
 #include "cli/bytes.h"
 #include "cli/terminal.h"
 #include "cli/complain.h"
@@ -13,7 +15,8 @@ typedef struct ww_ask {
   ww_talk *talk;
   const ww_looks *looks;
   ww_session *session;
-  char *file;     /* where the answers are kept */
+  const char *profile; /* a YAML profile, which is not rewritten, or NULL */
+  char *file;          /* where the answers are kept */
   int descriptor; /* the dialogue is written to */
   bool offers;    /* to stop, and to go on: no --until, --all, --only */
   bool saved;     /* all answers are in the file */
@@ -47,7 +50,7 @@ typedef enum ww_ask_command {
 } ww_ask_command;
 
 /* The command that a line is, and what follows it ("n a remark"): a letter, or
- * its word. On a yes/no question n means no. */
+ * its word. On a yes/no question n means no, and N is the note. */
 ww_ask_command ww_command_read(const char *line, const ww_asked *asked,
                                const char **rest);
 /* "measured" of WW_COMMAND_MEASURED; NULL: it marks nothing. */

@@ -20,6 +20,7 @@ static const struct {
     {'m', "measured", WW_COMMAND_MEASURED, "measured"},
     {'\0', "estimated", WW_COMMAND_ESTIMATED, "estimated"},
     {'n', "note", WW_COMMAND_NOTE, NULL},
+    {'N', "note", WW_COMMAND_NOTE, NULL},
 };
 
 enum { COMMANDS = sizeof commands / sizeof *commands };
@@ -47,7 +48,7 @@ ww_ask_command ww_command_read(const char *line, const ww_asked *asked,
       continue;
     /* Only a note has more to it; "n" is no. */
     if (commands[i].command == WW_COMMAND_NOTE
-            ? letter && flag && *after == '\0'
+            ? letter && *line == 'n' && flag && *after == '\0'
             : *after != '\0')
       continue;
     return commands[i].command;

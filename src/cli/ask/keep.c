@@ -86,12 +86,11 @@ char *ww_keep_file(const char *profile, ww_talk *talk) {
 
 bool ww_ask_save(ww_ask *ask) {
   ww_outputs outputs = {0};
-  ask->saved =
-      ww_outputs_plan_one(&outputs, ask->file, ask->talk) &&
-      ww_complain_status(ask->talk,
-                         ww_session_profile(&outputs.at->text, ask->session),
-                         NULL) &&
-      ww_outputs_write(&outputs, ask->talk);
+  ask->saved = ww_outputs_plan_one(&outputs, ask->file, ask->talk) &&
+               ww_complain_status(
+                   ask->talk,
+                   ww_session_profile(&outputs.at->text, ask->session), NULL) &&
+               ww_outputs_write(&outputs, ask->talk);
   ww_outputs_free(&outputs);
   return ask->saved;
 }

@@ -16,7 +16,8 @@ enum {
   MESSAGE_MOST = 8,
   MOVES_MOST = 2,
   LABEL_MOST = 160,
-  ROOMY = 12, /* rows from which on empty lines are worth it */
+  ROOMY = 12, /* rows from which on empty lines are worth it ... */
+  GAPS = 3,   /* ... before the question, and around the bars */
 };
 
 typedef struct layout {
@@ -126,8 +127,8 @@ static void put_list(const layout *l, size_t rows) {
   for (size_t i = 0; i < picker->cursor; i++)
     before += ww_picker_passes(picker, i);
   size_t first = before < rows / 2 ? 0 : before - rows / 2;
-  if (passing > rows && first > passing - rows)
-    first = passing - rows;
+  if (first + rows > passing)
+    first = passing > rows ? passing - rows : 0;
   size_t at = 0;
   for (size_t i = 0; i < picker->count; i++) {
     if (!ww_picker_passes(picker, i))
@@ -192,9 +193,21 @@ static void put_now(const layout *l, ww_bytes *out) {
   ww_say_value(out, l->ask, l->screen->question);
 }
 
+/* What the last answer contradicts. */
+static void put_clashes(const layout *l, ww_bytes *out) {
+  for (size_t i = 0; i < l->standing->clash_count; i++) {
+    if (!l->standing->clashes[i].appeared)
+      continue;
+    ww_bytes_add(out, out->size ? " " : "! ");
+    ww_bytes_add(out, l->standing->clashes[i].text);
+  }
+}
+
 static void put_message(const layout *l, ww_bytes *out) {
   if (l->screen->message.at)
     ww_bytes_add(out, l->screen->message.at);
+  else if (!l->screen->why)
+    put_clashes(l, out);
   if (!l->screen->why || l->screen->kind != WW_SCREEN_QUESTION)
     return;
   const ww_asked *asked =
@@ -229,7 +242,7 @@ static void put_status(const layout *l, ww_bytes *out) {
 static void put_hint(const layout *l, ww_bytes *out) {
   static const char *const hints[] = {
       [WW_SCREEN_QUESTION] = "? why, < back, u unknown, r review, q quit, "
-                             "/ filter; g guessed, m measured, n note",
+                             "g m n mark the last",
       [WW_SCREEN_NOTE] = "Enter keeps it, Esc leaves it as it was",
       [WW_SCREEN_REVIEW] = "Enter changes it, Esc goes on, type to filter",
       [WW_SCREEN_STOP] = "Enter takes it, < back",
@@ -240,18 +253,11 @@ static void put_hint(const layout *l, ww_bytes *out) {
         ww_session_question(l->ask->session, l->screen->question)->form;
     if (form == WW_FORM_SET)
       ww_bytes_add(out, "Space marks, ");
-    if (form == WW_FORM_NUMBER)
-      hint = "? why, < back, u unknown, r review, q quit; g guessed, "
-             "m measured, n note";
+    if (form == WW_FORM_FLAG)
+      hint = "y n, ? why, < back, u unknown, r review, q quit, "
+             "g m N mark the last";
   }
   ww_bytes_add(out, hint);
-}
-
-static void put_move(const layout *l, const ww_move *move, ww_bytes *out) {
-  ww_bytes_add(out, move->effect);
-  ww_bytes_add(out, move->fires ? ": " : ", as this no longer holds: ");
-  ww_bytes_add(out, move->because);
-  (void)l;
 }
 
 static size_t bar_rows(const layout *l, ww_text **bars) {
@@ -297,7 +303,7 @@ static parts share_out(layout *l, const char *head, const char *message,
   p.list += take(l, passing - least);
   if (p.bars == 0 && bars <= l->left)
     p.bars = take(l, bars);
-  p.gaps = roomy && take(l, 2) == 2;
+  p.gaps = roomy && l->left >= GAPS && take(l, GAPS) == GAPS;
   p.move_rows = l->left >= 2 * moves ? 2 : 1;
   p.moves = p.bars == 0 ? 0 : moves < l->left ? moves : l->left;
   return p;
@@ -305,6 +311,8 @@ static parts share_out(layout *l, const char *head, const char *message,
 
 static void put_parts(layout *l, const parts *p, const char *head,
                       ww_bytes *message, ww_bytes *now, const char *bars) {
+  if (p->gaps)
+    ww_page_blank(l->page);
   ww_page_clip(l->page, WW_PAGE_STRONG, "", head, p->head);
   if (p->list)
     put_list(l, p->list);
@@ -313,7 +321,7 @@ static void put_parts(layout *l, const parts *p, const char *head,
   else if (p->field)
     put_filter(l);
   add(l, WW_PAGE_DIM, "  ", now, p->now);
-  add(l, l->screen->message.at ? WW_PAGE_WARNING : WW_PAGE_PLAIN, "  ", message,
+  add(l, l->screen->why ? WW_PAGE_PLAIN : WW_PAGE_WARNING, "  ", message,
       p->message);
   if (p->gaps)
     ww_page_blank(l->page);
@@ -321,7 +329,7 @@ static void put_parts(layout *l, const parts *p, const char *head,
     ww_page_lines(l->page, bars);
   for (size_t i = 0; i < p->moves; i++) {
     ww_bytes text = {0};
-    put_move(l, &l->standing->moves[i], &text);
+    ww_say_move(&text, &l->standing->moves[i]);
     add(l, WW_PAGE_DIM, "  ", &text, p->move_rows);
   }
   if (p->gaps)

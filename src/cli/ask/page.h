@@ -8,7 +8,7 @@
 #define WW_CLI_ASK_PAGE_H
 
 #include "cli/bytes.h"
-#include "whichway.h"
+#include "whichway_ask.h"
 
 typedef enum ww_page_look {
   WW_PAGE_PLAIN,

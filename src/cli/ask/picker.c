@@ -34,16 +34,21 @@ void ww_picker_move(ww_picker *picker, long by) {
   }
 }
 
-/* To the first choice that passes, when the one at the cursor does not. */
+/* How well a choice fits what was typed; 0: it does not pass. */
+static int fit(const ww_picker *picker, size_t index) {
+  const char *label = picker->choices[index].label;
+  if (!ww_picker_passes(picker, index))
+    return 0;
+  if (strncasecmp(label, picker->filter, strlen(picker->filter)) == 0)
+    return 3;
+  return has(label, picker->filter) ? 2 : 1;
+}
+
+/* To the choice that fits best. */
 static void settle(ww_picker *picker) {
-  if (picker->count == 0 || ww_picker_passes(picker, picker->cursor))
-    return;
-  for (size_t i = 0; i < picker->count; i++) {
-    if (ww_picker_passes(picker, i)) {
+  for (size_t i = 0; i < picker->count && *picker->filter; i++)
+    if (fit(picker, i) > fit(picker, picker->cursor))
       picker->cursor = i;
-      return;
-    }
-  }
 }
 
 static bool any_passes(const ww_picker *picker) {
@@ -143,5 +148,5 @@ bool ww_picker_digit(ww_picker *picker, char digit) {
     return false;
   picker->cursor = found;
   picker->typed = number;
-  return number * 10 > most;
+  return number == 0 || number * 10 > most;
 }

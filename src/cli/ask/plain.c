@@ -22,6 +22,7 @@ typedef struct plain {
   ww_line_reader reader;
   ww_ask_end end;
   bool over;
+  bool echoes; /* no terminal shows what is typed */
 } plain;
 
 static bool finish(plain *p, ww_ask_end end) {
@@ -61,6 +62,8 @@ static const char *hear(plain *p, const char *prompt, bool last) {
   while (show(p, prompt)) {
     switch (ww_line_read(&p->reader, STDIN_FILENO)) {
     case WW_LINE_READ:
+      if (p->echoes)
+        ww_page_add(&p->page, WW_PAGE_PLAIN, "", p->reader.line);
       return p->reader.line;
     case WW_LINE_TOO_LONG:
       ww_page_add(&p->page, WW_PAGE_WARNING, "  ",
@@ -114,7 +117,7 @@ static void ask_values(plain *p, const ww_asked *asked) {
   }
   if (asked->form == WW_FORM_SET)
     ww_page_pair(&p->page, WW_PAGE_PLAIN, "   0  none", widest + 8,
-                 WW_PAGE_DIM, "several as in 1 2");
+                 WW_PAGE_DIM, "of these; several as in 1 2");
 }
 
 static void ask_question(plain *p, size_t question) {
@@ -399,7 +402,9 @@ ww_ask_end ww_plain_run(ww_ask *ask) {
   }
   p->ask = ask;
   p->end = WW_ASK_DONE;
+  p->echoes = isatty(STDIN_FILENO) != 1;
   begin(p);
+  ww_say_welcome(&p->page, ask, true);
   while (!p->over) {
     size_t question = ww_session_current(ask->session);
     if (question != WW_NO_QUESTION)

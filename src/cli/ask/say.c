@@ -43,6 +43,31 @@ void ww_say_value(ww_bytes *out, const ww_ask *ask, size_t question) {
   }
 }
 
+/* ---- Welcome ---------------------------------------------------------- */
+
+void ww_say_welcome(ww_page *page, const ww_ask *ask, bool commands) {
+  ww_bytes text = {0};
+  size_t answered = ww_session_standing(ask->session)->answered;
+  if (ask->profile) {
+    ww_bytes_add(&text, ask->profile);
+    ww_bytes_add(&text, " stays as it is. ");
+  }
+  ww_bytes_add(&text, "Each answer is saved at once in ");
+  ww_bytes_add(&text, ask->file);
+  if (answered > 0) {
+    ww_bytes_add(&text, "; ");
+    ww_say_count(&text, answered, "question");
+    ww_bytes_add(&text, answered == 1 ? " is" : " are");
+    ww_bytes_add(&text, " answered already");
+  }
+  ww_bytes_add(&text, ".");
+  add(page, WW_PAGE_DIM, "", &text);
+  if (commands)
+    ww_page_add(page, WW_PAGE_DIM, "",
+                "? explains, < goes back, u is unknown, r reviews, q saves and "
+                "quits.");
+}
+
 /* ---- Why -------------------------------------------------------------- */
 
 void ww_say_why(ww_page *page, const ww_ask *ask, size_t question) {
@@ -61,22 +86,27 @@ void ww_say_why(ww_page *page, const ww_ask *ask, size_t question) {
 
 /* ---- What an answer did ----------------------------------------------- */
 
+void ww_say_move(ww_bytes *out, const ww_move *move) {
+  ww_bytes_add(out, move->effect);
+  if (*move->because == '\0')
+    return;
+  ww_bytes_add(out, move->fires ? ": " : ", as this no longer holds: ");
+  ww_bytes_add(out, move->because);
+}
+
 static void say_moves(ww_page *page, const ww_standing *standing) {
   size_t count = standing->move_count;
   size_t told = count > MOVES_MOST ? MOVES_MOST - 1 : count;
   for (size_t i = 0; i < told; i++) {
     const ww_move *move = &standing->moves[i];
     ww_bytes text = {0};
-    ww_bytes_add(&text, move->effect);
-    ww_bytes_add(&text, move->fires ? ": " : ", as this no longer holds: ");
-    ww_bytes_add(&text, move->because);
+    ww_say_move(&text, move);
     add(page, WW_PAGE_DIM, "  ", &text);
   }
   if (told < count) {
     ww_bytes text = {0};
     ww_bytes_add(&text, "and ");
-    ww_say_count(&text, count - told, "rule");
-    ww_bytes_add(&text, " more");
+    ww_say_count(&text, count - told, "more rule");
     add(page, WW_PAGE_DIM, "  ", &text);
   }
 }
@@ -145,7 +175,6 @@ void ww_say_answer(ww_page *page, const ww_ask *ask) {
 
 void ww_say_answered(ww_page *page, const ww_ask *ask) {
   say_value(page, ask);
-  say_clashes(page, ww_session_standing(ask->session));
 }
 
 void ww_say_invalid(ww_bytes *out, const ww_asked *asked,
@@ -154,12 +183,13 @@ void ww_say_invalid(ww_bytes *out, const ww_asked *asked,
     ww_message message = ww_messages_at(messages, i);
     ww_bytes_add(out, i == 0 ? "" : "; ");
     ww_bytes_add(out, message.text);
-    if (*message.hint) {
+    if (*message.hint && asked->form != WW_FORM_NUMBER) {
       ww_bytes_add(out, "; ");
       ww_bytes_add(out, message.hint);
     }
   }
-  ww_bytes_add(out, ". Valid is ");
+  bool asks = out->size > 0 && out->at[out->size - 1] == '?';
+  ww_bytes_add(out, asks ? " Valid is " : ". Valid is ");
   ww_bytes_add(out, asked->valid);
   ww_bytes_add(out, "; u for unknown.");
 }
@@ -195,16 +225,21 @@ static void add_names(ww_bytes *text, const ww_ask *ask, bool passed) {
 }
 
 void ww_say_reason(ww_bytes *text, const ww_ask *ask) {
-  switch (ww_session_standing(ask->session)->stop) {
+  const ww_standing *standing = ww_session_standing(ask->session);
+  if (standing->leader) {
+    ww_bytes_add(text, standing->leader->title);
+    ww_bytes_add(text, ". ");
+  }
+  switch (standing->stop) {
   case WW_STOP_STABLE:
-    ww_bytes_add(text, "The verdict is stable: no single answer changes it. "
+    ww_bytes_add(text, "That is stable: no single answer changes it. "
                        "Several together still could: ");
     add_names(text, ask, false);
     ww_bytes_add(text, ".");
     break;
   case WW_STOP_SETTLED:
-    ww_bytes_add(text, "The verdict is settled: no answer that is still open "
-                       "can change it.");
+    ww_bytes_add(text, "That is settled: no answer that is still open can "
+                       "change it.");
     break;
   case WW_STOP_BLOCKED:
     ww_bytes_add(text, "Every option is ruled out, and no further answer "
@@ -212,8 +247,7 @@ void ww_say_reason(ww_bytes *text, const ww_ask *ask) {
                        "has to give way.");
     break;
   case WW_STOP_OPEN:
-    ww_bytes_add(text, "Nothing else can change the verdict but what is "
-                       "unknown: ");
+    ww_bytes_add(text, "Nothing else can change that but what is unknown: ");
     add_names(text, ask, true);
     ww_bytes_add(text, ".");
     break;
@@ -228,7 +262,7 @@ static void add_offer(ww_bytes *text, const ww_ask *ask) {
       [WW_UNTIL_STABLE] = "",
       [WW_UNTIL_SETTLED] = " until it is settled",
       [WW_UNTIL_REFINED] = " about what follows from it",
-      [WW_UNTIL_ALL] = " that change nothing in it"};
+      [WW_UNTIL_ALL] = " that it does not hang on"};
   ww_until until;
   size_t count = ww_session_further(ask->session, &until);
   ww_bytes_add(text, "Enter shows the decision");

@@ -5,14 +5,19 @@
 #include "cli/ask/ask.h"
 #include "cli/ask/page.h"
 
+/* Where answers are kept; in line mode also what one may type. */
+void ww_say_welcome(ww_page *page, const ww_ask *ask, bool commands);
+
 /* Why a question is asked, what one may type, and the commands. */
 void ww_say_why(ww_page *page, const ww_ask *ask, size_t question);
 
 /* What the last answer did: "data_churn: weekly", the rules that it moved,
  * answers that do not go together, and who leads. */
 void ww_say_answer(ww_page *page, const ww_ask *ask);
-/* The first and the third of it: what stays on the screen. */
+/* The first of it: what stays on the screen. */
 void ww_say_answered(ww_page *page, const ww_ask *ask);
+/* "RAG +2, Hybrid +1: because ...". */
+void ww_say_move(ww_bytes *out, const ww_move *move);
 /* "RAG leads with 6.5 points, then Hybrid 3 ...; at most 12 more questions". */
 void ww_say_standing(ww_page *page, const ww_ask *ask);
 

@@ -18,7 +18,8 @@ enum {
 
 /* ---- Bytes ------------------------------------------------------------ */
 
-/* The next byte; -1: `*why` tells why there is none. */
+/* The next byte; -1: `*why` tells why there is none, OTHER that none came in
+ * time. */
 static int next_byte(ww_key_reader *reader, int descriptor, int milliseconds,
                      ww_key_kind *why) {
   while (reader->from == reader->to) {
@@ -80,9 +81,7 @@ static ww_key read_escape(ww_key_reader *reader, int descriptor) {
   ww_key_kind why;
   int byte = next_byte(reader, descriptor, ESCAPE_MILLISECONDS, &why);
   if (byte == -1)
-    return key(why == WW_KEY_SIGNAL || why == WW_KEY_INPUT_ENDS
-                   ? why
-                   : WW_KEY_ESCAPE);
+    return key(why == WW_KEY_OTHER ? WW_KEY_ESCAPE : why);
   if (byte == ESCAPE) { /* pressed twice */
     put_back(reader);
     return key(WW_KEY_ESCAPE);
@@ -93,9 +92,7 @@ static ww_key read_escape(ww_key_reader *reader, int descriptor) {
   for (size_t i = 0; i < PARAMETERS_MOST; i++) {
     byte = next_byte(reader, descriptor, ESCAPE_MILLISECONDS, &why);
     if (byte == -1)
-      return key(why == WW_KEY_SIGNAL || why == WW_KEY_INPUT_ENDS
-                     ? why
-                     : WW_KEY_OTHER);
+      return key(why);
     if (byte < ' ' || byte > '~') { /* not of a sequence */
       put_back(reader);
       return key(WW_KEY_OTHER);
@@ -139,9 +136,7 @@ static ww_key read_character(ww_key_reader *reader, int descriptor,
   for (int i = 1; i <= count; i++) {
     int byte = next_byte(reader, descriptor, ESCAPE_MILLISECONDS, &why);
     if (byte == -1)
-      return key(why == WW_KEY_SIGNAL || why == WW_KEY_INPUT_ENDS
-                     ? why
-                     : WW_KEY_OTHER);
+      return key(why);
     if ((byte & 0xC0) != 0x80) {
       put_back(reader);
       return key(WW_KEY_OTHER);

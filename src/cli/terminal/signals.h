@@ -13,10 +13,10 @@
 #include <termios.h>
 
 typedef enum ww_event {
-  WW_EVENT_INPUT,   /* there is something to read, or its end */
-  WW_EVENT_SIGNAL,  /* ww_signal_caught() tells which */
-  WW_EVENT_RESIZE,  /* the terminal's size changed */
-  WW_EVENT_STOP,    /* Ctrl-Z: leave the terminal, then ww_signal_stop() */
+  WW_EVENT_INPUT,  /* there is something to read, or its end */
+  WW_EVENT_SIGNAL, /* ww_signal_caught() tells which */
+  WW_EVENT_RESIZE, /* the terminal's size changed */
+  WW_EVENT_STOP,   /* Ctrl-Z: leave the terminal, then ww_signal_stop() */
   WW_EVENT_TIMEOUT,
 } ww_event;
 

@@ -35,6 +35,28 @@ static void list(void **state) {
   ww_arena_free(arena);
 }
 
+static void flood(void **state) {
+  (void)state;
+  ww_arena *arena = ww_arena_new();
+  ww_diag_list diags;
+  ww_diag_list_init(&diags, arena);
+  for (int i = 0; i < WW_DIAGS_MOST + 5; i++) {
+    assert_int_equal(ww_diag_list_full(&diags), i >= WW_DIAGS_MOST);
+    ww_diag *diag = ww_error(&diags, WW_D_USAGE, (ww_place){0}, "%d", i);
+    ww_hint(&diags, diag, "%s", "hint");
+    assert_ptr_equal(diags.last, diag);
+    assert_int_equal(diag->hint.size > 0, i < WW_DIAGS_MOST);
+  }
+  size_t kept = 0;
+  for (const ww_diag *diag = diags.first; diag; diag = diag->next)
+    kept++;
+  assert_int_equal(kept, WW_DIAGS_MOST);
+  assert_int_equal(diags.kept, WW_DIAGS_MOST);
+  assert_int_equal(diags.count, WW_DIAGS_MOST + 5);
+  assert_int_equal(diags.errors, WW_DIAGS_MOST + 5);
+  ww_arena_free(arena);
+}
+
 static void quote(void **state) {
   (void)state;
   static const char sixty[] =
@@ -140,9 +162,9 @@ static void code_names(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(list),       cmocka_unit_test(quote),
-      cmocka_unit_test(nearest),    cmocka_unit_test(promise),
-      cmocka_unit_test(code_names),
+      cmocka_unit_test(list),    cmocka_unit_test(flood),
+      cmocka_unit_test(quote),   cmocka_unit_test(nearest),
+      cmocka_unit_test(promise), cmocka_unit_test(code_names),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -234,13 +234,13 @@ static void tables(void **state) {
               "\xE2\x94\x80\xE2\x94\x80\xE2\x94\x80\xE2\x94\x80\xE2\x94\x80"
               "\xE2\x94\x80\xE2\x94\x80\n"
               "  Soup of the         80\n"
-              "  day with bread\n"
+              "  day with bread\n\n"
               "  Water                5\n",
               "  Prices\n"
               "  Dish            Crowns\n"
               "  ----------------------\n"
               "  Soup of the         80\n"
-              "  day with bread\n"
+              "  day with bread\n\n"
               "  Water                5\n");
   ww_arena_free(arena);
 }

@@ -1,0 +1,19 @@
+/* One line of a batch as JSON: compact, with a newline at the end. */
+#ifndef WW_REPORT_BATCH_JSON_H
+#define WW_REPORT_BATCH_JSON_H
+
+#include "base/diag.h"
+#include "engine/evaluate.h"
+#include "profile/profile.h"
+
+/* {"project": ..., "recommendation": ..., "margin": ..., "scores": {...},
+ * "fired": [...], "ruled_out": [...]}, the last where there are any: the main
+ * decision as it was evaluated. */
+void ww_put_batch_decision(ww_buf *out, const ww_rules *rules,
+                           const ww_answers *answers, const ww_tally *tally);
+
+/* {"line": N, "error": {"code": ..., "message": ..., "column": ...,
+ * "hint": ...}}, the last two where there are any. */
+void ww_put_batch_error(ww_buf *out, size_t line, const ww_diag *diag);
+
+#endif

@@ -1,0 +1,79 @@
+"""figures.py FOLDER: how many questions an interview takes, and what it keeps.
+
+FOLDER is a release build with `interview` (tests/bench/interview.c). For the
+cases of tests/rules/cases.yaml, where what they leave open is answered
+unknown, and for 1,000 random complete profiles: an interview that goes to its
+end comes to the verdict of the whole profile; printed are the questions asked
+until the verdict is stable and until it is settled, and how often the verdict
+at the first of these is the last.
+"""
+
+import json
+import pathlib
+import subprocess
+import sys
+
+import yaml
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+RANDOM = 1000
+STABLE_MEDIAN_MOST = 9
+KEPT_LEAST = 0.97
+
+
+def percentile(numbers, share):
+    return sorted(numbers)[min(len(numbers) - 1, int(len(numbers) * share))]
+
+
+def run(tool, arguments, text=""):
+    lines = subprocess.run([tool, *arguments], input=text, text=True,
+                           capture_output=True, check=True).stdout.split("\n")
+    return [line.split() for line in lines if line]
+
+
+def tell(name, rows, questions):
+    stable = [int(row[0]) for row in rows if row[0] != "-"]
+    settled = [int(row[2]) for row in rows]
+    kept = sum(row[1] == row[4] for row in rows if row[0] != "-")
+    print(f"{name}: {len(rows)} interviews over {questions} questions")
+    if stable:
+        print(f"  until stable ({len(stable)} come to it): median "
+              f"{percentile(stable, 0.5)}, 90 % within "
+              f"{percentile(stable, 0.9)}, at most {max(stable)}; "
+              f"{kept / len(stable):.1%} keep their verdict")
+    print(f"  until nothing else can change it: median "
+          f"{percentile(settled, 0.5)}, 90 % within "
+          f"{percentile(settled, 0.9)}, at most {max(settled)}")
+    return stable, kept
+
+
+def main():
+    folder = pathlib.Path(sys.argv[1]).resolve()
+    tool = str(folder / "interview")
+    schema = json.loads(subprocess.run(
+        [folder / "whichway", "schema", "profile"], capture_output=True,
+        text=True, check=True).stdout)
+    questions = len(schema["properties"]["answers"]["properties"])
+    cases = yaml.safe_load(
+        (ROOT / "tests/rules/cases.yaml").read_text("utf-8"))["cases"]
+    profiles = "".join(json.dumps({"answers": case["answers"]}) + "\n"
+                       for case in cases.values())
+    of_cases = run(tool, [], profiles)
+    of_draws = run(tool, ["--random", str(RANDOM)])
+    tell("cases", of_cases, questions)
+    stable, kept = tell("random profiles", of_draws, questions)
+    faults = [f"{row[5]}: {row[3]} in the interview, {row[4]} in all"
+              for row in of_cases + of_draws if row[3] != row[4]]
+    if len(of_cases) < 102 or len(of_draws) != RANDOM:
+        faults.append(f"{len(of_cases)} cases, {len(of_draws)} draws")
+    if percentile(stable, 0.5) > STABLE_MEDIAN_MOST:
+        faults.append(f"more than {STABLE_MEDIAN_MOST} questions")
+    if kept < KEPT_LEAST * len(stable):
+        faults.append(f"less than {KEPT_LEAST:.0%} keep their verdict")
+    for fault in faults:
+        print(fault)
+    sys.exit(1 if faults else 0)
+
+
+if __name__ == "__main__":
+    main()
