@@ -252,7 +252,8 @@ typedef struct ww_report_options {
   const char *date;      /* YYYY-MM-DD, shown as it stands; NULL: none */
   const ww_style *style; /* of "text"; NULL: the usual one */
 } ww_report_options;
-#define WW_REPORT_OPTIONS_INIT {1, NULL, NULL}
+#define WW_REPORT_OPTIONS_INIT                                                 \
+  { 1, NULL, NULL }
 
 /* The formats of reports: "markdown", "madr" (a decision record), "html",
  * "text", "json"; NULL past the last. */

@@ -45,7 +45,8 @@ typedef struct ww_session_options {
   ww_until until;
   bool again; /* ask what is said to be unknown, too */
 } ww_session_options;
-#define WW_SESSION_OPTIONS_INIT {1, WW_UNTIL_STABLE, false}
+#define WW_SESSION_OPTIONS_INIT                                                \
+  { 1, WW_UNTIL_STABLE, false }
 
 /* Begins with the answers of a profile (NULL: none), which are copied.
  * Borrows the rulebook. options may be NULL. */
@@ -70,8 +71,8 @@ typedef struct ww_asked {
   const char *why; /* may be "" */
   ww_form form;
   bool core;
-  const char *unit;  /* of a number; may be "" */
-  const char *valid; /* what one may type, in words */
+  const char *unit;          /* of a number; may be "" */
+  const char *valid;         /* what one may type, in words */
   const char *const *values; /* ids */
   const char *const *means;  /* what each means; may be "" */
   size_t value_count;        /* at most 64; of a number 0 */
@@ -102,8 +103,8 @@ WW_API ww_status ww_session_aim(ww_session *session, ww_until until);
 
 typedef struct ww_answered {
   bool known;
-  bool passed;      /* said to be unknown */
-  const char *text; /* "weekly", "1,500,000", "documents, codebase" */
+  bool passed;                /* said to be unknown */
+  const char *text;           /* "weekly", "1,500,000", "documents, codebase" */
   unsigned long long members; /* bit v for values[v] */
   const char *basis;          /* "measured", "estimated", "guessed" or "" */
   const char *owner, *date, *note; /* may be "" */
@@ -150,9 +151,9 @@ typedef struct ww_contender { /* an option of the main decision */
 /* A rule of the main decision that the last answer made fire or not; after
  * those, decisions that follow and have another outcome. */
 typedef struct ww_move {
-  const char *rule; /* or decision */
+  const char *rule;    /* or decision */
   const char *because; /* of a decision "" */
-  const char *effect; /* "RAG +3, Fine-tuning -3", "rules out RAG" */
+  const char *effect;  /* "RAG +3, Fine-tuning -3", "rules out RAG" */
   bool fires;
 } ww_move;
 

@@ -184,6 +184,7 @@ set(WHICHWAY_HIGH_SOURCES
 
 set(WHICHWAY_COMMAND_SOURCES
   src/cli/ask/arrow.c
+  src/cli/ask/arrow_show.c
   src/cli/ask/commands.c
   src/cli/ask/field.c
   src/cli/ask/keep.c
@@ -191,6 +192,7 @@ set(WHICHWAY_COMMAND_SOURCES
   src/cli/ask/page.c
   src/cli/ask/picker.c
   src/cli/ask/plain.c
+  src/cli/ask/plain_review.c
   src/cli/ask/say.c
   src/cli/ask/screen.c
   src/cli/beneath.c

@@ -183,17 +183,16 @@ static void add_moves(const standing_job *job, ww_standing *standing) {
       rules[at] = rules[at - 1];
     rules[at] = r;
   }
-  ww_move *moves = WW_NEWS(job->arena, ww_move,
-                           (size_t)(count + i->rules->decision_count));
+  ww_move *moves =
+      WW_NEWS(job->arena, ww_move, (size_t)(count + i->rules->decision_count));
   for (int k = 0; k < count; k++) {
     const ww_rule *rule = &job->decision->rules[rules[k]];
     ww_str because =
         ww_template_fill(job->arena, &rule->because, i->rules, i->answers);
-    moves[k] =
-        (ww_move){.rule = ww_c_string(job->arena, rule->id),
-                  .because = ww_c_string(job->arena, because),
-                  .effect = effect_of(job, rules[k], fires[rules[k]]),
-                  .fires = fires[rules[k]]};
+    moves[k] = (ww_move){.rule = ww_c_string(job->arena, rule->id),
+                         .because = ww_c_string(job->arena, because),
+                         .effect = effect_of(job, rules[k], fires[rules[k]]),
+                         .fires = fires[rules[k]]};
   }
   standing->moves = moves;
   standing->move_count = (size_t)count;

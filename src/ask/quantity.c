@@ -166,12 +166,14 @@ static const multiplier *multiplier_at(ww_str rest, ww_str *after) {
   return NULL;
 }
 
-/* What decimal fractions leave behind: 4.286 * 7 is near a whole number only
- * where it was meant to be one. */
+/* Without what binary fractions leave behind: 7 * 4.286 is 30.002. */
 static double tidy(double value) {
-  double near = ww_floor(value + 0.5);
-  double off = value > near ? value - near : near - value;
-  return off <= 1e-9 * (near < 0 ? -near : near) ? near : value;
+  const double digits = 1e12; /* more than anybody types */
+  double scale = 1;
+  double size = value < 0 ? -value : value;
+  while (size * scale * 10 < digits && scale < digits)
+    scale *= 10;
+  return ww_floor(value * scale + 0.5) / scale;
 }
 
 /* False: what follows the number is neither multiplier nor unit. */

@@ -19,11 +19,11 @@ typedef struct ww_interview {
   ww_answers *answers;
   ww_lookout *lookout;
   ww_until until;
-  bool again;        /* what is said to be unknown is asked, too */
-  bool only;         /* nothing but what is `wanted` */
-  bool *wanted;      /* [question] */
-  bool *done;        /* [question]: answered or passed in this interview */
-  int *trail;        /* the questions in the order they were asked */
+  bool again;   /* what is said to be unknown is asked, too */
+  bool only;    /* nothing but what is `wanted` */
+  bool *wanted; /* [question] */
+  bool *done;   /* [question]: answered or passed in this interview */
+  int *trail;   /* the questions in the order they were asked */
   int trail_count;
   int at;   /* in the trail: the question shown; trail_count: the next one */
   int last; /* answered last, or WW_NONE */
@@ -35,15 +35,15 @@ typedef struct ww_interview {
   ww_verdict *verdict;
   int *may_come; /* [may_count]: what may still be asked, the next one first */
   int may_count;
-  ww_until further; /* the next aim that there are questions for ... */
+  ww_until further;  /* the next aim that there are questions for ... */
   int further_count; /* ... and how many; 0: none */
 
   /* What the last answer found. */
   int *winners_before; /* [decision]: option, WW_NONE: blocked or not made */
   int64_t *scores_before;
-  bool *out_before;       /* [option]: ruled out */
-  bool *fired_before;     /* [rule] of the main decision */
-  bool *advised_before;   /* [advice] */
+  bool *out_before;     /* [option]: ruled out */
+  bool *fired_before;   /* [rule] of the main decision */
+  bool *advised_before; /* [advice] */
 } ww_interview;
 
 /* Goes on from the answers (NULL: from none), which are copied. */

@@ -20,8 +20,8 @@ bool ww_word_same(ww_str a, ww_str b) {
   return a.size == b.size && same_bytes(a.at, b.at, a.size);
 }
 
-bool ww_word_starts(ww_str word, ww_str start) {
-  return start.size <= word.size && same_bytes(word.at, start.at, start.size);
+bool ww_word_starts(ww_str text, ww_str start) {
+  return start.size <= text.size && same_bytes(text.at, start.at, start.size);
 }
 
 bool ww_word_has(ww_str word, ww_str part) {
@@ -55,7 +55,8 @@ ww_str ww_word_trim(ww_str text) {
 ww_str ww_word_next(ww_str text, size_t *at, const char *separators) {
   size_t from = *at;
   size_t to = from;
-  while (to < text.size && !memchr(separators, text.at[to], strlen(separators)))
+  while (to < text.size &&
+         (text.at[to] == '\0' || !strchr(separators, text.at[to])))
     to++;
   *at = to < text.size ? to + 1 : to;
   return ww_word_trim(ww_str_slice(text, from, to));

@@ -6,7 +6,7 @@
 #include "base/str.h"
 
 bool ww_word_same(ww_str a, ww_str b);
-bool ww_word_starts(ww_str word, ww_str start);
+bool ww_word_starts(ww_str text, ww_str start);
 /* Whether the part stands anywhere in it. */
 bool ww_word_has(ww_str word, ww_str part);
 /* Whether it is one of the words, which end with NULL. */

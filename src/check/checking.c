@@ -55,6 +55,29 @@ static const ww_rules *extend(ww_checking *c) {
   return rules;
 }
 
+/* What things cost, in looks at a rule or a gate: fitted to what was measured,
+ * so that work takes about as long wherever it goes. */
+static long cost_of_evaluating(const ww_rules *rules) {
+  enum { WORDS_AT_ONCE = 16 };
+  long words = 0;
+  for (int b = 0; b <= rules->decision_count; b++)
+    words += (long)rules->program->blocks[b].words *
+             rules->program->blocks[b].variable_count;
+  return rules->program->variable_count / 4 + words / WORDS_AT_ONCE;
+}
+
+static long cost_of_node(const ww_checking *c, const ww_net *net) {
+  enum { BESIDES = 64, BOUNDS = 8 };
+  return BESIDES + net->gate_count + BOUNDS * (long)net->rule_count +
+         c->evaluating;
+}
+
+static long cost_of_net(const ww_net *net) {
+  enum { MAKING = 16 };
+  return MAKING * ((long)net->rule_count + net->gate_count +
+                   net->rules->program->variable_count);
+}
+
 ww_checking *ww_checking_new(ww_arena *arena, const ww_rules *given,
                              ww_facts *facts) {
   ww_checking *c = WW_NEW(arena, ww_checking);
@@ -64,6 +87,7 @@ ww_checking *ww_checking_new(ww_arena *arena, const ww_rules *given,
   c->facts = facts;
   c->rules = extend(c);
   c->evaluation = ww_evaluation_new(arena, c->rules);
+  c->evaluating = cost_of_evaluating(c->rules);
   return c;
 }
 
@@ -91,19 +115,6 @@ bool ww_price_at(ww_checking *c, int states[], int price, int option) {
 
 /* ---- Proving ---------------------------------------------------------- */
 
-/* What a node costs, and what making a net does, in looks at a rule or a gate:
- * fitted to what was measured, so that work takes as long wherever it goes. */
-static long cost_of_node(const ww_net *net) {
-  enum { BESIDES = 64, BOUNDS = 8 };
-  return BESIDES + net->gate_count + BOUNDS * (long)net->rule_count;
-}
-
-static long cost_of_net(const ww_net *net) {
-  enum { MAKING = 16 };
-  return MAKING * ((long)net->rule_count + net->gate_count +
-                   net->rules->program->variable_count);
-}
-
 ww_prover *ww_checking_net(ww_checking *c, const ww_net_plan *plan) {
   static const ww_net none = {.fits = false};
   ww_arena_reset(c->scratch);
@@ -119,7 +130,7 @@ ww_prover *ww_checking_net(ww_checking *c, const ww_net_plan *plan) {
 
 ww_finding ww_checking_prove(ww_checking *c, ww_prover *prover,
                              const ww_goal *goal) {
-  long cost = cost_of_node(prover->net);
+  long cost = cost_of_node(c, prover->net);
   long nodes = c->work > 0 ? c->work / c->share / cost : 0;
   long left = nodes;
   ww_finding finding = ww_prove(prover, goal, &left);
@@ -133,82 +144,114 @@ ww_finding ww_checking_prove(ww_checking *c, ww_prover *prover,
 typedef struct shrinking {
   ww_checking *c;
   const ww_point_claim *claim;
-  int **states; /* of both worlds, as they are so far */
+  int **states;   /* of both worlds, as they are so far */
+  int *before[2]; /* as they were before the change that is being tried */
   int *tried[2];
 } shrinking;
 
-static bool still_holds(shrinking *s) {
+static void copy_states(const shrinking *s, int *const from[], int *to[]) {
   size_t count = (size_t)s->c->rules->program->variable_count;
-  for (int world = 0; world < 2; world++) /* outcomes and gates are entered */
-    memcpy(s->tried[world], s->states[world], count * sizeof(int));
-  return s->claim->holds(s->claim->context, s->tried);
+  for (int world = 0; world < 2; world++)
+    memcpy(to[world], from[world], count * sizeof(int));
 }
 
-/* Gives the variables this state in both worlds if all still holds. */
-static bool change(shrinking *s, const int variables[], int count, int state) {
-  int before[2][WW_SET_MEMBERS_MOST];
-  bool differs = false;
-  for (int i = 0; i < count; i++)
-    for (int world = 0; world < 2; world++) {
-      int *now = &s->states[world][variables[i]];
-      before[world][i] = *now;
-      differs = differs || *now != state;
-      *now = state;
-    }
-  if (!differs || still_holds(s))
+/* Keeps what was changed if all still holds. */
+static bool keep(shrinking *s) {
+  copy_states(s, s->states, s->tried); /* outcomes and gates are entered */
+  s->c->work -= 2 * s->c->evaluating;
+  if (s->claim->holds(s->claim->context, s->tried))
     return true;
-  for (int i = 0; i < count; i++)
-    for (int world = 0; world < 2; world++)
-      s->states[world][variables[i]] = before[world][i];
+  copy_states(s, s->before, s->states);
   return false;
 }
 
-static bool is_own(const shrinking *s, int v) {
-  return s->claim->own && s->claim->own[v];
+/* True: it had another state. */
+static bool set_state(shrinking *s, int v, int state) {
+  bool differs = false;
+  if (v == WW_NONE || (s->claim->own && s->claim->own[v]))
+    return false;
+  for (int world = 0; world < 2; world++) {
+    differs = differs || s->states[world][v] != state;
+    s->states[world][v] = state;
+  }
+  return differs;
 }
 
-/* Unknown if possible, else with as few members as possible. */
-static void shrink_set(shrinking *s, const ww_question *question) {
-  enum { ABSENT, UNKNOWN = 2 };
-  int members[WW_SET_MEMBERS_MOST];
-  int count = 0;
-  bool own = false;
+/* Whether part of the answer is what the claim is about. */
+static bool is_own(const shrinking *s, const ww_question *question) {
+  if (!s->claim->own)
+    return false;
+  if (question->type != WW_SET)
+    return s->claim->own[question->variable];
+  for (int i = 0; i < question->value_count; i++)
+    if (question->member_variable[i] != WW_NONE &&
+        s->claim->own[question->member_variable[i]])
+      return true;
+  return false;
+}
+
+static bool forget(shrinking *s, const ww_question *question) {
+  const ww_variable *variables = s->c->rules->program->variables;
+  bool differs = false;
+  if (is_own(s, question))
+    return false;
+  if (question->type != WW_SET)
+    return set_state(s, question->variable,
+                     variables[question->variable].states);
   for (int i = 0; i < question->value_count; i++) {
     int v = question->member_variable[i];
-    if (v == WW_NONE)
-      continue;
-    own = own || is_own(s, v);
-    members[count++] = v;
+    if (v != WW_NONE && set_state(s, v, variables[v].states))
+      differs = true;
   }
-  if (!own && change(s, members, count, UNKNOWN))
-    return;
-  for (int i = 0; i < count; i++)
-    if (!is_own(s, members[i]))
-      change(s, &members[i], 1, ABSENT);
+  return differs;
 }
 
-static void shrink(shrinking *s, const ww_question *question) {
-  int v = question->variable;
-  if (question->type == WW_SET)
-    shrink_set(s, question);
-  else if (!is_own(s, v))
-    change(s, &v, 1, s->c->rules->program->variables[v].states);
+/* Forgets the answers from `from` to before `to`, all of them at once where
+ * that may be, else by halves. True: some are forgotten. */
+static bool forget_range(shrinking *s, int from, int to) {
+  bool differs = false;
+  copy_states(s, s->states, s->before);
+  for (int q = from; q < to; q++)
+    differs = forget(s, &s->c->rules->questions[q]) || differs;
+  if (!differs || keep(s))
+    return differs;
+  if (to - from == 1)
+    return false;
+  int middle = from + (to - from) / 2;
+  bool upper = forget_range(s, middle, to);
+  return forget_range(s, from, middle) || upper;
+}
+
+/* Sets that have to be known, with as few members as may be. */
+static void drop_members(shrinking *s, const ww_question *question) {
+  enum { ABSENT, PRESENT };
+  for (int i = 0; i < question->value_count; i++) {
+    int v = question->type == WW_SET ? question->member_variable[i] : WW_NONE;
+    if (v == WW_NONE || s->states[0][v] != PRESENT)
+      continue;
+    copy_states(s, s->states, s->before);
+    if (set_state(s, v, ABSENT))
+      keep(s);
+  }
 }
 
 ww_example ww_example_make(ww_checking *c, const ww_point_claim *claim,
                            int *states[2]) {
+  enum { ROUNDS_MOST = 8 };
   size_t variables = (size_t)c->rules->program->variable_count;
+  int questions = c->rules->question_count;
   ww_arena *arena = ww_arena_scratch(c->arena);
-  shrinking s = {
-      c,
-      claim,
-      states,
-      {WW_NEWS(arena, int, variables), WW_NEWS(arena, int, variables)}};
-  ww_answers nothing = {
-      .of = WW_NEWS(arena, ww_answer, (size_t)c->rules->question_count)};
+  shrinking s = {.c = c, .claim = claim, .states = states};
+  ww_answers nothing = {.of = WW_NEWS(arena, ww_answer, (size_t)questions)};
   ww_example example = {.count = claim->own ? 2 : 1};
-  for (int q = c->rules->question_count - 1; q >= 0; q--)
-    shrink(&s, &c->rules->questions[q]);
+  for (int world = 0; world < 2; world++) {
+    s.before[world] = WW_NEWS(arena, int, variables);
+    s.tried[world] = WW_NEWS(arena, int, variables);
+  }
+  for (int i = 0; i < ROUNDS_MOST && forget_range(&s, 0, questions); i++)
+    continue;
+  for (int q = 0; q < questions; q++)
+    drop_members(&s, &c->rules->questions[q]);
   for (int i = 0; i < example.count; i++)
     example.profiles[i] = ww_assign(c->arena, c->rules, &nothing, states[i]);
   ww_arena_free(arena);

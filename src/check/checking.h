@@ -17,8 +17,9 @@ typedef struct ww_checking {
   int first_condition;
   ww_facts *facts;
   ww_evaluation *evaluation;
-  long work; /* that the part at hand may still do */
-  int share; /* one goal may take this part of it */
+  long evaluating; /* what that costs, in the unit of work */
+  long work;       /* that the part at hand may still do */
+  int share;       /* one goal may take this part of it */
 } ww_checking;
 
 ww_checking *ww_checking_new(ww_arena *arena, const ww_rules *given,

@@ -174,18 +174,15 @@ static void look_at_profile(sampling *s) {
     change_question(s, q);
 }
 
-/* What one profile costs at most, in looks at a rule. */
+/* What one profile costs, in the unit of work. */
 static long cost_of_profile(const ww_checking *c) {
-  enum { LOOKS_AT_ONCE = 4 };
-  const ww_rules *rules = c->rules;
-  long undecided = 1;
-  long count = 0;
-  for (int q = 0; q < rules->question_count; q++)
-    undecided += c->facts->questions[q].live.finding == WW_UNDECIDED;
-  for (int d = 0; d < rules->decision_count; d++)
-    count += rules->decisions[d].rule_count;
-  return undecided * (count / LOOKS_AT_ONCE + rules->program->variable_count) +
-         count;
+  long evaluations = 1;
+  long rules = 0;
+  for (int q = 0; q < c->rules->question_count; q++)
+    evaluations += c->facts->questions[q].live.finding == WW_UNDECIDED;
+  for (int d = 0; d < c->rules->decision_count; d++)
+    rules += c->rules->decisions[d].rule_count;
+  return evaluations * (c->evaluating + rules / 4) + rules;
 }
 
 void ww_checking_sample(ww_checking *c) {

@@ -104,8 +104,8 @@ static bool want(job *j, const char *id) {
     const char *pair[] = {nearest ? nearest : known, known};
     if (strcmp(known, id) == 0)
       return ww_complain_status(j->talk, ww_session_want(session, q), NULL);
-    nearest = ww_nearest_word(id, pair, 2) ? ww_nearest_word(id, pair, 2)
-                                           : nearest;
+    nearest =
+        ww_nearest_word(id, pair, 2) ? ww_nearest_word(id, pair, 2) : nearest;
   }
   ww_hint_text hint;
   ww_shown shown;
@@ -125,10 +125,10 @@ static bool open_session(job *j) {
   if (given(j, &all_option))
     how.until = WW_UNTIL_ALL;
   how.again = given(j, &all_option);
-  if (!ww_complain_status(j->talk,
-                          ww_session_open(&j->ask.session, j->rulebook,
-                                          j->profile, &how),
-                          NULL))
+  if (!ww_complain_status(
+          j->talk,
+          ww_session_open(&j->ask.session, j->rulebook, j->profile, &how),
+          NULL))
     return false;
   while ((id = ww_option_next(j->arguments, &only_option, &at)))
     if (!want(j, id))
@@ -153,12 +153,12 @@ static bool begin(job *j) {
   if (!ww_looks_read(&j->looks, j->arguments, j->talk) || !check_options(j) ||
       !ww_load_check(j->arguments, NULL, &none, j->talk))
     return false;
-  j->ask = (ww_ask){.talk = j->talk,
-                    .looks = &j->looks,
-                    .descriptor = STDERR_FILENO,
-                    .offers = !given(j, &until_option) &&
-                              !given(j, &all_option) &&
-                              !given(j, &only_option)};
+  j->ask =
+      (ww_ask){.talk = j->talk,
+               .looks = &j->looks,
+               .descriptor = STDERR_FILENO,
+               .offers = !given(j, &until_option) && !given(j, &all_option) &&
+                         !given(j, &only_option)};
   if (isatty(STDERR_FILENO) != 1 && isatty(STDOUT_FILENO) == 1)
     j->ask.descriptor = STDOUT_FILENO;
   j->ask.profile = ww_is_yaml_name(j->name) ? j->name : NULL;
@@ -239,12 +239,10 @@ static bool decide(const job *j) {
   ww_text *text = NULL;
   ww_style style = ww_looks_style(&j->looks, STDOUT_FILENO);
   bool done =
-      ww_complain_status(j->talk,
-                         ww_session_decide(&decision, j->ask.session, NULL),
-                         NULL) &&
       ww_complain_status(
-          j->talk, ww_decision_render(&text, decision, "text", &style),
-          NULL) &&
+          j->talk, ww_session_decide(&decision, j->ask.session, NULL), NULL) &&
+      ww_complain_status(
+          j->talk, ww_decision_render(&text, decision, "text", &style), NULL) &&
       ww_stdout_write(ww_text_bytes(text), ww_text_size(text), j->talk);
   ww_text_free(text);
   ww_decision_free(decision);
@@ -267,17 +265,24 @@ static void say_next(const job *j) {
     ww_bytes command = {0};
     ww_bytes_add(&command, commands[i].before);
     ww_keep_quote(&command, j->ask.file);
+    ww_keep_rules(&command, j->arguments);
     ww_bytes_add(&command, commands[i].after);
     add_command(&page, &command);
   }
   write_page(j, &page);
 }
 
+/* Once more, where saving failed before, or nothing was there to be saved. */
+static bool is_kept(job *j) {
+  bool there = access(j->ask.file, F_OK) == 0;
+  return (there && (j->ask.saved || !j->ask.changed)) || ww_ask_save(&j->ask);
+}
+
 static void end(job *j, ww_ask_end how) {
   int caught = ww_signal_caught();
   switch (how) {
   case WW_ASK_DONE:
-    if ((j->ask.saved || ww_ask_save(&j->ask)) && decide(j))
+    if (is_kept(j) && decide(j))
       say_next(j);
     break;
   case WW_ASK_QUIT:
@@ -321,8 +326,8 @@ static void list_missing(const job *j) {
   ww_talk_say(j->talk, "answers are missing; give those that you know with "
                        "--set, or run this in a terminal:");
   begin_page(j, &page);
-  for (size_t i = 0; (question = ww_session_may_ask(j->ask.session, i)) !=
-                     WW_NO_QUESTION;
+  for (size_t i = 0;
+       (question = ww_session_may_ask(j->ask.session, i)) != WW_NO_QUESTION;
        i++)
     add_missing(&page, ww_session_question(j->ask.session, question));
   write_page(j, &page);
@@ -366,11 +371,12 @@ const ww_command ww_command_ask = {
     .name = "ask",
     .summary = "answer a few questions, watch where they lead, and decide",
     .words = "[PROFILE]",
-    .examples = "whichway ask\n"
-                "whichway ask my-project.json\n"
-                "whichway ask my-project.json --only data_churn\n"
-                "whichway ask my-project.json --set requests_per_month=50k/day\n"
-                "whichway ask my-project.json --no-input",
+    .examples =
+        "whichway ask\n"
+        "whichway ask my-project.json\n"
+        "whichway ask my-project.json --only data_churn\n"
+        "whichway ask my-project.json --set requests_per_month=50k/day\n"
+        "whichway ask my-project.json --no-input",
     .help = "Each answer is saved at once in PROFILE (whichway-profile.json "
             "unless named); what is there already is not asked again. Answers "
             "to a YAML profile are kept in a .json beside it. It stops as soon "

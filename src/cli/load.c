@@ -149,13 +149,10 @@ static bool set_one(const char *setting, ww_profile *profile, ww_talk *talk) {
   ww_bytes_add(&place, "--set ");
   ww_bytes_add(&place, setting);
   ww_bytes_add_some(&id, setting, (size_t)(equals - setting));
-  bool fine =
-      !place.failed && !id.failed
-          ? ww_complain_status(
-                talk,
-                ww_profile_set(profile, &messages, place.at, id.at, equals + 1),
-                messages)
-          : ww_complain_memory(talk);
+  ww_status status = WW_NO_MEMORY;
+  if (!place.failed && !id.failed)
+    status = ww_profile_set(profile, &messages, place.at, id.at, equals + 1);
+  bool fine = ww_complain_status(talk, status, messages);
   ww_bytes_free(&place);
   ww_bytes_free(&id);
   return fine;

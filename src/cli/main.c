@@ -195,7 +195,6 @@ static void run_as(const ww_command *command, int argc, char **argv, int word,
 static void run_part(const ww_command *command, int argc, char **argv, int word,
                      ww_talk *talk) {
   ww_hint_text hint;
-  ww_shown shown;
   const char *names[PARTS_MOST];
   char who[WHO_MOST];
   size_t count = 0;
@@ -212,17 +211,19 @@ static void run_part(const ww_command *command, int argc, char **argv, int word,
     print_help(command, talk);
     return;
   }
-  for (; command->parts[count] && count < PARTS_MOST; count++)
+  for (; count < PARTS_MOST && command->parts[count]; count++)
     names[count] = last_word(command->parts[count]->name);
   const char *wanted = part_word ? argv[part_word] : "";
   const char *advice = ww_words_hint(hint, wanted, names, count);
   snprintf(who, sizeof who, "whichway %s", command->name);
   talk->who = who;
-  if (part_word)
+  if (part_word) {
+    ww_shown shown;
     ww_complain_usage(talk, advice, "unknown command %s",
                       ww_show_word(shown, wanted));
-  else
+  } else {
     ww_complain_usage(talk, advice, "no command is named");
+  }
   talk->who = "whichway";
 }
 

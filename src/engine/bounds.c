@@ -7,40 +7,53 @@ enum { ROUNDS = 4 }; /* of looking for a mixture of rivals */
 
 /* ---- Setting up ------------------------------------------------------- */
 
-static void mark_influence(const ww_space *space, const ww_mask_term *term,
-                           bool variables[]) {
-  const ww_program *program = space->rules->program;
+/* The variables that a term rests on, each once. */
+typedef struct marks {
+  const ww_space *space;
+  bool *marked; /* [variable] */
+  int *of;
+  int count;
+} marks;
+
+static void mark_term(marks *m, const ww_mask_term *term) {
+  const ww_program *program = m->space->rules->program;
   for (int i = 0; i < term->count; i++) {
     int v = term->literals[i].variable;
     const ww_variable *variable = &program->variables[v];
-    if (variables[v])
+    if (m->marked[v])
       continue;
-    variables[v] = true;
+    m->marked[v] = true;
+    m->of[m->count++] = v;
     if (variable->kind == WW_OF_GATE) {
-      mark_influence(space, &space->gates[variable->index], variables);
+      mark_term(m, &m->space->gates[variable->index]);
     } else if (variable->kind == WW_OF_OUTCOME) {
-      const ww_decision_rules *d = &space->rules->decisions[variable->index];
-      for (int r = 0; r < d->rule_count; r++)
-        mark_influence(space, &space->terms[variable->index][r], variables);
-      mark_influence(space, &space->when[variable->index], variables);
+      int d = variable->index;
+      for (int r = 0; r < m->space->rules->decisions[d].rule_count; r++)
+        mark_term(m, &m->space->terms[d][r]);
+      mark_term(m, &m->space->when[d]);
     }
   }
 }
 
+static void unmark(marks *m) {
+  while (m->count > 0)
+    m->marked[m->of[--m->count]] = false;
+}
+
+/* Counted first, then filled in. */
 static void set_influences(ww_arena *arena, ww_bounds *bounds) {
   const ww_space *space = bounds->space;
   size_t variables = (size_t)space->variable_count;
   int *counts = WW_NEWS(arena, int, variables);
-  bool *marked = WW_NEWS(arena, bool, variables);
+  marks m = {space, WW_NEWS(arena, bool, variables),
+             WW_NEWS(arena, int, variables), 0};
   bounds->influences = WW_NEWS(arena, int *, variables);
   for (int pass = 0; pass < 2; pass++) {
-    for (int r = 0; r < bounds->rule_count; r++) {
-      memset(marked, 0, variables * sizeof *marked);
-      mark_influence(space, &space->terms[space->decision][r], marked);
-      mark_influence(space, &space->when[space->decision], marked);
-      for (size_t v = 0; v < variables; v++) {
-        if (!marked[v])
-          continue;
+    for (int r = 0; r < bounds->rule_count; r++, unmark(&m)) {
+      mark_term(&m, &space->terms[space->decision][r]);
+      mark_term(&m, &space->when[space->decision]);
+      for (int i = 0; i < m.count; i++) {
+        int v = m.of[i];
         if (pass == 1)
           bounds->influences[v][counts[v]] = r;
         counts[v]++;

@@ -51,8 +51,9 @@ void ww_match(const ww_block *block, const int states[], uint64_t fired[]) {
     fired[words - 1] = ((uint64_t)1 << (block->count % 64)) - 1;
   for (int v = 0; v < block->variable_count; v++) {
     const uint64_t *row = block->allowed[v][states[block->variables[v]]];
-    for (size_t w = 0; w < words; w++)
-      fired[w] &= row[w];
+    ww_span span = block->spans[v];
+    for (int w = span.from; w < span.to; w++)
+      fired[w] &= row[w - span.from];
   }
 }
 

@@ -1,6 +1,7 @@
 /* Flips; see flips.h. */
 #include "engine/flips.h"
 
+#include <assert.h>
 #include <string.h>
 
 enum { TRIES_MOST = 4096 };
@@ -212,7 +213,8 @@ static bool find_point(making *m, const group *g, int at, int outcome,
     return (*tries)-- > 0 && ww_outcome_at(m->search, m->states) == outcome;
   const ww_question *question = &m->rules->questions[g->questions[at]];
   const ww_alternatives *list = &m->alternatives[g->questions[at]];
-  for (int i = 0; i<list->count && * tries> 0; i++) {
+  assert(at < WW_CHANGES_MOST);
+  for (int i = 0; *tries > 0 && i < list->count; i++) {
     ww_enter(question, &list->of[i], m->states);
     chosen[at] = list->of[i];
     if (find_point(m, g, at + 1, outcome, chosen, tries))

@@ -18,8 +18,6 @@ ww_live *ww_live_new(ww_arena *arena, ww_search *search) {
   live->own = WW_NEWS(arena, bool, variables);
   live->branching = ww_branching_new(arena, search->bounds);
   live->boxes = WW_NEWS(arena, ww_box, variables + 1);
-  for (size_t i = 0; i < variables + 1; i++)
-    live->boxes[i] = WW_NEWS(arena, uint64_t, variables);
   live->leaf = WW_NEWS(arena, uint64_t, variables);
   live->states = WW_NEWS(arena, int, variables);
   live->point = WW_NEWS(arena, int, variables);
@@ -203,9 +201,10 @@ static ww_finding visit(ww_live *live, int depth);
 static ww_finding branch(ww_live *live, int depth, int v) {
   size_t size = (size_t)live->space->variable_count * sizeof(uint64_t);
   ww_finding result = WW_IMPOSSIBLE;
+  ww_box below = ww_box_at(live->search, live->boxes, depth + 1);
   for (uint64_t rest = live->boxes[depth][v]; rest; rest &= rest - 1) {
-    memcpy(live->boxes[depth + 1], live->boxes[depth], size);
-    live->boxes[depth + 1][v] = rest & (~rest + 1);
+    memcpy(below, live->boxes[depth], size);
+    below[v] = rest & (~rest + 1);
     ww_finding finding = visit(live, depth + 1);
     if (finding == WW_FOUND)
       return WW_FOUND;
@@ -264,8 +263,9 @@ static ww_finding look(ww_live *live, const uint64_t *box) {
 
 static ww_finding visit(ww_live *live, int depth) {
   ww_box box = live->boxes[depth];
-  if (live->budget-- <= 0)
+  if (live->budget <= 0)
     return WW_UNDECIDED;
+  live->budget -= live->search->cost;
   if (!ww_bounds_narrow(live->search->bounds, box) || !mark_pairs(live))
     return WW_IMPOSSIBLE;
   ww_finding finding = look(live, box);
@@ -292,14 +292,15 @@ static bool hold_rule(const ww_live *live, int rule, ww_box box) {
 /* Rule by rule where they are few: what matters, matters through one. */
 static ww_finding search_rules(ww_live *live, const uint64_t *box) {
   size_t size = (size_t)live->space->variable_count * sizeof *box;
+  ww_box first = ww_box_at(live->search, live->boxes, 0);
   ww_finding result = WW_IMPOSSIBLE;
   for (int r = 0; r < live->search->bounds->rule_count; r++) {
     if (!live->has_say[r])
       continue;
-    memcpy(live->boxes[0], box, size);
-    ww_narrow_open(live->search->bounds->narrow, live->boxes[0]);
+    memcpy(first, box, size);
+    ww_narrow_open(live->search->bounds->narrow, first);
     live->rule = r;
-    if (!hold_rule(live, r, live->boxes[0]))
+    if (!hold_rule(live, r, first))
       continue;
     ww_finding finding = visit(live, 0);
     if (finding == WW_FOUND)
@@ -330,8 +331,9 @@ ww_finding ww_live_search(ww_live *live, const uint64_t *box) {
   live->seeks = SEEKS_MOST;
   if (live->rules_with_say <= RULES_MOST && !space_has_when(live))
     return give_back(live, search_rules(live, box));
-  memcpy(live->boxes[0], box, size);
-  ww_narrow_open(live->search->bounds->narrow, live->boxes[0]);
+  ww_box first = ww_box_at(live->search, live->boxes, 0);
+  memcpy(first, box, size);
+  ww_narrow_open(live->search->bounds->narrow, first);
   live->rule = WW_NONE;
   return give_back(live, visit(live, 0));
 }

@@ -3,6 +3,9 @@
 
 #include <string.h>
 
+/* Rules and variables that a node looks at, about, for its cost of 1. */
+enum { A_NODES_WORTH = 500 };
+
 static const ww_budgets usual = {.outcome = 8000, .sets = 10000, .live = 1000};
 
 ww_search *ww_search_new(ww_arena *arena, const ww_space *space) {
@@ -17,10 +20,18 @@ ww_search *ww_search_new(ww_arena *arena, const ww_space *space) {
     return search;
   search->bounds = ww_bounds_new(arena, space);
   search->branching = ww_branching_new(arena, search->bounds);
+  search->arena = arena;
   search->boxes = WW_NEWS(arena, ww_box, levels);
-  for (size_t i = 0; i < levels; i++)
-    search->boxes[i] = WW_NEWS(arena, uint64_t, variables);
+  search->cost =
+      1 + (search->bounds->rule_count + (long)variables) / A_NODES_WORTH;
   return search;
+}
+
+ww_box ww_box_at(const ww_search *search, ww_box boxes[], int depth) {
+  if (!boxes[depth])
+    boxes[depth] =
+        WW_NEWS(search->arena, uint64_t, (size_t)search->space->variable_count);
+  return boxes[depth];
 }
 
 /* ---- Points ----------------------------------------------------------- */
@@ -123,9 +134,10 @@ static ww_finding branch(ww_search *search, int depth, int v, int outcome) {
   uint64_t first = (uint64_t)1 << bounds->choice[v];
   if (bounds->first[v] == WW_NONE || !(rest & first))
     first = rest & (~rest + 1);
+  ww_box below = ww_box_at(search, search->boxes, depth + 1);
   while (rest) {
-    memcpy(search->boxes[depth + 1], search->boxes[depth], size);
-    search->boxes[depth + 1][v] = first;
+    memcpy(below, search->boxes[depth], size);
+    below[v] = first;
     ww_finding finding = visit(search, depth + 1, outcome);
     if (finding != WW_IMPOSSIBLE)
       return finding;
@@ -138,8 +150,9 @@ static ww_finding branch(ww_search *search, int depth, int v, int outcome) {
 static ww_finding visit(ww_search *search, int depth, int outcome) {
   ww_box box = search->boxes[depth];
   int rival;
-  if (search->budget-- <= 0)
+  if (search->budget <= 0)
     return WW_UNDECIDED;
+  search->budget -= search->cost;
   if (!ww_bounds_narrow(search->bounds, box) ||
       !ww_bounds_allow(search->bounds, box, outcome, &rival))
     return WW_IMPOSSIBLE;
@@ -155,7 +168,8 @@ ww_finding ww_search_outcome(ww_search *search, const uint64_t *box,
   size_t size = (size_t)search->space->variable_count * sizeof(uint64_t);
   if (!search->space->fits)
     return WW_UNDECIDED;
-  memcpy(search->boxes[0], box, size);
-  ww_narrow_open(search->bounds->narrow, search->boxes[0]);
+  ww_box first = ww_box_at(search, search->boxes, 0);
+  memcpy(first, box, size);
+  ww_narrow_open(search->bounds->narrow, first);
   return visit(search, 0, outcome);
 }

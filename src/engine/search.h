@@ -34,9 +34,14 @@ typedef struct ww_search {
   ww_evaluation *evaluation;
   int *states;       /* of the point that was found */
   ww_bounds *bounds; /* NULL where the space does not fit */
-  ww_box *boxes;     /* one a level */
+  long cost;         /* of a node: 1, and more with hundreds of rules */
+  ww_arena *arena;   /* for boxes */
+  ww_box *boxes;     /* one a level, as deep as a search has been */
   ww_branching *branching;
 } ww_search;
+
+/* The box of a level, made when it is needed first. */
+ww_box ww_box_at(const ww_search *search, ww_box boxes[], int depth);
 
 ww_search *ww_search_new(ww_arena *arena, const ww_space *space);
 

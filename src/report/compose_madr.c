@@ -61,15 +61,15 @@ static void compose_outcome(ww_sections *s) {
 /* The strongest of what stands in full under the option itself. */
 static void compose_consequences(ww_sections *s) {
   enum { MOST = 5 };
-  if (s->result->winner == WW_NONE)
-    return;
-  ww_element *list = ww_element_add(s->composing.doc, WW_ELEMENT_LIST);
-  ww_add_arguments(s, list, s->result->winner, true, MOST);
-  ww_add_arguments(s, list, s->result->winner, false, MOST);
-  if (!list->first)
-    ww_paragraph_add(ww_element_add(list, WW_ELEMENT_ITEM),
-                     WW_S("Neutral, because nothing is known that speaks for "
-                          "or against it."));
+  if (s->result->winner != WW_NONE) {
+    ww_element *list = ww_element_add(s->composing.doc, WW_ELEMENT_LIST);
+    ww_add_arguments(s, list, s->result->winner, true, MOST);
+    ww_add_arguments(s, list, s->result->winner, false, MOST);
+    if (!list->first)
+      ww_paragraph_add(ww_element_add(list, WW_ELEMENT_ITEM),
+                       WW_S("Neutral, because nothing is known that speaks "
+                            "for or against it."));
+  }
   ww_section_risks(s);
 }
 

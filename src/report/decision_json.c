@@ -261,8 +261,7 @@ static void write_rulebook(ww_json *json, const ww_verdict *verdict) {
   ww_json_close(json, '}');
 }
 
-static void put_decision(ww_buf *out, const ww_verdict *verdict,
-                         bool compact) {
+static void put_decision(ww_buf *out, const ww_verdict *verdict, bool compact) {
   typedef void writer(ww_json *, const ww_verdict *);
   static const struct key {
     writer *write;

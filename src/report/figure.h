@@ -94,7 +94,7 @@ typedef struct ww_tick {
 } ww_tick;
 
 typedef struct ww_curves {
-  ww_str x, y; /* titles of the axes */
+  ww_str x, y;           /* titles of the axes */
   double x_most, y_most; /* the values at the axes' ends; both begin at 0 */
   ww_tick *x_ticks, *y_ticks;
   int x_tick_count, y_tick_count;

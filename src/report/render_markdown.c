@@ -54,11 +54,21 @@ static void render_beside(md *m, const ww_element *element,
 
 /* ---- Runs ---------------------------------------------------------------- */
 
-/* Runs of one kind that follow each other are one. */
-static ww_str take_alike(ww_arena *arena, const ww_run **run) {
-  ww_run_kind kind = (*run)->kind;
+/* What a run looks like here. */
+typedef enum look { PLAIN, STRONG, CODE } look;
+
+static look look_of(const ww_run *run, bool bold) {
+  return run->kind == WW_RUN_CODE              ? CODE
+         : run->kind == WW_RUN_STRONG && !bold ? STRONG
+                                               : PLAIN;
+}
+
+/* The text of the runs that follow each other with one look: what they might
+ * mean together has to be seen as one. */
+static ww_str take_alike(ww_arena *arena, const ww_run **run, bool bold) {
+  look first = look_of(*run, bold);
   ww_buf text = ww_buf_new(arena);
-  for (; *run && (*run)->kind == kind; *run = (*run)->next)
+  for (; *run && look_of(*run, bold) == first; *run = (*run)->next)
     ww_put(&text, (*run)->text);
   return ww_buf_str(&text);
 }
@@ -79,13 +89,13 @@ static void put_strong(ww_buf *out, ww_str text) {
   ww_put_c(out, all.at + all.size > hugged.at + hugged.size ? " " : "");
 }
 
-static void put_runs(ww_buf *out, const ww_run *run, bool start) {
+static void put_looks(ww_buf *out, const ww_run *run, bool start, bool bold) {
   while (run) {
-    ww_run_kind kind = run->kind;
-    ww_str text = take_alike(out->arena, &run);
-    if (kind == WW_RUN_CODE)
+    look now = look_of(run, bold);
+    ww_str text = take_alike(out->arena, &run, bold);
+    if (now == CODE)
       ww_put_markdown_code(out, text);
-    else if (kind == WW_RUN_STRONG)
+    else if (now == STRONG)
       put_strong(out, text);
     else
       ww_put_markdown(out, text, start);
@@ -93,14 +103,13 @@ static void put_runs(ww_buf *out, const ww_run *run, bool start) {
   }
 }
 
+static void put_runs(ww_buf *out, const ww_run *run, bool start) {
+  put_looks(out, run, start, false);
+}
+
 /* Where all is bold by itself. */
-static void put_plain(ww_buf *out, const ww_run *run) {
-  for (; run; run = run->next) {
-    if (run->kind == WW_RUN_CODE)
-      ww_put_markdown_code(out, run->text);
-    else
-      ww_put_markdown(out, run->text, false);
-  }
+static void put_bold(ww_buf *out, const ww_run *run) {
+  put_looks(out, run, false, true);
 }
 
 static void put_line(md *m, const ww_run *runs) {
@@ -116,7 +125,7 @@ static void render_heading(md *m, const ww_element *element) {
   start_line(m);
   ww_put_times(m->out, WW_S("#"), (size_t)element->level);
   ww_put_char(m->out, ' ');
-  put_plain(m->out, element->first_run);
+  put_bold(m->out, element->first_run);
   end_line(m);
 }
 
@@ -163,7 +172,7 @@ static void render_pairs(md *m, const ww_element *element) {
     set_apart(m);
     start_line(m);
     ww_put_c(m->out, "- **");
-    put_plain(m->out, pair->first_run);
+    put_bold(m->out, pair->first_run);
     ww_put_c(m->out, "**: ");
     m->marked = true;
     render_beside(m, pair, "  ");
@@ -180,7 +189,7 @@ static void render_callout(md *m, const ww_element *element,
   if (!goes_on)
     set_apart(m);
   start_line(m);
-  ww_put_c(m->out, goes_on                               ? ">\n"
+  ww_put_c(m->out, goes_on                             ? ">\n"
                    : element->tone == WW_TONE_CONFLICT ? "> [!CAUTION]\n"
                                                        : "> [!WARNING]\n");
   ww_put(m->out, m->prefix);

@@ -243,19 +243,27 @@ static ww_term compile(compiler *c, const ww_when *when) {
 
 /* ---- Blocks ----------------------------------------------------------- */
 
-static void mark_variables(const ww_block *block, bool used[]) {
-  for (int i = 0; i < block->count; i++)
-    for (int l = 0; l < block->terms[i].count; l++)
-      used[block->terms[i].literals[l].variable] = true;
+/* The words of the terms that test each variable; none: from = to. */
+static void find_spans(const ww_block *block, ww_span spans[]) {
+  for (int t = 0; t < block->count; t++) {
+    for (int l = 0; l < block->terms[t].count; l++) {
+      ww_span *span = &spans[block->terms[t].literals[l].variable];
+      if (span->to == 0)
+        span->from = t / 64;
+      span->to = t / 64 + 1;
+    }
+  }
 }
 
 static void allow(ww_block *block, const int place[], int term) {
   for (int l = 0; l < block->terms[term].count; l++) {
     const ww_literal *literal = &block->terms[term].literals[l];
-    uint64_t **rows = block->allowed[place[literal->variable]];
+    int at = place[literal->variable];
+    uint64_t **rows = block->allowed[at];
+    int word = term / 64 - block->spans[at].from;
     for (int s = 0; rows[s]; s++)
       if (!ww_passes(literal, s))
-        rows[s][term / 64] &= ~((uint64_t)1 << (term % 64));
+        rows[s][word] &= ~((uint64_t)1 << (term % 64));
   }
 }
 
@@ -263,24 +271,26 @@ static void allow(ww_block *block, const int place[], int term) {
  * pass. */
 static void index_block(compiler *c, ww_block *block) {
   size_t all = (size_t)c->program->first_gate + (size_t)c->program->gate_count;
-  bool *used = WW_NEWS(c->arena, bool, all);
+  ww_span *spans = WW_NEWS(c->arena, ww_span, all);
   int *place = WW_NEWS(c->arena, int, all);
-  mark_variables(block, used);
+  find_spans(block, spans);
   block->words = (block->count + 63) / 64;
   block->variables = WW_NEWS(c->arena, int, all);
+  block->spans = WW_NEWS(c->arena, ww_span, all);
   block->allowed = WW_NEWS(c->arena, uint64_t **, all);
   for (size_t v = 0; v < all; v++) {
-    if (!used[v])
+    if (spans[v].to == 0)
       continue;
     int at = place[v] = block->variable_count++;
     int states = states_of(c, (int)v) + 1;
-    size_t words = (size_t)block->words;
+    size_t words = (size_t)(spans[v].to - spans[v].from);
     uint64_t **rows = WW_NEWS(c->arena, uint64_t *, (size_t)states + 1);
     uint64_t *bits = WW_NEWS(c->arena, uint64_t, (size_t)states * words);
     memset(bits, 0xFF, (size_t)states * words * sizeof *bits);
     for (int s = 0; s < states; s++)
       rows[s] = bits + (size_t)s * words;
     block->variables[at] = (int)v;
+    block->spans[at] = spans[v];
     block->allowed[at] = rows;
   }
   for (int t = 0; t < block->count; t++)

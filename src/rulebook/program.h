@@ -48,13 +48,18 @@ typedef struct ww_gate {
   ww_term term;
 } ww_gate;
 
+typedef struct ww_span {
+  int from, to; /* words of a bitmap; `to` is past the last */
+} ww_span;
+
 typedef struct ww_block {
   ww_term *terms; /* [count] */
   int count;
   int words;      /* of a bitmap over the terms */
   int *variables; /* that some term tests */
   int variable_count;
-  uint64_t ***allowed; /* [variable_count][states + 1][words] */
+  ww_span *spans;      /* [variable_count]: the words of the terms that do */
+  uint64_t ***allowed; /* [variable_count][states + 1][words of the span] */
 } ww_block;
 
 struct ww_program {

@@ -11,10 +11,10 @@
  * verdict of the whole profile ("none": blocked), and where it stands. An
  * interview that ends before it is stable has '-' for the first two. */
 #include "api/handles.h"
-#include "whichway_ask.h"
 #include "base/random.h"
 #include "engine/draws.h"
 #include "engine/unknowns.h"
+#include "whichway_ask.h"
 
 #include <stdio.h>
 #include <stdlib.h>

@@ -1,4 +1,5 @@
-"""run_golden.py [--regen | --valgrind] WHICHWAY: decisions to the byte.
+"""run_golden.py [--regen | --valgrind] WHICHWAY: decisions and reports to the
+byte.
 
 Each example has a folder here with the views of its decision. A view that is
 missing is not pinned; an example without a folder is a fault, and so is a
@@ -12,6 +13,7 @@ import concurrent.futures
 import difflib
 import os
 import pathlib
+import re
 import subprocess
 import sys
 
@@ -19,31 +21,50 @@ HERE = pathlib.Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent))
 from examples import ROOT, all_examples  # noqa: E402
 
-VIEWS = {  # file: arguments, environment; no locale makes a difference
-    "text-60.txt": (["--width", "60"], {"LC_ALL": "C"}),
-    "text-80.txt": ([], {"LC_ALL": "de_DE.UTF-8", "COLUMNS": "80"}),
-    "text-200.txt": (["--width", "200"], {"LC_ALL": "C.UTF-8"}),
-    "color.txt": (["--color", "always"], {"LANG": "tr_TR.UTF-8"}),
-    "ascii.txt": (["--ascii"], {"LC_ALL": "C.UTF-8"}),
-    "decision.json": (["--format", "json"], {"LC_ALL": "tr_TR.UTF-8"}),
-    "brief.json": (["--format", "json", "--brief"], {"LC_ALL": "nonsense"}),
+VIEWS = {  # file: command and arguments, environment; no locale and no time
+    # zone makes a difference
+    "text-60.txt": (["decide", "--width", "60"], {"LC_ALL": "C"}),
+    "text-80.txt": (["decide"], {"LC_ALL": "de_DE.UTF-8", "COLUMNS": "80"}),
+    "text-200.txt": (["decide", "--width", "200"], {"LC_ALL": "C.UTF-8"}),
+    "color.txt": (["decide", "--color", "always"], {"LANG": "tr_TR.UTF-8"}),
+    "ascii.txt": (["decide", "--ascii"], {"LC_ALL": "C.UTF-8"}),
+    "decision.json": (["decide", "--format", "json"],
+                      {"LC_ALL": "tr_TR.UTF-8"}),
+    "brief.json": (["decide", "--format", "json", "--brief"],
+                   {"LC_ALL": "nonsense"}),
+    "report.md": (["report", "--date", "2026-11-21"],
+                  {"LC_ALL": "de_DE.UTF-8", "TZ": "Asia/Tokyo"}),
+    "report.madr.md": (["report", "--format", "madr"],
+                       {"LC_ALL": "tr_TR.UTF-8", "TZ": "UTC",
+                        "SOURCE_DATE_EPOCH": "1795219200"}),
+    "report.html": (["report", "--format", "html"],
+                    {"LC_ALL": "C", "TZ": "America/New_York"}),
+    "report.txt": (["report", "--format", "text"], {"LC_ALL": "nonsense"}),
 }
 VALGRIND = ["valgrind", "--quiet", "--leak-check=full",
             "--show-leak-kinds=all", "--errors-for-leak-kinds=all",
             "--error-exitcode=99"]
 
 
+def plain(view, output):
+    """A page without its style, which is the same in all of them."""
+    if not view.endswith(".html"):
+        return output
+    return re.sub(rb"<style>.*?</style>|sha256-[^']*", b"", output,
+                  flags=re.DOTALL)
+
+
 def run(command, example, view, before=()):
-    arguments, environment = VIEWS[view]
+    (action, *arguments), environment = VIEWS[view]
     done = subprocess.run(
-        [*before, command, "decide", *example.arguments(), *arguments],
+        [*before, command, action, *example.arguments(), *arguments],
         cwd=ROOT, env={"PATH": os.environ["PATH"], "TERM": "xterm",
                        **environment},
         stdin=subprocess.DEVNULL, capture_output=True, check=False)
     if done.returncode or done.stderr:
         return None, (f"{example.name}/{view}: exit {done.returncode}\n"
                       f"{done.stderr.decode(errors='replace')}")
-    return done.stdout, None
+    return plain(view, done.stdout), None
 
 
 def differ(name, expected, actual):
@@ -99,7 +120,7 @@ def main():
                  if new or (folder / view).exists()]
     if options.valgrind:
         work = [(example, view) for example in examples
-                for view in ("text-80.txt", "decision.json")]
+                for view in ("text-80.txt", "decision.json", "report.html")]
     else:
         faults += folder_faults(examples)
 

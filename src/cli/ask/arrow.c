@@ -2,121 +2,41 @@
  * done, and the screen is drawn anew. */
 #include "cli/ask/arrow.h"
 
+#include "cli/ask/arrow_parts.h"
 #include "cli/ask/say.h"
-#include "cli/ask/screen.h"
-#include "cli/terminal/frame.h"
 #include "cli/terminal/signals.h"
-#include "cli/terminal/tty.h"
 
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
-typedef struct arrow {
-  ww_ask *ask;
-  ww_tty tty;
-  ww_key_reader keys;
-  ww_screen screen;
-  bool over;
-  ww_ask_end end;
-} arrow;
-
-static void finish(arrow *a, ww_ask_end end) {
-  a->end = end;
-  a->over = true;
-}
-
-/* ---- Drawing ---------------------------------------------------------- */
-
-/* A column is left free: a character in the last one would wrap the line on
- * some terminals and not on others. */
-static void begin_page(const arrow *a, ww_page *page, size_t *rows) {
-  ww_style style = ww_looks_style(a->ask->looks, a->tty.output);
-  size_t columns;
-  ww_tty_size(&a->tty, &columns, rows);
-  if (style.width > (int)columns)
-    style.width = (int)columns;
-  if (style.width > 1)
-    style.width--;
-  ww_page_begin(page, &style);
-}
-
-static void check_drawn(arrow *a, bool drawn) {
-  if (drawn)
-    return;
-  if (errno == ENOMEM)
-    ww_complain_memory(a->ask->talk);
-  else
-    ww_complain(a->ask->talk, WW_EXIT_STOPPED, "cannot-write", "<terminal>",
-                NULL, "cannot write: %s", ww_reason(errno));
-  finish(a, WW_ASK_FAILED);
-}
-
-static void draw(arrow *a) {
-  ww_page page;
-  size_t rows;
-  begin_page(a, &page, &rows);
-  ww_screen_compose(&page, &a->screen, a->ask, rows);
-  check_drawn(a, ww_frame_draw(a->tty.output, &page));
-  ww_page_free(&page);
-}
-
-/* What stays above the next screen: an answer and what it contradicts. */
-static void leave_answer(arrow *a) {
-  ww_page page;
-  size_t rows;
-  begin_page(a, &page, &rows);
-  ww_say_answered(&page, a->ask);
-  check_drawn(a, ww_frame_leave(a->tty.output, &page));
-  ww_page_free(&page);
-}
-
-static void welcome(arrow *a) {
-  ww_page page;
-  size_t rows;
-  begin_page(a, &page, &rows);
-  ww_say_welcome(&page, a->ask, false);
-  check_drawn(a, ww_frame_leave(a->tty.output, &page));
-  ww_page_free(&page);
-}
-
-/* Complaints are written between two frames. */
-static void clear(arrow *a) {
-  ww_page page;
-  size_t rows;
-  begin_page(a, &page, &rows);
-  check_drawn(a, ww_frame_leave(a->tty.output, &page));
-  ww_page_free(&page);
-}
-
 /* ---- Screens ---------------------------------------------------------- */
 
-static void check_memory(arrow *a, bool made) {
+static void check_memory(ww_arrow *a, bool made) {
   if (made)
     return;
   ww_complain_memory(a->ask->talk);
-  finish(a, WW_ASK_FAILED);
+  ww_arrow_finish(a, WW_ASK_FAILED);
 }
 
 /* The session's question, or the stop. */
-static void turn_on(arrow *a) {
+static void turn_on(ww_arrow *a) {
   size_t question = ww_session_current(a->ask->session);
   if (question != WW_NO_QUESTION)
-    check_memory(a,
-                 ww_screen_question(&a->screen, a->ask, question, false));
+    check_memory(a, ww_screen_question(&a->screen, a->ask, question, false));
   else if (a->ask->offers)
     check_memory(a, ww_screen_stop(&a->screen, a->ask));
   else
-    finish(a, WW_ASK_DONE);
+    ww_arrow_finish(a, WW_ASK_DONE);
 }
 
-static void review(arrow *a, size_t question) {
+static void review(ww_arrow *a, size_t question) {
   check_memory(a, ww_screen_review(&a->screen, a->ask, question));
 }
 
 /* After an answer: back to the review that it was given in, or on. */
-static void go_on(arrow *a, bool reviewing) {
+static void go_on(ww_arrow *a, bool reviewing) {
   size_t question = a->screen.question;
   if (reviewing)
     review(a, question);
@@ -124,25 +44,25 @@ static void go_on(arrow *a, bool reviewing) {
     turn_on(a);
 }
 
-static void say(arrow *a, const char *text) {
+static void say(ww_arrow *a, const char *text) {
   ww_bytes_free(&a->screen.message);
   ww_bytes_add(&a->screen.message, text);
   check_memory(a, !a->screen.message.failed);
 }
 
 /* The session has changed: nothing may be lost from here on. */
-static bool keep(arrow *a, ww_status status) {
+static bool keep(ww_arrow *a, ww_status status) {
   if (!ww_complain_status(a->ask->talk, status, NULL)) {
-    finish(a, WW_ASK_FAILED);
+    ww_arrow_finish(a, WW_ASK_FAILED);
     return false;
   }
   a->ask->changed = true;
-  leave_answer(a);
+  ww_arrow_leave_answer(a);
   ww_ask_save(a->ask);
   return true;
 }
 
-static void answered(arrow *a, ww_status status) {
+static void answered(ww_arrow *a, ww_status status) {
   bool reviewing = a->screen.reviewing;
   if (keep(a, status) && !a->over)
     go_on(a, reviewing);
@@ -150,7 +70,7 @@ static void answered(arrow *a, ww_status status) {
 
 /* ---- Commands --------------------------------------------------------- */
 
-static void go_back(arrow *a) {
+static void go_back(ww_arrow *a) {
   if (a->screen.kind == WW_SCREEN_REVIEW)
     turn_on(a);
   else if (a->screen.reviewing)
@@ -161,18 +81,17 @@ static void go_back(arrow *a) {
     say(a, "This is the first question; r reviews all answers.");
 }
 
-static void mark(arrow *a, ww_ask_command command) {
+static void mark(ww_arrow *a, ww_ask_command command) {
   size_t last = ww_session_last(a->ask->session);
   if (last == WW_NO_QUESTION)
     say(a, "There is no answer yet that could be marked.");
   else if (command == WW_COMMAND_NOTE)
     check_memory(a, ww_screen_note(&a->screen, a->ask));
   else
-    keep(a, ww_session_mark(a->ask->session, last,
-                            ww_command_basis(command)));
+    keep(a, ww_session_mark(a->ask->session, last, ww_command_basis(command)));
 }
 
-static void aim_further(arrow *a) {
+static void aim_further(ww_arrow *a) {
   ww_until until;
   if (ww_session_further(a->ask->session, &until) == 0)
     return;
@@ -180,10 +99,10 @@ static void aim_further(arrow *a) {
   if (ww_complain_status(a->ask->talk, status, NULL))
     turn_on(a);
   else
-    finish(a, WW_ASK_FAILED);
+    ww_arrow_finish(a, WW_ASK_FAILED);
 }
 
-static void obey(arrow *a, ww_ask_command command) {
+static void obey(ww_arrow *a, ww_ask_command command) {
   bool asks = a->screen.kind == WW_SCREEN_QUESTION;
   switch (command) {
   case WW_COMMAND_WHY:
@@ -200,7 +119,7 @@ static void obey(arrow *a, ww_ask_command command) {
     review(a, ww_session_last(a->ask->session));
     break;
   case WW_COMMAND_QUIT:
-    finish(a, WW_ASK_QUIT);
+    ww_arrow_finish(a, WW_ASK_QUIT);
     break;
   case WW_COMMAND_NONE:
     break;
@@ -212,7 +131,7 @@ static void obey(arrow *a, ww_ask_command command) {
 
 /* ---- Lists ------------------------------------------------------------ */
 
-static void take_set(arrow *a) {
+static void take_set(ww_arrow *a) {
   const ww_picker *picker = &a->screen.picker;
   unsigned long long members = 0;
   for (size_t v = 0; v + 1 < picker->count; v++)
@@ -224,10 +143,10 @@ static void take_set(arrow *a) {
   answered(a, ww_session_choose(a->ask->session, a->screen.question, members));
 }
 
-static void take_stop(arrow *a) {
+static void take_stop(ww_arrow *a) {
   switch (*a->screen.picker.choices[a->screen.picker.cursor].label) {
   case 'D':
-    finish(a, WW_ASK_DONE);
+    ww_arrow_finish(a, WW_ASK_DONE);
     break;
   case 'C':
     aim_further(a);
@@ -236,13 +155,13 @@ static void take_stop(arrow *a) {
     obey(a, WW_COMMAND_REVIEW);
     break;
   default:
-    finish(a, WW_ASK_QUIT);
+    ww_arrow_finish(a, WW_ASK_QUIT);
     break;
   }
 }
 
 /* Enter. */
-static void take_choice(arrow *a) {
+static void take_choice(ww_arrow *a) {
   const ww_screen *screen = &a->screen;
   size_t cursor = screen->picker.cursor;
   if (screen->kind == WW_SCREEN_STOP)
@@ -258,7 +177,7 @@ static void take_choice(arrow *a) {
                                   1ull << cursor));
 }
 
-static void toggle(arrow *a) {
+static void toggle(ww_arrow *a) {
   ww_choice *choices = a->screen.picker.choices;
   size_t cursor = a->screen.picker.cursor;
   choices[cursor].marked = !choices[cursor].marked;
@@ -267,22 +186,24 @@ static void toggle(arrow *a) {
     choices[i].marked = false; /* "none" takes back all others */
 }
 
-static void take_digit(arrow *a, char digit) {
+static void take_digit(ww_arrow *a, char digit) {
   bool asks = a->screen.kind == WW_SCREEN_QUESTION;
-  bool set = asks && ww_session_question(a->ask->session, a->screen.question)
-                             ->form == WW_FORM_SET;
+  bool set =
+      asks && ww_session_question(a->ask->session, a->screen.question)->form ==
+                  WW_FORM_SET;
   if (!ww_picker_digit(&a->screen.picker, digit))
     return;
-  if (set && digit == '0')
-    toggle(a), take_set(a);
-  else if (set)
+  if (set) {
     toggle(a);
-  else
+    if (digit == '0')
+      take_set(a);
+  } else {
     take_choice(a);
+  }
 }
 
 /* The command that a letter is on this screen. */
-static ww_ask_command command_of(const arrow *a, const ww_key *key) {
+static ww_ask_command command_of(const ww_arrow *a, const ww_key *key) {
   const char *rest;
   const ww_asked *asked =
       a->screen.kind == WW_SCREEN_QUESTION
@@ -300,7 +221,7 @@ static ww_ask_command command_of(const arrow *a, const ww_key *key) {
   return command;
 }
 
-static void press_text(arrow *a, const ww_key *key) {
+static void press_text(ww_arrow *a, const ww_key *key) {
   char c = key->text[1] == '\0' ? key->text[0] : '\0';
   ww_picker *picker = &a->screen.picker;
   const ww_asked *asked =
@@ -322,7 +243,7 @@ static void press_text(arrow *a, const ww_key *key) {
     ww_picker_key(picker, key);
 }
 
-static void press_list(arrow *a, const ww_key *key) {
+static void press_list(ww_arrow *a, const ww_key *key) {
   ww_ask_command command = command_of(a, key);
   if (command != WW_COMMAND_NONE)
     obey(a, command);
@@ -342,7 +263,7 @@ static void press_list(arrow *a, const ww_key *key) {
 
 /* ---- A line to type in ------------------------------------------------ */
 
-static void say_invalid(arrow *a, ww_messages *messages) {
+static void say_invalid(ww_arrow *a, ww_messages *messages) {
   const ww_asked *asked =
       ww_session_question(a->ask->session, a->screen.question);
   ww_bytes text = {0};
@@ -352,7 +273,7 @@ static void say_invalid(arrow *a, ww_messages *messages) {
   ww_bytes_free(&text);
 }
 
-static void take_number(arrow *a) {
+static void take_number(ww_arrow *a) {
   ww_messages *messages = NULL;
   ww_answered now = ww_session_answer(a->ask->session, a->screen.question);
   const char *text = a->screen.field.text;
@@ -360,22 +281,22 @@ static void take_number(arrow *a) {
     text = now.text;
   else if (*text == '\0' && now.passed)
     text = "unknown";
-  ww_status status = ww_session_type(a->ask->session, &messages,
-                                     a->screen.question, text);
+  ww_status status =
+      ww_session_type(a->ask->session, &messages, a->screen.question, text);
   if (status == WW_INVALID)
     say_invalid(a, messages);
   else
     answered(a, status);
 }
 
-static void take_note(arrow *a) {
+static void take_note(ww_arrow *a) {
   if (keep(a, ww_session_note(a->ask->session, a->screen.question,
                               a->screen.field.text)) &&
       !a->over)
     turn_on(a);
 }
 
-static void press_field(arrow *a, const ww_key *key) {
+static void press_field(ww_arrow *a, const ww_key *key) {
   bool note = a->screen.kind == WW_SCREEN_NOTE;
   if (key->kind == WW_KEY_ENTER && note)
     take_note(a);
@@ -397,19 +318,19 @@ static void press_field(arrow *a, const ww_key *key) {
 /* ---- The interview ---------------------------------------------------- */
 
 /* Out of the frame, stopped, and in again. */
-static void pause_here(arrow *a) {
-  clear(a);
+static void pause_here(ww_arrow *a) {
+  ww_arrow_clear(a);
   ww_tty_leave(&a->tty);
   ww_signal_stop();
   if (!ww_tty_enter(&a->tty))
-    finish(a, WW_ASK_INPUT_ENDED);
+    ww_arrow_finish(a, WW_ASK_INPUT_ENDED);
 }
 
-static void press(arrow *a, const ww_key *key) {
+static void press(ww_arrow *a, const ww_key *key) {
   bool typed = a->screen.field.size > 0;
   switch (key->kind) {
   case WW_KEY_SIGNAL:
-    finish(a, WW_ASK_INTERRUPTED);
+    ww_arrow_finish(a, WW_ASK_INTERRUPTED);
     return;
   case WW_KEY_STOP:
     pause_here(a);
@@ -418,8 +339,8 @@ static void press(arrow *a, const ww_key *key) {
     return;
   case WW_KEY_INPUT_ENDS:
     if (!typed)
-      finish(a, a->screen.kind == WW_SCREEN_STOP ? WW_ASK_DONE
-                                                 : WW_ASK_INPUT_ENDED);
+      ww_arrow_finish(a, a->screen.kind == WW_SCREEN_STOP ? WW_ASK_DONE
+                                                          : WW_ASK_INPUT_ENDED);
     return;
   default:
     break;
@@ -432,7 +353,7 @@ static void press(arrow *a, const ww_key *key) {
 }
 
 ww_ask_end ww_arrow_run(ww_ask *ask) {
-  arrow *a = calloc(1, sizeof *a);
+  ww_arrow *a = calloc(1, sizeof *a);
   if (!a) {
     ww_complain_memory(ask->talk);
     return WW_ASK_FAILED;
@@ -443,19 +364,19 @@ ww_ask_end ww_arrow_run(ww_ask *ask) {
     ww_complain(ask->talk, WW_EXIT_STOPPED, "cannot-read", "<terminal>",
                 "use --plain", "the terminal cannot be set up: %s",
                 ww_reason(errno));
-    finish(a, WW_ASK_FAILED);
+    ww_arrow_finish(a, WW_ASK_FAILED);
   } else {
-    welcome(a);
+    ww_arrow_welcome(a);
     turn_on(a);
   }
   while (!a->over) {
     if (!ww_key_waits(&a->keys))
-      draw(a);
+      ww_arrow_draw(a);
     ww_key key = ww_key_read(&a->keys, a->tty.input);
     press(a, &key);
   }
   if (a->tty.raw)
-    clear(a);
+    ww_arrow_clear(a);
   ww_tty_leave(&a->tty);
   ww_ask_end end = a->end;
   ww_screen_free(&a->screen);

@@ -8,8 +8,8 @@
 #include "whichway_ask.h"
 
 #include "cli/bytes.h"
-#include "cli/terminal.h"
 #include "cli/complain.h"
+#include "cli/terminal.h"
 
 typedef struct ww_ask {
   ww_talk *talk;
@@ -17,10 +17,10 @@ typedef struct ww_ask {
   ww_session *session;
   const char *profile; /* a YAML profile, which is not rewritten, or NULL */
   char *file;          /* where the answers are kept */
-  int descriptor; /* the dialogue is written to */
-  bool offers;    /* to stop, and to go on: no --until, --all, --only */
-  bool saved;     /* all answers are in the file */
-  bool changed;   /* some answer was given */
+  int descriptor;      /* the dialogue is written to */
+  bool offers;         /* to stop, and to go on: no --until, --all, --only */
+  bool saved;          /* all answers are in the file */
+  bool changed;        /* some answer was given */
 } ww_ask;
 
 typedef enum ww_ask_end {

@@ -12,6 +12,8 @@ char *ww_keep_file(const char *profile, ww_talk *talk);
 
 /* A file's name as a shell reads it. */
 void ww_keep_quote(ww_bytes *out, const char *name);
+/* " --rules ours --overlay mine": as they were given. */
+void ww_keep_rules(ww_bytes *out, const ww_arguments *arguments);
 /* "whichway ask 'my profile.json' --rules ours": the command that goes on. */
 void ww_keep_resume(ww_bytes *out, const ww_ask *ask,
                     const ww_arguments *arguments);

@@ -66,8 +66,8 @@ static void put_head(const layout *l, ww_bytes *out) {
     break;
   case WW_SCREEN_NOTE:
     ww_bytes_add(out, "A note on ");
-    ww_bytes_add(
-        out, ww_session_question(l->ask->session, l->screen->question)->id);
+    ww_bytes_add(out,
+                 ww_session_question(l->ask->session, l->screen->question)->id);
     break;
   case WW_SCREEN_REVIEW:
     ww_bytes_add(out, "Your answers: which one to change?");
@@ -185,8 +185,7 @@ static void put_filter(const layout *l) {
 static void put_now(const layout *l, ww_bytes *out) {
   if (l->screen->kind != WW_SCREEN_QUESTION)
     return;
-  ww_answered answer =
-      ww_session_answer(l->ask->session, l->screen->question);
+  ww_answered answer = ww_session_answer(l->ask->session, l->screen->question);
   if (!answer.known && !answer.passed)
     return;
   ww_bytes_add(out, "now: ");

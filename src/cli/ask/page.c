@@ -46,8 +46,8 @@ static void end_line(ww_page *page) {
 static void add_looked(ww_page *page, ww_page_look look, const char *text,
                        size_t size) {
   static const char *const starts[] = {
-      [WW_PAGE_PLAIN] = "",         [WW_PAGE_STRONG] = "\033[1m",
-      [WW_PAGE_DIM] = "\033[2m",    [WW_PAGE_GOOD] = "\033[1;32m",
+      [WW_PAGE_PLAIN] = "",           [WW_PAGE_STRONG] = "\033[1m",
+      [WW_PAGE_DIM] = "\033[2m",      [WW_PAGE_GOOD] = "\033[1;32m",
       [WW_PAGE_WARNING] = "\033[33m", [WW_PAGE_CHOSEN] = "\033[1;36m"};
   bool colored = page->style.color && *starts[look] && size > 0;
   if (colored)

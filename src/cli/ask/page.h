@@ -55,9 +55,8 @@ void ww_page_lines(ww_page *page, const char *lines);
 void ww_page_put(ww_bytes *out, const ww_page *page);
 
 /* The Unicode string, or the one for terminals without. */
-static inline const char *ww_page_either(const ww_page *page,
-                                         const char *unicode,
-                                         const char *ascii) {
+static inline const char *
+ww_page_either(const ww_page *page, const char *unicode, const char *ascii) {
   return page->style.unicode ? unicode : ascii;
 }
 

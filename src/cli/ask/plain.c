@@ -2,10 +2,9 @@
  * is done; the session knows which question is next. */
 #include "cli/ask/plain.h"
 
-#include "cli/ask/page.h"
+#include "cli/ask/plain_parts.h"
 #include "cli/ask/say.h"
 #include "cli/descriptors.h"
-#include "cli/terminal/line.h"
 #include "cli/terminal/signals.h"
 
 #include <errno.h>
@@ -14,32 +13,15 @@
 #include <string.h>
 #include <unistd.h>
 
-enum { LABEL_MOST = 160, NUMBER_MOST = 1000 };
-
-typedef struct plain {
-  ww_ask *ask;
-  ww_page page; /* what is said next */
-  ww_line_reader reader;
-  ww_ask_end end;
-  bool over;
-  bool echoes; /* no terminal shows what is typed */
-} plain;
-
-static bool finish(plain *p, ww_ask_end end) {
-  p->end = end;
-  p->over = true;
-  return false;
-}
-
 /* ---- Saying and hearing ----------------------------------------------- */
 
-static void begin(plain *p) {
+static void begin(ww_plain *p) {
   ww_style style = ww_looks_style(p->ask->looks, p->ask->descriptor);
   ww_page_begin(&p->page, &style);
 }
 
 /* Writes the page, and a prompt after it. */
-static bool show(plain *p, const char *prompt) {
+static bool show(ww_plain *p, const char *prompt) {
   ww_bytes out = {0};
   ww_page_put(&out, &p->page);
   ww_bytes_add(&out, prompt);
@@ -49,16 +31,16 @@ static bool show(plain *p, const char *prompt) {
   if (!shown)
     ww_complain_memory(p->ask->talk);
   else if (out.at && !ww_descriptor_write(p->ask->descriptor, out.at, out.size))
-    shown = ww_complain(p->ask->talk, WW_EXIT_STOPPED, "cannot-write",
-                        "<terminal>", NULL, "cannot write: %s",
-                        ww_reason(errno));
+    shown =
+        ww_complain(p->ask->talk, WW_EXIT_STOPPED, "cannot-write", "<terminal>",
+                    NULL, "cannot write: %s", ww_reason(errno));
   ww_bytes_free(&out);
-  return shown || finish(p, WW_ASK_FAILED);
+  return shown || ww_plain_finish(p, WW_ASK_FAILED);
 }
 
 /* The next line, NULL when the interview is over. `last`: the input may end
  * here, which is as good as an empty line. */
-static const char *hear(plain *p, const char *prompt, bool last) {
+const char *ww_plain_hear(ww_plain *p, const char *prompt, bool last) {
   while (show(p, prompt)) {
     switch (ww_line_read(&p->reader, STDIN_FILENO)) {
     case WW_LINE_READ:
@@ -70,30 +52,30 @@ static const char *hear(plain *p, const char *prompt, bool last) {
                   "That line is too long; at most 4,000 bytes.");
       continue;
     case WW_LINE_SIGNAL:
-      finish(p, WW_ASK_INTERRUPTED);
+      ww_plain_finish(p, WW_ASK_INTERRUPTED);
       return NULL;
     case WW_LINE_FAILED:
-      ww_complain(p->ask->talk, WW_EXIT_STOPPED, "cannot-read", "<stdin>",
-                  NULL, "cannot read: %s", ww_reason(errno));
-      finish(p, WW_ASK_FAILED);
+      ww_complain(p->ask->talk, WW_EXIT_STOPPED, "cannot-read", "<stdin>", NULL,
+                  "cannot read: %s", ww_reason(errno));
+      ww_plain_finish(p, WW_ASK_FAILED);
       return NULL;
     case WW_LINE_END:
       if (last)
         return "";
-      finish(p, WW_ASK_INPUT_ENDED);
+      ww_plain_finish(p, WW_ASK_INPUT_ENDED);
       return NULL;
     }
   }
   return NULL;
 }
 
-static bool check(plain *p, ww_status status) {
+static bool check(ww_plain *p, ww_status status) {
   return ww_complain_status(p->ask->talk, status, NULL) ||
-         finish(p, WW_ASK_FAILED);
+         ww_plain_finish(p, WW_ASK_FAILED);
 }
 
 /* Its session has changed: nothing may be lost from here on. */
-static void keep(plain *p) {
+static void keep(ww_plain *p) {
   p->ask->changed = true;
   if (!ww_ask_save(p->ask))
     ww_page_add(&p->page, WW_PAGE_WARNING, "  ! ",
@@ -103,8 +85,8 @@ static void keep(plain *p) {
 
 /* ---- A question ------------------------------------------------------- */
 
-static void ask_values(plain *p, const ww_asked *asked) {
-  char label[LABEL_MOST];
+static void ask_values(ww_plain *p, const ww_asked *asked) {
+  char label[WW_LABEL_MOST];
   size_t widest = 0;
   for (size_t v = 0; v < asked->value_count; v++) {
     size_t width = strlen(asked->values[v]);
@@ -116,11 +98,11 @@ static void ask_values(plain *p, const ww_asked *asked) {
                  asked->means[v]);
   }
   if (asked->form == WW_FORM_SET)
-    ww_page_pair(&p->page, WW_PAGE_PLAIN, "   0  none", widest + 8,
-                 WW_PAGE_DIM, "of these; several as in 1 2");
+    ww_page_pair(&p->page, WW_PAGE_PLAIN, "   0  none", widest + 8, WW_PAGE_DIM,
+                 "of these; several as in 1 2");
 }
 
-static void ask_question(plain *p, size_t question) {
+static void ask_question(ww_plain *p, size_t question) {
   const ww_asked *asked = ww_session_question(p->ask->session, question);
   ww_answered answer = ww_session_answer(p->ask->session, question);
   ww_page_blank(&p->page);
@@ -141,7 +123,7 @@ static void ask_question(plain *p, size_t question) {
   ww_bytes_free(&now);
 }
 
-static void say_invalid(plain *p, size_t question, ww_messages *messages) {
+static void say_invalid(ww_plain *p, size_t question, ww_messages *messages) {
   ww_bytes text = {0};
   ww_say_invalid(&text, ww_session_question(p->ask->session, question),
                  messages);
@@ -152,7 +134,7 @@ static void say_invalid(plain *p, size_t question, ww_messages *messages) {
   ww_messages_free(messages);
 }
 
-static bool take_text(plain *p, size_t question, const char *line) {
+static bool take_text(ww_plain *p, size_t question, const char *line) {
   ww_messages *messages = NULL;
   ww_status status =
       ww_session_type(p->ask->session, &messages, question, line);
@@ -169,7 +151,7 @@ static bool take_text(plain *p, size_t question, const char *line) {
 
 /* ---- Commands --------------------------------------------------------- */
 
-static void mark(plain *p, ww_ask_command command, const char *note) {
+static void mark(ww_plain *p, ww_ask_command command, const char *note) {
   size_t last = ww_session_last(p->ask->session);
   const char *basis = ww_command_basis(command);
   if (last == WW_NO_QUESTION) {
@@ -191,33 +173,31 @@ static void mark(plain *p, ww_ask_command command, const char *note) {
   ww_bytes_free(&text);
 }
 
-static void take_note(plain *p, const char *rest) {
+static void take_note(ww_plain *p, const char *rest) {
   size_t last = ww_session_last(p->ask->session);
   if (last != WW_NO_QUESTION && *rest == '\0') {
-    char prompt[LABEL_MOST];
+    char prompt[WW_LABEL_MOST];
     snprintf(prompt, sizeof prompt, "note on %.100s> ",
              ww_session_question(p->ask->session, last)->id);
-    rest = hear(p, prompt, false);
+    rest = ww_plain_hear(p, prompt, false);
     if (!rest)
       return;
   }
   mark(p, WW_COMMAND_NOTE, rest);
 }
 
-static void review(plain *p);
-
 /* What is no answer. `back`: what < does. */
-static void obey(plain *p, ww_ask_command command, size_t question,
+static void obey(ww_plain *p, ww_ask_command command, size_t question,
                  const char *rest) {
   switch (command) {
   case WW_COMMAND_WHY:
     ww_say_why(&p->page, p->ask, question);
     break;
   case WW_COMMAND_REVIEW:
-    review(p);
+    ww_plain_review(p);
     break;
   case WW_COMMAND_QUIT:
-    finish(p, WW_ASK_QUIT);
+    ww_plain_finish(p, WW_ASK_QUIT);
     break;
   case WW_COMMAND_NOTE:
     take_note(p, rest);
@@ -236,14 +216,14 @@ static void obey(plain *p, ww_ask_command command, size_t question,
 
 /* Asks one question until it is answered, or left: true when the answer is
  * there. `reviewing`: < leaves it. */
-static bool ask_until(plain *p, size_t question, bool reviewing) {
+bool ww_plain_ask(ww_plain *p, size_t question, bool reviewing) {
   bool again = true;
   while (!p->over) {
     if (again)
       ask_question(p, question);
     again = true;
     const char *rest;
-    const char *line = hear(p, "> ", false);
+    const char *line = ww_plain_hear(p, "> ", false);
     if (!line)
       return false;
     const ww_asked *asked = ww_session_question(p->ask->session, question);
@@ -273,106 +253,30 @@ static bool ask_until(plain *p, size_t question, bool reviewing) {
     } else {
       obey(p, command, question, rest);
       again = command == WW_COMMAND_REVIEW;
-      if (command == WW_COMMAND_UNKNOWN || (command == WW_COMMAND_REVIEW &&
-                                            !reviewing))
+      if (command == WW_COMMAND_UNKNOWN ||
+          (command == WW_COMMAND_REVIEW && !reviewing))
         return command == WW_COMMAND_UNKNOWN;
     }
   }
   return false;
 }
 
-/* ---- Review ----------------------------------------------------------- */
-
-/* The question with this number among those listed. */
-static size_t numbered(const plain *p, const char *word) {
-  size_t all = ww_session_question_count(p->ask->session);
-  size_t number = 0;
-  for (; *word >= '0' && *word <= '9' && number < NUMBER_MOST; word++)
-    number = number * 10 + (size_t)(*word - '0');
-  for (size_t q = 0; q < all && *word == '\0' && number > 0; q++) {
-    ww_answered answer = ww_session_answer(p->ask->session, q);
-    if ((answer.known || answer.passed) && --number == 0)
-      return q;
-  }
-  return WW_NO_QUESTION;
-}
-
-static void list_answers(plain *p) {
-  size_t all = ww_session_question_count(p->ask->session);
-  size_t widest = 0;
-  size_t number = 0;
-  char label[LABEL_MOST];
-  for (size_t q = 0; q < all; q++) {
-    size_t width = strlen(ww_session_question(p->ask->session, q)->id);
-    widest = width > widest ? width : widest;
-  }
-  ww_page_blank(&p->page);
-  ww_page_add(&p->page, WW_PAGE_STRONG, "", "Your answers");
-  for (size_t q = 0; q < all; q++) {
-    ww_answered answer = ww_session_answer(p->ask->session, q);
-    ww_bytes value = {0};
-    if (!answer.known && !answer.passed)
-      continue;
-    snprintf(label, sizeof label, "%4zu  %s", ++number,
-             ww_session_question(p->ask->session, q)->id);
-    ww_say_value(&value, p->ask, q);
-    p->page.failed |= value.failed;
-    ww_page_pair(&p->page, WW_PAGE_PLAIN, label, widest + 8, WW_PAGE_PLAIN,
-                 value.at ? value.at : "");
-    ww_bytes_free(&value);
-  }
-  if (number == 0)
-    ww_page_add(&p->page, WW_PAGE_PLAIN, "  ", "There are none yet.");
-  ww_say_standing(&p->page, p->ask);
-  ww_page_add(&p->page, WW_PAGE_DIM, "",
-              "Which one to change? A number, or any question's name; Enter "
-              "goes on.");
-}
-
-static void review(plain *p) {
-  while (!p->over) {
-    list_answers(p);
-    const char *rest;
-    const char *line = hear(p, "review> ", false);
-    if (!line)
-      return;
-    const char *word = line + strspn(line, " \t");
-    ww_ask_command command = ww_command_read(line, NULL, &rest);
-    if (*word == '\0' || command == WW_COMMAND_BACK ||
-        command == WW_COMMAND_REVIEW)
-      return;
-    if (command == WW_COMMAND_QUIT) {
-      finish(p, WW_ASK_QUIT);
-      return;
-    }
-    size_t question = numbered(p, word);
-    if (question == WW_NO_QUESTION)
-      question = ww_session_find(p->ask->session, word);
-    if (question != WW_NO_QUESTION)
-      ask_until(p, question, true);
-    else
-      ww_page_add(&p->page, WW_PAGE_WARNING, "  ",
-                  "That is neither a number of the list nor a part of one "
-                  "question's name.");
-  }
-}
-
 /* ---- The interview ---------------------------------------------------- */
 
 /* No question is left for now. */
-static void stop(plain *p) {
+static void stop(ww_plain *p) {
   ww_until until;
   ww_page_blank(&p->page);
   ww_say_stop(&p->page, p->ask);
   while (!p->over) {
     const char *rest;
-    const char *line = hear(p, "> ", true);
+    const char *line = ww_plain_hear(p, "> ", true);
     if (!line)
       return;
     const char *word = line + strspn(line, " \t");
     ww_ask_command command = ww_command_read(line, NULL, &rest);
     if (*word == '\0') {
-      finish(p, WW_ASK_DONE);
+      ww_plain_finish(p, WW_ASK_DONE);
     } else if ((*word == 'c' || *word == 'C') && word[1] == '\0' &&
                ww_session_further(p->ask->session, &until) > 0) {
       check(p, ww_session_aim(p->ask->session, until));
@@ -383,7 +287,7 @@ static void stop(plain *p) {
       ww_page_add(&p->page, WW_PAGE_WARNING, "  ",
                   "No question was asked; r reviews all answers.");
     } else if (command == WW_COMMAND_REVIEW) {
-      review(p);
+      ww_plain_review(p);
       return;
     } else if (command == WW_COMMAND_NONE || command == WW_COMMAND_WHY ||
                command == WW_COMMAND_UNKNOWN) {
@@ -395,7 +299,7 @@ static void stop(plain *p) {
 }
 
 ww_ask_end ww_plain_run(ww_ask *ask) {
-  plain *p = calloc(1, sizeof *p);
+  ww_plain *p = calloc(1, sizeof *p);
   if (!p) {
     ww_complain_memory(ask->talk);
     return WW_ASK_FAILED;
@@ -408,11 +312,11 @@ ww_ask_end ww_plain_run(ww_ask *ask) {
   while (!p->over) {
     size_t question = ww_session_current(ask->session);
     if (question != WW_NO_QUESTION)
-      ask_until(p, question, false);
+      ww_plain_ask(p, question, false);
     else if (ask->offers)
       stop(p);
     else
-      finish(p, WW_ASK_DONE);
+      ww_plain_finish(p, WW_ASK_DONE);
   }
   ww_ask_end end = p->end;
   if (end == WW_ASK_DONE || end == WW_ASK_QUIT)

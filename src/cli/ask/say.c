@@ -125,8 +125,8 @@ static void add_leader(ww_bytes *text, const ww_standing *standing) {
   }
   ww_bytes_add(text, standing->before ? "Now " : "");
   ww_bytes_add(text, leader->name);
-  ww_bytes_add(text, standing->tie ? " leads by its place among equals"
-                                   : " leads");
+  ww_bytes_add(text,
+               standing->tie ? " leads by its place among equals" : " leads");
   if (standing->before) {
     ww_bytes_add(text, ", no longer ");
     ww_bytes_add(text, standing->before);

@@ -20,7 +20,6 @@ static bool write_all(int descriptor, ww_bytes *out, bool failed) {
 
 bool ww_frame_draw(int descriptor, const ww_page *page) {
   ww_bytes out = {0};
-  char up[UP_MOST];
   for (size_t i = 0; i < page->count; i++) {
     ww_bytes_add(&out, i == 0 ? "\r" : "\r\n");
     ww_bytes_add(&out, ww_page_line(page, i));
@@ -28,6 +27,7 @@ bool ww_frame_draw(int descriptor, const ww_page *page) {
   }
   ww_bytes_add(&out, "\033[J\r");
   if (page->count > 1) {
+    char up[UP_MOST];
     snprintf(up, sizeof up, "\033[%zuA", page->count - 1);
     ww_bytes_add(&out, up);
   }

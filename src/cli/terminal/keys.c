@@ -61,11 +61,11 @@ static const struct {
   const char *bytes; /* after ESC [ or ESC O */
   ww_key_kind kind;
 } sequences[] = {
-    {"A", WW_KEY_UP},       {"B", WW_KEY_DOWN},       {"C", WW_KEY_RIGHT},
-    {"D", WW_KEY_LEFT},     {"H", WW_KEY_HOME},       {"F", WW_KEY_END},
-    {"1~", WW_KEY_HOME},    {"4~", WW_KEY_END},       {"7~", WW_KEY_HOME},
-    {"8~", WW_KEY_END},     {"5~", WW_KEY_PAGE_UP},   {"6~", WW_KEY_PAGE_DOWN},
-    {"Z", WW_KEY_LEFT},     {"M", WW_KEY_ENTER},      {"3~", WW_KEY_BACKSPACE},
+    {"A", WW_KEY_UP},    {"B", WW_KEY_DOWN},     {"C", WW_KEY_RIGHT},
+    {"D", WW_KEY_LEFT},  {"H", WW_KEY_HOME},     {"F", WW_KEY_END},
+    {"1~", WW_KEY_HOME}, {"4~", WW_KEY_END},     {"7~", WW_KEY_HOME},
+    {"8~", WW_KEY_END},  {"5~", WW_KEY_PAGE_UP}, {"6~", WW_KEY_PAGE_DOWN},
+    {"Z", WW_KEY_LEFT},  {"M", WW_KEY_ENTER},    {"3~", WW_KEY_BACKSPACE},
 };
 
 static ww_key sequence(const char *bytes) {
@@ -127,8 +127,7 @@ static bool is_odd(const unsigned char *text) {
          (text[0] == 0xF4 && text[1] > 0x8F);
 }
 
-static ww_key read_character(ww_key_reader *reader, int descriptor,
-                             int first) {
+static ww_key read_character(ww_key_reader *reader, int descriptor, int first) {
   unsigned char text[8] = {(unsigned char)first};
   int count = followers(first);
   ww_key result = {.kind = WW_KEY_TEXT};

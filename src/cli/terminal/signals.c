@@ -51,8 +51,8 @@ static void end_by(int number) {
   sigaction(number, &usual, NULL);
   sigemptyset(&only);
   sigaddset(&only, number);
-  raise(number);
   sigprocmask(SIG_UNBLOCK, &only, NULL);
+  raise(number);
 }
 
 static void wake(void) {
@@ -149,8 +149,10 @@ void ww_signals_restore(int descriptor, const struct termios *settings,
 
 static void empty_pipe(void) {
   char bytes[64];
-  while (read(state.pipe[0], bytes, sizeof bytes) > 0)
-    continue;
+  ssize_t got;
+  do
+    got = read(state.pipe[0], bytes, sizeof bytes);
+  while (got > 0);
 }
 
 /* What has come meanwhile; TIMEOUT: nothing. */
