@@ -240,8 +240,8 @@ static void put_status(const layout *l, ww_bytes *out) {
 
 static void put_hint(const layout *l, ww_bytes *out) {
   static const char *const hints[] = {
-      [WW_SCREEN_QUESTION] = "? why, < back, u unknown, r review, q quit, "
-                             "g m n mark the last",
+      [WW_SCREEN_QUESTION] =
+          ("? why, < back, u unknown, r review, q quit, g m n mark the last"),
       [WW_SCREEN_NOTE] = "Enter keeps it, Esc leaves it as it was",
       [WW_SCREEN_REVIEW] = "Enter changes it, Esc goes on, type to filter",
       [WW_SCREEN_STOP] = "Enter takes it, < back",
