@@ -248,8 +248,9 @@ ww_example ww_example_make(ww_checking *c, const ww_point_claim *claim,
     s.before[world] = WW_NEWS(arena, int, variables);
     s.tried[world] = WW_NEWS(arena, int, variables);
   }
-  for (int i = 0; i < ROUNDS_MOST && forget_range(&s, 0, questions); i++)
-    continue;
+  for (int i = 0; i < ROUNDS_MOST; i++)
+    if (!forget_range(&s, 0, questions))
+      break;
   for (int q = 0; q < questions; q++)
     drop_members(&s, &c->rules->questions[q]);
   for (int i = 0; i < example.count; i++)

@@ -42,7 +42,7 @@ int ww_literal_holds(const ww_domains *domains,
   uint64_t mask = domains->of[literal->variable];
   if (!(mask & literal->pass))
     return WW_NEVER;
-  return mask & ~literal->pass ? WW_MAY : WW_MAY | WW_MUST;
+  return (mask & ~literal->pass) ? WW_MAY : WW_MAY | WW_MUST;
 }
 
 int ww_term_holds(const ww_domains *domains, const ww_mask_term *term) {

@@ -111,7 +111,7 @@ typedef struct share {
   int good, all;
 } share;
 
-static void count(share *s, ww_finding finding, ww_finding good) {
+static void add_share(share *s, ww_finding finding, ww_finding good) {
   s->good += finding == good;
   s->all++;
 }
@@ -138,14 +138,14 @@ static void put_shares(ww_buf *buf, const ww_findings *findings) {
     const ww_decision_rules *decision = &rules->decisions[d];
     const ww_decision_facts *f = &facts->decisions[d];
     for (int o = 0; o < decision->option_count; o++)
-      count(&options, f->options[o].finding, WW_FOUND);
+      add_share(&options, f->options[o].finding, WW_FOUND);
     for (int r = 0; r < decision->rule_count; r++)
-      count(&matter, f->matters[r], WW_FOUND);
+      add_share(&matter, f->matters[r], WW_FOUND);
     for (int i = 0; i < decision->invariant_count; i++)
-      count(&proved, f->broken[i].finding, WW_IMPOSSIBLE);
+      add_share(&proved, f->broken[i].finding, WW_IMPOSSIBLE);
   }
   for (int q = 0; q < rules->question_count; q++)
-    count(&live, facts->questions[q].live.finding, WW_FOUND);
+    add_share(&live, facts->questions[q].live.finding, WW_FOUND);
   put_share(buf, &options, "options", "can be recommended",
             "can be recommended");
   put_share(buf, &matter, "rules", "can change an outcome",

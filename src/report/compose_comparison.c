@@ -52,6 +52,12 @@ static void compose_verdicts(composing *c) {
   }
 }
 
+static ww_element *begin_followups(composing *c) {
+  ww_run_add(ww_heading_add(c->doc, 2), WW_RUN_PLAIN,
+             WW_S("What follows from it differs"));
+  return ww_element_add(c->doc, WW_ELEMENT_LIST);
+}
+
 static void compose_followups(composing *c) {
   ww_element *list = NULL;
   for (int d = 0; d < c->rules->decision_count; d++) {
@@ -59,11 +65,8 @@ static void compose_followups(composing *c) {
     const ww_result *b = &c->comparison->verdict[1]->results[d];
     if (d == c->rules->main || a->winner == b->winner)
       continue;
-    if (!list) {
-      ww_run_add(ww_heading_add(c->doc, 2), WW_RUN_PLAIN,
-                 WW_S("What follows from it differs"));
-      list = ww_element_add(c->doc, WW_ELEMENT_LIST);
-    }
+    if (!list)
+      list = begin_followups(c);
     ww_element *text = ww_element_add(ww_element_add(list, WW_ELEMENT_ITEM),
                                       WW_ELEMENT_PARAGRAPH);
     ww_run_add(text, WW_RUN_CODE, a->rules->id);

@@ -32,7 +32,7 @@ static void project(hunt *h, const uint64_t *choices) {
 
 /* The most that a rule can add to the weight. */
 static int64_t most_of(int64_t weight, int fires) {
-  return fires & (weight > 0 ? WW_MAY : WW_MUST) ? weight : 0;
+  return (fires & (weight > 0 ? WW_MAY : WW_MUST)) ? weight : 0;
 }
 
 static int fires_on(const ww_contest *contest, const ww_paired_rule *paired,
@@ -120,7 +120,7 @@ static bool may_come(const hunt *h, int a, int b) {
 /* Fills in which outcomes may come; false: no wanted pair may. */
 static bool look(hunt *h, const uint64_t *choices) {
   ww_contest *c = h->contest;
-  int counts[WW_SIDES] = {c->rows, c->columns};
+  const int counts[WW_SIDES] = {c->rows, c->columns};
   int rival;
   project(h, choices);
   for (int s = 0; s < WW_SIDES; s++)
@@ -178,8 +178,8 @@ static void round_off(hunt *h, const uint64_t *choices, int side) {
 static bool try_points(hunt *h, const uint64_t *choices) {
   ww_contest *c = h->contest;
   bool found = false;
-  int outcome[WW_SIDES] = {h->live / c->columns, h->live % c->columns};
-  int none[WW_SIDES] = {c->rows - 1, c->columns - 1};
+  const int outcome[WW_SIDES] = {h->live / c->columns, h->live % c->columns};
+  const int none[WW_SIDES] = {c->rows - 1, c->columns - 1};
   for (int s = 0; s < WW_SIDES; s++) {
     int other = outcome[1 - s] == none[1 - s]
                     ? WW_NONE
@@ -201,7 +201,7 @@ static int64_t weight_of(const hunt *h, int slot) {
   enum { DIFFERS = 100000000, BARS = 1000000 };
   const ww_contest *c = h->contest;
   int64_t sum = 0;
-  int outcome[WW_SIDES] = {h->live / c->columns, h->live % c->columns};
+  const int outcome[WW_SIDES] = {h->live / c->columns, h->live % c->columns};
   for (int s = 0; s < WW_SIDES; s++) {
     int v = c->ground->slots[slot].variable[s];
     const ww_decision_rules *decision = c->pairing->decision[s];

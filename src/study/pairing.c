@@ -207,7 +207,7 @@ ww_pairing *ww_pairing_make(ww_arena *arena, const ww_rules *before,
                             const ww_rules *after, int decision_before,
                             int decision_after, bool same_before) {
   making m = {arena, WW_NEW(arena, ww_pairing), {before, after}, same_before};
-  int index[] = {decision_before, decision_after};
+  const int index[] = {decision_before, decision_after};
   for (int s = 0; s < WW_SIDES; s++) {
     m.pairing->rules_of[s] = m.rules[s];
     m.pairing->index[s] = index[s];

@@ -53,8 +53,6 @@ static bool check_kind(const char *file, ww_talk *talk) {
 }
 
 char *ww_keep_file(const char *profile, ww_talk *talk) {
-  ww_shown shown;
-  ww_hint_text hint;
   bool yaml = ww_is_yaml_name(profile);
   if (ww_is_stdin(profile)) {
     ww_complain_usage(talk, "name a file, as in 'whichway ask profile.json'",
@@ -68,6 +66,8 @@ char *ww_keep_file(const char *profile, ww_talk *talk) {
   }
   bool fine = check_kind(file, talk) && check_folder(file, talk);
   if (fine && yaml && access(file, F_OK) == 0) {
+    ww_shown shown;
+    ww_hint_text hint;
     snprintf(hint, sizeof hint,
              "'whichway ask %s' goes on with it; or move it away", file);
     fine = ww_complain_usage(talk, hint,

@@ -222,7 +222,6 @@ static void put_message(const layout *l, ww_bytes *out) {
 
 static void put_status(const layout *l, ww_bytes *out) {
   const ww_standing *s = l->standing;
-  char most[32];
   if (l->page->width < 50) {
     ww_bytes_add(out, s->leader ? s->leader->name : "nothing");
     ww_bytes_add(out, " ");
@@ -233,6 +232,7 @@ static void put_status(const layout *l, ww_bytes *out) {
     ww_bytes_add(out, s->status);
   }
   if (s->stop == WW_STOP_NOT) {
+    char most[32];
     snprintf(most, sizeof most, "; at most %zu more", s->may_ask);
     ww_bytes_add(out, most);
   }

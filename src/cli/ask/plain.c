@@ -221,7 +221,6 @@ bool ww_plain_ask(ww_plain *p, size_t question, bool reviewing) {
   while (!p->over) {
     if (again)
       ask_question(p, question);
-    again = true;
     const char *rest;
     const char *line = ww_plain_hear(p, "> ", false);
     if (!line)
