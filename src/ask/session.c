@@ -119,6 +119,8 @@ static ww_stop why_stop(const ww_interview *i) {
                                   [WW_BLOCKED] = WW_STOP_BLOCKED};
   if (i->only || i->until >= WW_UNTIL_REFINED)
     return WW_STOP_DONE;
+  if (i->state == WW_STABLE && i->may_count == 0)
+    return WW_STOP_OPEN;
   return stops[i->state];
 }
 

@@ -1,10 +1,9 @@
 /* whichway ask: an interview that ends with a decision. */
 #include "cli/ask/arrow.h"
+#include "cli/ask/ending.h"
 #include "cli/ask/keep.h"
-#include "cli/ask/page.h"
 #include "cli/ask/plain.h"
 #include "cli/commands.h"
-#include "cli/descriptors.h"
 #include "cli/files.h"
 #include "cli/load.h"
 #include "cli/output.h"
@@ -155,12 +154,16 @@ static bool begin(job *j) {
     return false;
   j->ask =
       (ww_ask){.talk = j->talk,
+               .arguments = j->arguments,
                .looks = &j->looks,
                .descriptor = STDERR_FILENO,
                .offers = !given(j, &until_option) && !given(j, &all_option) &&
                          !given(j, &only_option)};
+  /* Whichever of them somebody looks at. */
   if (isatty(STDERR_FILENO) != 1 && isatty(STDOUT_FILENO) == 1)
     j->ask.descriptor = STDOUT_FILENO;
+  else if (isatty(STDERR_FILENO) != 1 && isatty(STDIN_FILENO) == 1)
+    j->ask.descriptor = STDIN_FILENO;
   j->ask.profile = ww_is_yaml_name(j->name) ? j->name : NULL;
   j->ask.file = ww_keep_file(j->name, j->talk);
   if (!j->ask.file)
@@ -170,168 +173,7 @@ static bool begin(job *j) {
          (!given(j, &ww_option_set) || ww_ask_save(&j->ask));
 }
 
-/* ---- Ending ----------------------------------------------------------- */
-
-/* What fails here has nowhere to be told. */
-static void write_page(const job *j, ww_page *page) {
-  ww_bytes text = {0};
-  ww_page_put(&text, page);
-  if (text.failed)
-    ww_complain_memory(j->talk);
-  else if (text.at)
-    (void)!ww_descriptor_write(j->ask.descriptor, text.at, text.size);
-  ww_bytes_free(&text);
-  ww_page_free(page);
-}
-
-static void begin_page(const job *j, ww_page *page) {
-  ww_style style = ww_looks_style(&j->looks, j->ask.descriptor);
-  ww_page_begin(page, &style);
-  ww_page_blank(page);
-}
-
-/* A command to type is never broken into lines. */
-static void add_command(ww_page *page, ww_bytes *command) {
-  ww_bytes line = {0};
-  ww_text *visible = NULL;
-  page->failed |= command->failed || ww_text_visible(&visible, command->at);
-  ww_bytes_add(&line, "  ");
-  ww_bytes_add(&line, visible ? ww_text_bytes(visible) : "");
-  page->failed |= line.failed;
-  if (line.at)
-    ww_page_lines(page, line.at);
-  ww_text_free(visible);
-  ww_bytes_free(&line);
-  ww_bytes_free(command);
-}
-
-static void add_where(const job *j, ww_page *page, const char *before,
-                      const char *after) {
-  ww_bytes text = {0};
-  ww_bytes_add(&text, before);
-  ww_bytes_add(&text, "Your answers are in ");
-  ww_bytes_add(&text, j->ask.file);
-  ww_bytes_add(&text, after);
-  page->failed |= text.failed;
-  ww_page_add(page, WW_PAGE_PLAIN, "", text.at ? text.at : "");
-  ww_bytes_free(&text);
-}
-
-static void say_where(const job *j, const char *why) {
-  ww_page page;
-  ww_bytes command = {0};
-  begin_page(j, &page);
-  if (access(j->ask.file, F_OK) == 0) {
-    add_where(j, &page, why, ". To go on:");
-    ww_keep_resume(&command, &j->ask, j->arguments);
-    add_command(&page, &command);
-  } else {
-    if (*why)
-      ww_page_add(&page, WW_PAGE_PLAIN, "", why);
-    ww_page_add(&page, WW_PAGE_PLAIN, "",
-                "Nothing was answered, so nothing is kept.");
-  }
-  write_page(j, &page);
-}
-
-static bool decide(const job *j) {
-  ww_decision *decision = NULL;
-  ww_text *text = NULL;
-  ww_style style = ww_looks_style(&j->looks, STDOUT_FILENO);
-  bool done =
-      ww_complain_status(
-          j->talk, ww_session_decide(&decision, j->ask.session, NULL), NULL) &&
-      ww_complain_status(
-          j->talk, ww_decision_render(&text, decision, "text", &style), NULL) &&
-      ww_stdout_write(ww_text_bytes(text), ww_text_size(text), j->talk);
-  ww_text_free(text);
-  ww_decision_free(decision);
-  return done;
-}
-
-/* The next commands to type. */
-static void say_next(const job *j) {
-  static const struct {
-    const char *before, *after; /* the profile's name */
-  } commands[] = {
-      {"whichway report ", " -o report.md"},
-      {"whichway decide ", " -o json=decision.json"},
-      {"whichway verify decision.json ", ""},
-  };
-  ww_page page;
-  begin_page(j, &page);
-  add_where(j, &page, "", ". Next:");
-  for (size_t i = 0; i < sizeof commands / sizeof *commands; i++) {
-    ww_bytes command = {0};
-    ww_bytes_add(&command, commands[i].before);
-    ww_keep_quote(&command, j->ask.file);
-    ww_keep_rules(&command, j->arguments);
-    ww_bytes_add(&command, commands[i].after);
-    add_command(&page, &command);
-  }
-  write_page(j, &page);
-}
-
-/* Once more, where saving failed before, or nothing was there to be saved. */
-static bool is_kept(job *j) {
-  bool there = access(j->ask.file, F_OK) == 0;
-  return (there && (j->ask.saved || !j->ask.changed)) || ww_ask_save(&j->ask);
-}
-
-static void end(job *j, ww_ask_end how) {
-  int caught = ww_signal_caught();
-  switch (how) {
-  case WW_ASK_DONE:
-    if (is_kept(j) && decide(j))
-      say_next(j);
-    break;
-  case WW_ASK_QUIT:
-    say_where(j, "");
-    break;
-  case WW_ASK_INPUT_ENDED:
-    ww_talk_exit(j->talk, WW_EXIT_USAGE);
-    say_where(j, "The input ended before the interview did. ");
-    break;
-  case WW_ASK_INTERRUPTED:
-    say_where(j, "");
-    ww_signal_die(caught);
-  case WW_ASK_FAILED:
-    say_where(j, "");
-    break;
-  }
-}
-
-/* ---- Without a terminal ----------------------------------------------- */
-
-/* "--set citations=yes|no". */
-static void add_missing(ww_page *page, const ww_asked *asked) {
-  ww_bytes flag = {0};
-  bool set = asked->form == WW_FORM_SET;
-  ww_bytes_add(&flag, "--set ");
-  ww_bytes_add(&flag, asked->id);
-  ww_bytes_add(&flag, "=");
-  for (size_t v = 0; v < asked->value_count; v++) {
-    ww_bytes_add(&flag, v == 0 ? "" : set ? "," : "|");
-    ww_bytes_add(&flag, asked->values[v]);
-  }
-  ww_bytes_add(&flag, asked->form == WW_FORM_NUMBER ? "NUMBER" : "");
-  add_command(page, &flag);
-}
-
-/* The answers that are missing, and the flags that supply them. */
-static void list_missing(const job *j) {
-  size_t question;
-  ww_page page;
-  ww_talk_exit(j->talk, WW_EXIT_USAGE);
-  ww_talk_say(j->talk, "answers are missing; give those that you know with "
-                       "--set, or run this in a terminal:");
-  begin_page(j, &page);
-  for (size_t i = 0;
-       (question = ww_session_may_ask(j->ask.session, i)) != WW_NO_QUESTION;
-       i++)
-    add_missing(&page, ww_session_question(j->ask.session, question));
-  write_page(j, &page);
-}
+/* ---- Asking ----------------------------------------------------------- */
 
 static ww_ask_end interview(job *j) {
   const char *kind = getenv("TERM");
@@ -352,14 +194,14 @@ static void run(const ww_arguments *arguments, ww_talk *talk) {
   if (begin(&j)) {
     bool complete = ww_session_current(j.ask.session) == WW_NO_QUESTION;
     if (!may_prompt(&j) && !complete)
-      list_missing(&j);
+      ww_ask_list_missing(&j.ask);
     else if (!may_prompt(&j))
-      end(&j, WW_ASK_DONE);
+      ww_ask_finish(&j.ask, WW_ASK_DONE);
     else if (!ww_signals_take())
       ww_complain(talk, WW_EXIT_STOPPED, "cannot-read", "<terminal>", NULL,
                   "cannot listen for signals: %s", ww_reason(errno));
     else
-      end(&j, interview(&j));
+      ww_ask_finish(&j.ask, interview(&j));
   }
   ww_session_free(j.ask.session);
   ww_profile_free(j.profile);

@@ -21,12 +21,17 @@ static const ww_option date_option = {
     .help = "the report's date; else SOURCE_DATE_EPOCH in the environment "
             "gives it, else it bears none"};
 
-static const ww_option *const options[] = {
-    &format_option,     &ww_option_outputs,
-    &date_option,       &ww_option_rules,
-    &ww_option_overlay, &ww_option_input,
-    &ww_option_color,   &ww_option_width,
-    &ww_option_ascii,   NULL};
+static const ww_option *const options[] = {&format_option,
+                                           &ww_option_outputs,
+                                           &date_option,
+                                           &ww_option_set,
+                                           &ww_option_rules,
+                                           &ww_option_overlay,
+                                           &ww_option_input,
+                                           &ww_option_color,
+                                           &ww_option_width,
+                                           &ww_option_ascii,
+                                           NULL};
 
 /* What one run holds; zero is empty. */
 typedef struct job {

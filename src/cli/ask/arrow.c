@@ -71,11 +71,10 @@ static void answered(ww_arrow *a, ww_status status) {
 /* ---- Commands --------------------------------------------------------- */
 
 static void go_back(ww_arrow *a) {
-  if (a->screen.kind == WW_SCREEN_REVIEW)
-    turn_on(a);
-  else if (a->screen.reviewing)
+  bool listed = a->screen.kind == WW_SCREEN_REVIEW;
+  if (a->screen.reviewing)
     go_on(a, true);
-  else if (ww_session_back(a->ask->session))
+  else if (listed || ww_session_back(a->ask->session))
     turn_on(a);
   else
     say(a, "This is the first question; r reviews all answers.");
@@ -243,6 +242,10 @@ static void press_text(ww_arrow *a, const ww_key *key) {
     ww_picker_key(picker, key);
 }
 
+static bool reviews(const ww_arrow *a) {
+  return a->screen.kind == WW_SCREEN_REVIEW || a->screen.reviewing;
+}
+
 static void press_list(ww_arrow *a, const ww_key *key) {
   ww_ask_command command = command_of(a, key);
   if (command != WW_COMMAND_NONE)
@@ -251,9 +254,7 @@ static void press_list(ww_arrow *a, const ww_key *key) {
     take_choice(a);
   else if (key->kind == WW_KEY_ESCAPE && a->screen.picker.filtering)
     ww_picker_unfilter(&a->screen.picker);
-  else if (key->kind == WW_KEY_ESCAPE && a->screen.kind == WW_SCREEN_REVIEW)
-    go_back(a);
-  else if (key->kind == WW_KEY_ESCAPE && a->screen.reviewing)
+  else if (key->kind == WW_KEY_ESCAPE && reviews(a))
     go_back(a);
   else if (key->kind == WW_KEY_TEXT)
     press_text(a, key);

@@ -8,11 +8,12 @@
 #include "whichway_ask.h"
 
 #include "cli/bytes.h"
-#include "cli/complain.h"
+#include "cli/options.h"
 #include "cli/terminal.h"
 
 typedef struct ww_ask {
   ww_talk *talk;
+  const ww_arguments *arguments;
   const ww_looks *looks;
   ww_session *session;
   const char *profile; /* a YAML profile, which is not rewritten, or NULL */

@@ -125,14 +125,13 @@ static void add_option(ww_bytes *out, const ww_arguments *arguments,
   }
 }
 
-void ww_keep_rules(ww_bytes *out, const ww_arguments *arguments) {
-  add_option(out, arguments, &ww_option_rules);
-  add_option(out, arguments, &ww_option_overlay);
+void ww_keep_rules(ww_bytes *out, const ww_ask *ask) {
+  add_option(out, ask->arguments, &ww_option_rules);
+  add_option(out, ask->arguments, &ww_option_overlay);
 }
 
-void ww_keep_resume(ww_bytes *out, const ww_ask *ask,
-                    const ww_arguments *arguments) {
+void ww_keep_resume(ww_bytes *out, const ww_ask *ask) {
   ww_bytes_add(out, "whichway ask ");
   ww_keep_quote(out, ask->file);
-  ww_keep_rules(out, arguments);
+  ww_keep_rules(out, ask);
 }

@@ -3,7 +3,6 @@
 #define WW_CLI_ASK_KEEP_H
 
 #include "cli/ask/ask.h"
-#include "cli/options.h"
 
 /* The file for the answers of a profile: itself, or beside a YAML file one
  * whose name ends in .json. To be freed; NULL: complained, of one that cannot
@@ -13,9 +12,8 @@ char *ww_keep_file(const char *profile, ww_talk *talk);
 /* A file's name as a shell reads it. */
 void ww_keep_quote(ww_bytes *out, const char *name);
 /* " --rules ours --overlay mine": as they were given. */
-void ww_keep_rules(ww_bytes *out, const ww_arguments *arguments);
+void ww_keep_rules(ww_bytes *out, const ww_ask *ask);
 /* "whichway ask 'my profile.json' --rules ours": the command that goes on. */
-void ww_keep_resume(ww_bytes *out, const ww_ask *ask,
-                    const ww_arguments *arguments);
+void ww_keep_resume(ww_bytes *out, const ww_ask *ask);
 
 #endif

@@ -238,25 +238,27 @@ static void put_status(const layout *l, ww_bytes *out) {
   }
 }
 
-static void put_hint(const layout *l, ww_bytes *out) {
-  static const char *const hints[] = {
-      [WW_SCREEN_QUESTION] =
-          ("? why, < back, u unknown, r review, q quit, g m n mark the last"),
-      [WW_SCREEN_NOTE] = "Enter keeps it, Esc leaves it as it was",
-      [WW_SCREEN_REVIEW] = "Enter changes it, Esc goes on, type to filter",
-      [WW_SCREEN_STOP] = "Enter takes it, < back",
-  };
-  const char *hint = hints[l->screen->kind];
-  if (l->screen->kind == WW_SCREEN_QUESTION) {
-    ww_form form =
-        ww_session_question(l->ask->session, l->screen->question)->form;
-    if (form == WW_FORM_SET)
-      ww_bytes_add(out, "Space marks, ");
-    if (form == WW_FORM_FLAG)
-      hint = "y n, ? why, < back, u unknown, r review, q quit, "
-             "g m N mark the last";
+static const char *hint_of(const layout *l) {
+  switch (l->screen->kind) {
+  case WW_SCREEN_NOTE:
+    return "Enter keeps it, Esc leaves it as it was";
+  case WW_SCREEN_REVIEW:
+    return "Enter changes it, Esc goes on, type to filter";
+  case WW_SCREEN_STOP:
+    return "Enter takes it, < back";
+  default:
+    break;
   }
-  ww_bytes_add(out, hint);
+  switch (ww_session_question(l->ask->session, l->screen->question)->form) {
+  case WW_FORM_SET:
+    return "Space marks, ? why, < back, u unknown, r review, q quit, g m n "
+           "mark the last";
+  case WW_FORM_FLAG:
+    return "y n, ? why, < back, u unknown, r review, q quit, g m N mark the "
+           "last";
+  default:
+    return "? why, < back, u unknown, r review, q quit, g m n mark the last";
+  }
 }
 
 static size_t bar_rows(const layout *l, ww_text **bars) {
@@ -353,7 +355,7 @@ void ww_screen_compose(ww_page *page, const ww_screen *screen,
   put_parts(&l, &p, title, &message, &now, bars ? ww_text_bytes(bars) : "");
   put_status(&l, &status);
   add(&l, WW_PAGE_DIM, "", &status, p.status);
-  put_hint(&l, &hint);
+  ww_bytes_add(&hint, hint_of(&l));
   add(&l, WW_PAGE_DIM, "", &hint, p.hint);
   page->failed |= head.failed;
   ww_bytes_free(&head);

@@ -214,50 +214,59 @@ static void obey(ww_plain *p, ww_ask_command command, size_t question,
   }
 }
 
-/* Asks one question until it is answered, or left: true when the answer is
- * there. `reviewing`: < leaves it. */
-bool ww_plain_ask(ww_plain *p, size_t question, bool reviewing) {
-  bool again = true;
-  while (!p->over) {
-    if (again)
+/* What comes after a line: the next prompt, the question once more, or
+ * something else. */
+typedef enum turn { PROMPT, REPEAT, LEAVE } turn;
+
+/* Enter keeps an answer that is there, else asks for help. */
+static turn take_nothing(ww_plain *p, size_t question, bool reviewing) {
+  ww_answered answer = ww_session_answer(p->ask->session, question);
+  if (!answer.known && !answer.passed) {
+    ww_say_why(&p->page, p->ask, question);
+    return PROMPT;
+  }
+  if (!reviewing)
+    take_text(p, question, answer.known ? answer.text : "unknown");
+  return LEAVE;
+}
+
+static turn go_back(ww_plain *p, bool reviewing) {
+  if (reviewing || ww_session_back(p->ask->session))
+    return LEAVE;
+  ww_page_add(&p->page, WW_PAGE_WARNING, "  ",
+              "This is the first question; r reviews all answers.");
+  return PROMPT;
+}
+
+static turn take_line(ww_plain *p, size_t question, bool reviewing,
+                      const char *line) {
+  const char *rest;
+  const ww_asked *asked = ww_session_question(p->ask->session, question);
+  ww_ask_command command = ww_command_read(line, asked, &rest);
+  if (line[strspn(line, " \t")] == '\0')
+    return take_nothing(p, question, reviewing);
+  if (command == WW_COMMAND_NONE)
+    return take_text(p, question, line) ? LEAVE : PROMPT;
+  if (command == WW_COMMAND_BACK)
+    return go_back(p, reviewing);
+  obey(p, command, question, rest);
+  if (command == WW_COMMAND_UNKNOWN)
+    return LEAVE;
+  if (command != WW_COMMAND_REVIEW)
+    return PROMPT;
+  return reviewing ? REPEAT : LEAVE;
+}
+
+void ww_plain_ask(ww_plain *p, size_t question, bool reviewing) {
+  turn next = REPEAT;
+  while (!p->over && next != LEAVE) {
+    if (next == REPEAT)
       ask_question(p, question);
-    const char *rest;
     const char *line = ww_plain_hear(p, "> ", false);
     if (!line)
-      return false;
-    const ww_asked *asked = ww_session_question(p->ask->session, question);
-    ww_answered answer = ww_session_answer(p->ask->session, question);
-    ww_ask_command command = ww_command_read(line, asked, &rest);
-    if (line[strspn(line, " \t")] == '\0') {
-      if (!answer.known && !answer.passed) {
-        ww_say_why(&p->page, p->ask, question);
-        again = false;
-        continue;
-      }
-      if (reviewing)
-        return false;
-      line = answer.known ? answer.text : "unknown";
-      command = WW_COMMAND_NONE;
-    }
-    if (command == WW_COMMAND_NONE) {
-      if (take_text(p, question, line))
-        return true;
-      again = false;
-    } else if (command == WW_COMMAND_BACK) {
-      if (reviewing || ww_session_back(p->ask->session))
-        return false;
-      ww_page_add(&p->page, WW_PAGE_WARNING, "  ",
-                  "This is the first question; r reviews all answers.");
-      again = false;
-    } else {
-      obey(p, command, question, rest);
-      again = command == WW_COMMAND_REVIEW;
-      if (command == WW_COMMAND_UNKNOWN ||
-          (command == WW_COMMAND_REVIEW && !reviewing))
-        return command == WW_COMMAND_UNKNOWN;
-    }
+      return;
+    next = take_line(p, question, reviewing, line);
   }
-  return false;
 }
 
 /* ---- The interview ---------------------------------------------------- */

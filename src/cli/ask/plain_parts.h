@@ -27,9 +27,9 @@ static inline bool ww_plain_finish(ww_plain *p, ww_ask_end end) {
 /* Writes the page and a prompt; the next line, NULL when the interview is
  * over. `last`: the input may end here, which is as good as an empty line. */
 const char *ww_plain_hear(ww_plain *p, const char *prompt, bool last);
-/* Asks one question until it is answered, or left: true when the answer is
- * there. `reviewing`: < leaves it. */
-bool ww_plain_ask(ww_plain *p, size_t question, bool reviewing);
+/* Asks one question until it is answered, or left. `reviewing`: < leaves it
+ * for the list of answers. */
+void ww_plain_ask(ww_plain *p, size_t question, bool reviewing);
 /* Lists the answers, and asks for those that shall change. */
 void ww_plain_review(ww_plain *p);
 

@@ -22,7 +22,7 @@ void ww_say_move(ww_bytes *out, const ww_move *move);
 void ww_say_standing(ww_page *page, const ww_ask *ask);
 
 /* Why there is no further question. */
-void ww_say_reason(ww_bytes *out, const ww_ask *ask);
+void ww_say_reason(ww_bytes *text, const ww_ask *ask);
 /* The same, and what one may do now. */
 void ww_say_stop(ww_page *page, const ww_ask *ask);
 /* "weekly (measured)", "unknown", "open". */

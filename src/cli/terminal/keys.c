@@ -78,7 +78,7 @@ static ww_key sequence(const char *bytes) {
 /* After ESC: what follows at once belongs to it. */
 static ww_key read_escape(ww_key_reader *reader, int descriptor) {
   char bytes[PARAMETERS_MOST + 1] = "";
-  ww_key_kind why;
+  ww_key_kind why = WW_KEY_OTHER;
   int byte = next_byte(reader, descriptor, ESCAPE_MILLISECONDS, &why);
   if (byte == -1)
     return key(why == WW_KEY_OTHER ? WW_KEY_ESCAPE : why);
@@ -131,7 +131,7 @@ static ww_key read_character(ww_key_reader *reader, int descriptor, int first) {
   unsigned char text[8] = {(unsigned char)first};
   int count = followers(first);
   ww_key result = {.kind = WW_KEY_TEXT};
-  ww_key_kind why;
+  ww_key_kind why = WW_KEY_OTHER;
   for (int i = 1; i <= count; i++) {
     int byte = next_byte(reader, descriptor, ESCAPE_MILLISECONDS, &why);
     if (byte == -1)
@@ -149,7 +149,7 @@ static ww_key read_character(ww_key_reader *reader, int descriptor, int first) {
 }
 
 ww_key ww_key_read(ww_key_reader *reader, int descriptor) {
-  ww_key_kind why;
+  ww_key_kind why = WW_KEY_OTHER;
   int byte = next_byte(reader, descriptor, -1, &why);
   switch (byte) {
   case -1:

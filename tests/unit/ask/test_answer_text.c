@@ -193,8 +193,8 @@ static void what_is_valid_in_words(void **state) {
       "numbers from 1 to 3 or names, as in 1 3; or none",
       "yes or no",
       "a whole number, between 0 and 1,000,000, such as 1500, 50k or 1.5M",
-      "a number, at least 0, such as 1500, 50k or 1.5M; also with /month, "
-      "/day, /week",
+      ("a number, at least 0, such as 1500, 50k or 1.5M; also with /month, "
+       "/day, /week"),
   };
   loading_test t = load_one(HEAD ASKED);
   for (size_t q = 0; q < COUNT(expected); q++) {

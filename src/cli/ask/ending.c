@@ -1,0 +1,191 @@
+/* What is said at the end of `whichway ask`; see ending.h. */
+#include "cli/ask/ending.h"
+
+#include "cli/ask/keep.h"
+#include "cli/ask/page.h"
+#include "cli/descriptors.h"
+#include "cli/output.h"
+#include "cli/terminal/signals.h"
+
+#include <unistd.h>
+
+/* What fails here has nowhere to be told. */
+static void write_page(const ww_ask *ask, ww_page *page) {
+  ww_bytes text = {0};
+  ww_page_put(&text, page);
+  if (text.failed)
+    ww_complain_memory(ask->talk);
+  else if (text.at)
+    (void)!ww_descriptor_write(ask->descriptor, text.at, text.size);
+  ww_bytes_free(&text);
+  ww_page_free(page);
+}
+
+static void begin_page(const ww_ask *ask, ww_page *page) {
+  ww_style style = ww_looks_style(ask->looks, ask->descriptor);
+  ww_page_begin(page, &style);
+  ww_page_blank(page);
+}
+
+/* A command to type is never broken into lines. */
+static void add_command(ww_page *page, ww_bytes *command) {
+  ww_bytes line = {0};
+  ww_text *visible = NULL;
+  page->failed |= command->failed || ww_text_visible(&visible, command->at);
+  ww_bytes_add(&line, "  ");
+  ww_bytes_add(&line, visible ? ww_text_bytes(visible) : "");
+  page->failed |= line.failed;
+  if (line.at)
+    ww_page_lines(page, line.at);
+  ww_text_free(visible);
+  ww_bytes_free(&line);
+  ww_bytes_free(command);
+}
+
+static void add_where(const ww_ask *ask, ww_page *page, const char *before,
+                      const char *after) {
+  ww_bytes text = {0};
+  ww_bytes_add(&text, before);
+  ww_bytes_add(&text, "Your answers are in ");
+  ww_bytes_add(&text, ask->file);
+  ww_bytes_add(&text, after);
+  page->failed |= text.failed;
+  ww_page_add(page, WW_PAGE_PLAIN, "", text.at ? text.at : "");
+  ww_bytes_free(&text);
+}
+
+static void say_where(const ww_ask *ask, const char *why) {
+  ww_page page;
+  ww_bytes command = {0};
+  begin_page(ask, &page);
+  if (access(ask->file, F_OK) == 0) {
+    add_where(ask, &page, why, ". To go on:");
+    ww_keep_resume(&command, ask);
+    add_command(&page, &command);
+  } else {
+    if (*why)
+      ww_page_add(&page, WW_PAGE_PLAIN, "", why);
+    ww_page_add(&page, WW_PAGE_PLAIN, "",
+                "Nothing was answered, so nothing is kept.");
+  }
+  write_page(ask, &page);
+}
+
+static bool decide(const ww_ask *ask) {
+  ww_decision *decision = NULL;
+  ww_text *text = NULL;
+  ww_style style = ww_looks_style(ask->looks, STDOUT_FILENO);
+  bool done =
+      ww_complain_status(
+          ask->talk, ww_session_decide(&decision, ask->session, NULL), NULL) &&
+      ww_complain_status(ask->talk,
+                         ww_decision_render(&text, decision, "text", &style),
+                         NULL) &&
+      ww_stdout_write(ww_text_bytes(text), ww_text_size(text), ask->talk);
+  ww_text_free(text);
+  ww_decision_free(decision);
+  return done;
+}
+
+/* The next commands to type. */
+static void say_next(const ww_ask *ask) {
+  static const struct {
+    const char *before, *after; /* the profile's name */
+  } commands[] = {
+      {"whichway report ", " -o report.md"},
+      {"whichway decide ", " -o json=decision.json"},
+      {"whichway verify decision.json ", ""},
+  };
+  ww_page page;
+  begin_page(ask, &page);
+  add_where(ask, &page, "", ". Next:");
+  for (size_t i = 0; i < sizeof commands / sizeof *commands; i++) {
+    ww_bytes command = {0};
+    ww_bytes_add(&command, commands[i].before);
+    ww_keep_quote(&command, ask->file);
+    ww_keep_rules(&command, ask);
+    ww_bytes_add(&command, commands[i].after);
+    add_command(&page, &command);
+  }
+  write_page(ask, &page);
+}
+
+/* Once more, where saving failed before, or nothing was there to be saved. */
+static bool is_kept(ww_ask *ask) {
+  bool there = access(ask->file, F_OK) == 0;
+  return (there && (ask->saved || !ask->changed)) || ww_ask_save(ask);
+}
+
+/* What cannot be saved is handed out at least. */
+static void hand_out(const ww_ask *ask) {
+  ww_text *text = NULL;
+  ww_page page;
+  begin_page(ask, &page);
+  ww_page_add(&page, WW_PAGE_WARNING, "",
+              "Your answers could not be saved. Here they are:");
+  write_page(ask, &page);
+  if (ww_complain_status(ask->talk, ww_session_profile(&text, ask->session),
+                         NULL))
+    ww_stdout_write(ww_text_bytes(text), ww_text_size(text), ask->talk);
+  ww_text_free(text);
+}
+
+void ww_ask_finish(ww_ask *ask, ww_ask_end how) {
+  int caught = ww_signal_caught();
+  if (ask->changed && !ask->saved && !ww_ask_save(ask)) {
+    hand_out(ask);
+    if (caught)
+      ww_signal_die(caught);
+    return;
+  }
+  switch (how) {
+  case WW_ASK_DONE:
+    if (is_kept(ask) && decide(ask))
+      say_next(ask);
+    break;
+  case WW_ASK_QUIT:
+    say_where(ask, "");
+    break;
+  case WW_ASK_INPUT_ENDED:
+    ww_talk_exit(ask->talk, WW_EXIT_USAGE);
+    say_where(ask, "The input ended before the interview did. ");
+    break;
+  case WW_ASK_INTERRUPTED:
+    say_where(ask, "");
+    ww_signal_die(caught);
+  case WW_ASK_FAILED:
+    say_where(ask, "");
+    break;
+  }
+}
+
+/* ---- Without a terminal ----------------------------------------------- */
+
+/* "--set citations=yes|no". */
+static void add_missing(ww_page *page, const ww_asked *asked) {
+  ww_bytes flag = {0};
+  bool set = asked->form == WW_FORM_SET;
+  ww_bytes_add(&flag, "--set ");
+  ww_bytes_add(&flag, asked->id);
+  ww_bytes_add(&flag, "=");
+  for (size_t v = 0; v < asked->value_count; v++) {
+    ww_bytes_add(&flag, v == 0 ? "" : set ? "," : "|");
+    ww_bytes_add(&flag, asked->values[v]);
+  }
+  ww_bytes_add(&flag, asked->form == WW_FORM_NUMBER ? "NUMBER" : "");
+  add_command(page, &flag);
+}
+
+/* The answers that are missing, and the flags that supply them. */
+void ww_ask_list_missing(const ww_ask *ask) {
+  size_t question;
+  ww_page page;
+  ww_talk_exit(ask->talk, WW_EXIT_USAGE);
+  ww_talk_say(ask->talk, "answers are missing; give those that you know with "
+                         "--set, or run this in a terminal:");
+  begin_page(ask, &page);
+  for (size_t i = 0;
+       (question = ww_session_may_ask(ask->session, i)) != WW_NO_QUESTION; i++)
+    add_missing(&page, ww_session_question(ask->session, question));
+  write_page(ask, &page);
+}
