@@ -94,6 +94,7 @@ set(WHICHWAY_HIGH_SOURCES
   src/study/entry.c
   src/study/firing.c
   src/study/ground.c
+  src/study/instance.c
   src/study/lookup.c
   src/study/mutants.c
   src/study/mutation.c
@@ -186,6 +187,7 @@ set(WHICHWAY_COMMAND_SOURCES
   src/cli/ask/arrow.c
   src/cli/ask/arrow_show.c
   src/cli/ask/commands.c
+  src/cli/ask/ending.c
   src/cli/ask/field.c
   src/cli/ask/keep.c
   src/cli/ask/layout.c

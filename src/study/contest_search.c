@@ -140,21 +140,6 @@ static bool look(hunt *h, const uint64_t *choices) {
 
 /* ---- Trying ----------------------------------------------------------- */
 
-/* A set is known whole or not at all. */
-static void settle_sets(const ww_ground *ground, int point[]) {
-  enum { ABSENT, PRESENT, UNKNOWN };
-  for (int t = 0; t < ground->topic_count; t++) {
-    const ww_topic *topic = &ground->topics[t];
-    bool known = false;
-    for (int i = topic->first; i < topic->first + topic->count; i++)
-      known |= point[i] != UNKNOWN;
-    for (int i = topic->first;
-         topic->set && known && i < topic->first + topic->count; i++)
-      if (point[i] == UNKNOWN)
-        point[i] = ABSENT;
-  }
-}
-
 /* Takes for each slot a choice that the last bound of this side took. */
 static void round_off(hunt *h, const uint64_t *choices, int side) {
   const ww_contest *c = h->contest;
@@ -171,7 +156,7 @@ static void round_off(hunt *h, const uint64_t *choices, int side) {
         h->point[i] = k;
     }
   }
-  settle_sets(c->ground, h->point);
+  ww_point_settle(c->ground, h->point);
 }
 
 /* Whether a pair was found at one of them. */
@@ -259,7 +244,7 @@ static uint64_t *copy_down(const hunt *h, int depth) {
 
 /* Once with the set unknown, once with all members known. */
 static void branch_on_set(hunt *h, int depth, const ww_topic *topic) {
-  const uint64_t unknown = 4;
+  const uint64_t unknown = (uint64_t)1 << WW_OPEN;
   for (int known = 1; known >= 0; known--) {
     uint64_t *choices = copy_down(h, depth);
     for (int i = topic->first; i < topic->first + topic->count; i++)
@@ -271,7 +256,7 @@ static void branch_on_set(hunt *h, int depth, const ww_topic *topic) {
 static void branch(hunt *h, int depth, int slot) {
   const ww_ground *ground = h->contest->ground;
   const ww_topic *topic = &ground->topics[ground->slots[slot].topic];
-  if (topic->set && (h->boxes[depth][slot] & 4)) {
+  if (topic->set && (h->boxes[depth][slot] >> WW_OPEN & 1)) {
     branch_on_set(h, depth, topic);
     return;
   }

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-enum { FREE = -1, ABSENT = 0, PRESENT = 1, UNKNOWN = 2 };
+enum { FREE = -1 }; /* a slot that nothing has settled yet */
 
 /* What has been settled of a topic so far. */
 typedef enum mark { OPEN, ANSWERED, KEPT_OPEN } mark;
@@ -40,7 +40,8 @@ static void visit(walk *w) {
     bool answered = w->marks[ground->slots[i].topic] == ANSWERED;
     w->full[i] = w->point[i];
     if (w->point[i] == FREE)
-      w->full[i] = answered && topic->set ? ABSENT : ww_unknown_at(ground, i);
+      w->full[i] =
+          answered && topic->set ? WW_ABSENT : ww_unknown_at(ground, i);
   }
   w->budget--;
   w->stopped = w->d->visit(w->d->context, w->full);
@@ -58,12 +59,12 @@ static void add_subsets(walk *w, int t) {
   for (int a = 0; a < topic->count && !over(w); a++) {
     if (at[a] != FREE)
       continue;
-    at[a] = PRESENT;
+    at[a] = WW_PRESENT;
     add_extras(w, t + 1);
     for (int b = a + 1; b < topic->count && !over(w); b++) {
       if (at[b] != FREE)
         continue;
-      at[b] = PRESENT;
+      at[b] = WW_PRESENT;
       add_extras(w, t + 1);
       at[b] = FREE;
     }
@@ -110,7 +111,7 @@ static void widen_sets(walk *w, int from) {
          i++) {
       if (w->point[i] != FREE)
         continue;
-      w->point[i] = PRESENT;
+      w->point[i] = WW_PRESENT;
       widen_sets(w, t + 1);
       w->point[i] = FREE;
     }
@@ -239,11 +240,11 @@ void ww_point_shrink(const ww_ground *ground, int point[], ww_visitor *wanted,
     memcpy(point + topic->first, before, size);
     for (int i = topic->first; topic->set && i < topic->first + topic->count;
          i++) {
-      if (point[i] != PRESENT)
+      if (point[i] != WW_PRESENT)
         continue;
-      point[i] = ABSENT;
+      point[i] = WW_ABSENT;
       if (!wanted(context, point))
-        point[i] = PRESENT;
+        point[i] = WW_PRESENT;
     }
   }
 }

@@ -3,6 +3,7 @@
 #define WW_STUDY_DIFF_H
 
 #include "read/node.h"
+#include "study/instance.h"
 #include "study/lookup.h"
 #include "study/pairing.h"
 

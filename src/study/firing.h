@@ -2,7 +2,7 @@
 #ifndef WW_STUDY_FIRING_H
 #define WW_STUDY_FIRING_H
 
-#include "study/ground.h"
+#include "study/instance.h"
 
 typedef struct ww_firing {
   bool found; /* false: none was found; there may be one */

@@ -19,8 +19,8 @@ typedef struct proposal {
   ww_answer answer;
 } proposal;
 
-static const ww_question *question_of(const ww_ground *ground,
-                                      const ww_topic *topic, int side) {
+const ww_question *ww_topic_question(const ww_ground *ground,
+                                     const ww_topic *topic, int side) {
   int q = topic->question[side];
   return q == WW_NONE ? NULL : &ground->sides[side].rules->questions[q];
 }
@@ -80,9 +80,9 @@ static void propose(const ww_ground *ground, const ww_topic *topic,
                     ww_answer answer) {
   ww_choice choice = {.from = from, .answer = answer};
   choice.answer.known = true;
-  const ww_question *origin = question_of(ground, topic, from);
+  const ww_question *origin = ww_topic_question(ground, topic, from);
   for (int s = 0; s < WW_SIDES; s++) {
-    const ww_question *question = question_of(ground, topic, s);
+    const ww_question *question = ww_topic_question(ground, topic, s);
     int nothing = unknown_state(ground, slot, s);
     int state = question && slot->variable[s] != WW_NONE
                     ? state_of(question, origin, &answer, nothing)
@@ -105,7 +105,7 @@ static int values_of(const ww_question *question) {
  * what nobody would answer. */
 static void propose_pieces(const ww_ground *ground, const ww_topic *topic,
                            ww_slot *slot, const ww_choice *unknown, int side) {
-  const ww_question *question = question_of(ground, topic, side);
+  const ww_question *question = ww_topic_question(ground, topic, side);
   for (int fractions = 0; fractions < 2; fractions++)
     for (int p = 0; p < question->piece_count; p++) {
       double value = ww_piece_inside(question, p);
@@ -120,7 +120,7 @@ static void propose_pieces(const ww_ground *ground, const ww_topic *topic,
 static void propose_numbers(const ww_ground *ground, const ww_topic *topic,
                             ww_slot *slot, const ww_choice *unknown) {
   for (int s = 0; s < WW_SIDES; s++) {
-    const ww_question *q = question_of(ground, topic, s);
+    const ww_question *q = ww_topic_question(ground, topic, s);
     if (q && q->type == WW_NUMBER)
       propose_pieces(ground, topic, slot, unknown, s);
   }
@@ -128,8 +128,8 @@ static void propose_numbers(const ww_ground *ground, const ww_topic *topic,
       topic->question[WW_AFTER] == WW_NONE ||
       ground->sides[WW_BEFORE].rules == ground->sides[WW_AFTER].rules)
     return;
-  const ww_question *a = question_of(ground, topic, WW_BEFORE);
-  const ww_question *b = question_of(ground, topic, WW_AFTER);
+  const ww_question *a = ww_topic_question(ground, topic, WW_BEFORE);
+  const ww_question *b = ww_topic_question(ground, topic, WW_AFTER);
   if (a->type != WW_NUMBER)
     return;
   double last = -INFINITY;
@@ -154,7 +154,7 @@ static void propose_numbers(const ww_ground *ground, const ww_topic *topic,
 static size_t choices_most(const ww_ground *ground, const ww_topic *topic) {
   size_t most = 1;
   for (int s = 0; s < WW_SIDES; s++) {
-    const ww_question *q = question_of(ground, topic, s);
+    const ww_question *q = ww_topic_question(ground, topic, s);
     if (q)
       most += (size_t)values_of(q) + (size_t)q->piece_count +
               3 * (size_t)q->edge_count + 1;
@@ -180,14 +180,14 @@ static void add_plain(making *m, int t) {
   const ww_topic *topic = &ground->topics[t];
   ww_slot *slot = add_slot(m, t);
   for (int s = 0; s < WW_SIDES; s++) {
-    const ww_question *q = question_of(ground, topic, s);
+    const ww_question *q = ww_topic_question(ground, topic, s);
     if (q && matters(ground, s, q->variable))
       slot->variable[s] = q->variable;
   }
   slot->choices = WW_NEWS(m->arena, ww_choice, choices_most(ground, topic));
   ww_choice unknown = unknown_choice(ground, slot);
   for (int s = 0; s < WW_SIDES; s++) {
-    const ww_question *q = question_of(ground, topic, s);
+    const ww_question *q = ww_topic_question(ground, topic, s);
     for (int v = 0; q && q->type != WW_NUMBER && v < values_of(q); v++)
       propose(ground, topic, slot, &unknown, s, (ww_answer){.value = v});
   }
@@ -197,7 +197,7 @@ static void add_plain(making *m, int t) {
 
 static int member_variable(const ww_ground *ground, const ww_topic *topic,
                            int side, ww_str id) {
-  const ww_question *q = question_of(ground, topic, side);
+  const ww_question *q = ww_topic_question(ground, topic, side);
   for (int i = 0; q && i < q->value_count; i++)
     if (ww_str_equal(q->values[i].id, id)) {
       int v = q->member_variable[i];
@@ -207,7 +207,6 @@ static int member_variable(const ww_ground *ground, const ww_topic *topic,
 }
 
 static void add_member(making *m, int t, ww_str id) {
-  enum { ABSENT, PRESENT, UNKNOWN, STATES };
   ww_ground *ground = m->ground;
   int variable[WW_SIDES];
   for (int s = 0; s < WW_SIDES; s++)
@@ -217,9 +216,9 @@ static void add_member(making *m, int t, ww_str id) {
   ww_slot *slot = add_slot(m, t);
   slot->member = id;
   memcpy(slot->variable, variable, sizeof variable);
-  slot->count = STATES;
-  slot->choices = WW_NEWS(m->arena, ww_choice, STATES);
-  for (int i = 0; i < STATES; i++)
+  slot->count = WW_MEMBER_STATES;
+  slot->choices = WW_NEWS(m->arena, ww_choice, WW_MEMBER_STATES);
+  for (int i = 0; i < WW_MEMBER_STATES; i++)
     for (int s = 0; s < WW_SIDES; s++)
       fill_side(ground, slot, s, variable[s] == WW_NONE ? 0 : i,
                 &slot->choices[i]);
@@ -234,8 +233,8 @@ static bool has_member(const ww_question *question, ww_str id) {
 
 static void add_set(making *m, int t) {
   const ww_topic *topic = &m->ground->topics[t];
-  const ww_question *a = question_of(m->ground, topic, WW_BEFORE);
-  const ww_question *b = question_of(m->ground, topic, WW_AFTER);
+  const ww_question *a = ww_topic_question(m->ground, topic, WW_BEFORE);
+  const ww_question *b = ww_topic_question(m->ground, topic, WW_AFTER);
   for (int i = 0; a && i < a->value_count; i++)
     add_member(m, t, a->values[i].id);
   for (int i = 0; b && b != a && i < b->value_count; i++)
@@ -250,9 +249,9 @@ static void add_topic(making *m, int before, int after) {
   int t = ground->topic_count++;
   ww_topic *topic = &ground->topics[t];
   *topic = (ww_topic){.question = {before, after}};
-  const ww_question *q = question_of(ground, topic, WW_BEFORE);
+  const ww_question *q = ww_topic_question(ground, topic, WW_BEFORE);
   if (!q)
-    q = question_of(ground, topic, WW_AFTER);
+    q = ww_topic_question(ground, topic, WW_AFTER);
   topic->set = q->type == WW_SET;
   topic->first = ground->slot_count;
   if (topic->set)
@@ -333,6 +332,18 @@ void ww_point_states(const ww_ground *ground, const int point[], int side,
   }
 }
 
+void ww_point_settle(const ww_ground *ground, int point[]) {
+  for (int t = 0; t < ground->topic_count; t++) {
+    const ww_topic *topic = &ground->topics[t];
+    bool known = false;
+    for (int i = 0; topic->set && i < topic->count; i++)
+      known |= point[topic->first + i] != WW_OPEN;
+    for (int i = 0; known && i < topic->count; i++)
+      if (point[topic->first + i] == WW_OPEN)
+        point[topic->first + i] = WW_ABSENT;
+  }
+}
+
 bool ww_point_answers(const ww_ground *ground, const int point[], int topic) {
   int slot = ground->topics[topic].first;
   return point[slot] != ww_unknown_at(ground, slot);
@@ -343,52 +354,4 @@ int ww_point_size(const ww_ground *ground, const int point[]) {
   for (int t = 0; t < ground->topic_count; t++)
     size += ww_point_answers(ground, point, t);
   return size;
-}
-
-/* ---- Telling ---------------------------------------------------------- */
-
-/* The side whose question knows all members that are present. */
-static int side_that_knows(const ww_ground *ground, const int point[],
-                           const ww_topic *topic) {
-  for (int s = 0; s < WW_SIDES; s++) {
-    const ww_question *q = question_of(ground, topic, s);
-    bool knows = q != NULL;
-    for (int i = 0; knows && i < topic->count; i++)
-      knows = point[topic->first + i] != 1 ||
-              has_member(q, ground->slots[topic->first + i].member);
-    if (knows)
-      return s;
-  }
-  return topic->question[WW_BEFORE] == WW_NONE ? WW_AFTER : WW_BEFORE;
-}
-
-static ww_told tell_set(const ww_ground *ground, const int point[],
-                        const ww_topic *topic) {
-  int side = side_that_knows(ground, point, topic);
-  ww_told told = {question_of(ground, topic, side), {.known = true}};
-  for (int i = 0; i < topic->count; i++)
-    for (int v = 0; v < told.question->value_count; v++)
-      if (point[topic->first + i] == 1 &&
-          ww_str_equal(told.question->values[v].id,
-                       ground->slots[topic->first + i].member))
-        told.answer.members |= (uint64_t)1 << v;
-  return told;
-}
-
-ww_instance ww_instance_make(ww_arena *arena, const ww_ground *ground,
-                             const int point[]) {
-  ww_instance example = {WW_NEWS(arena, ww_told, (size_t)ground->topic_count),
-                         0};
-  for (int t = 0; t < ground->topic_count; t++) {
-    const ww_topic *topic = &ground->topics[t];
-    if (!ww_point_answers(ground, point, t))
-      continue;
-    const ww_choice *choice =
-        &ground->slots[topic->first].choices[point[topic->first]];
-    example.of[example.count++] =
-        topic->set ? tell_set(ground, point, topic)
-                   : (ww_told){question_of(ground, topic, choice->from),
-                               choice->answer};
-  }
-  return example;
 }

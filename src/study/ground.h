@@ -22,6 +22,8 @@ typedef struct ww_ground_side {
   const bool *matters;  /* [variable]; NULL: all of them */
 } ww_ground_side;
 
+enum { WW_ABSENT, WW_PRESENT, WW_OPEN, WW_MEMBER_STATES }; /* of members */
+
 typedef struct ww_choice {
   int state[WW_SIDES]; /* of the slot's variable */
   int class_[WW_SIDES];
@@ -60,6 +62,9 @@ static inline ww_ground_side ww_ground_side_of(const ww_space *space) {
   return (ww_ground_side){space->rules, space->class_of, space->matters};
 }
 
+const ww_question *ww_topic_question(const ww_ground *ground,
+                                     const ww_topic *topic, int side);
+
 /* The point at which nothing is answered. */
 void ww_point_clear(const ww_ground *ground, int point[]);
 
@@ -72,23 +77,11 @@ static inline int ww_unknown_at(const ww_ground *ground, int slot) {
   return ground->slots[slot].count - 1;
 }
 
+/* A set is known whole or not at all: where one member is said to be there or
+ * not, those that are left open are not there. */
+void ww_point_settle(const ww_ground *ground, int point[]);
+
 bool ww_point_answers(const ww_ground *ground, const int point[], int topic);
 int ww_point_size(const ww_ground *ground, const int point[]); /* answers */
-
-/* ---- Telling of a point ------------------------------------------------ */
-
-/* An answer that a point gives, as a profile holds it. */
-typedef struct ww_told {
-  const ww_question *question;
-  ww_answer answer;
-} ww_told;
-
-typedef struct ww_instance {
-  ww_told *of; /* in the order of the topics */
-  int count;
-} ww_instance;
-
-ww_instance ww_instance_make(ww_arena *arena, const ww_ground *ground,
-                             const int point[]);
 
 #endif

@@ -8,7 +8,7 @@
 #ifndef WW_STUDY_MUTATION_H
 #define WW_STUDY_MUTATION_H
 
-#include "study/ground.h"
+#include "study/instance.h"
 #include "study/mutants.h"
 #include "study/trial.h"
 

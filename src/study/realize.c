@@ -78,6 +78,7 @@ bool ww_realize(ww_contest *cut, const int point[], ww_contest *whole,
     answer_own(cut, rules->program, wanted, states); /* some matter here only */
   }
   take_over(whole, states, real);
+  ww_point_settle(whole->ground, real);
   int pair = ww_contest_at(whole, real);
   return !ww_pair_agrees(whole, pair / whole->columns, pair % whole->columns);
 }

@@ -6,7 +6,7 @@
 #define WW_STUDY_WORDS_H
 
 #include "base/buf.h"
-#include "study/ground.h"
+#include "study/instance.h"
 
 /* "always" for NULL. Conditions are named, or with `expand` written out. */
 void ww_put_when(ww_buf *buf, const ww_rules *rules, const ww_when *when,

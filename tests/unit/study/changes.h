@@ -4,7 +4,7 @@
 #define WW_TESTS_STUDY_CHANGES_H
 
 #include "base/random.h"
-#include "study/ground.h"
+#include "study/instance.h"
 #include "study/mutants.h"
 
 /* The rulebook with so many random mutations, one on the other. */

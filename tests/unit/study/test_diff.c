@@ -263,8 +263,8 @@ static ww_str all_profiles(ww_arena *arena) {
 static void test_other_questions(void **state) {
   (void)state;
   ww_arena *arena = ww_arena_new();
-  const ww_rules *before = book_load(arena, WW_S(old_book)).rules;
-  const ww_rules *after = book_load(arena, WW_S(new_book)).rules;
+  const ww_rules *before = book_load(arena, ww_str_from(old_book)).rules;
+  const ww_rules *after = book_load(arena, ww_str_from(new_book)).rules;
   ww_diff *searched = ww_diff_new(arena, before, after);
   ww_diff *read = ww_diff_new(arena, before, after);
   ww_diag_list diags;

@@ -40,7 +40,7 @@ static const struct row {
     {"{pace: 'mid..high'}", "pace is one of mid, high", NULL},
     {"{pace: '>= top'}", "pace is top", NULL},
     {"{sure: false}", "sure is no", NULL},
-    {"{size: '< 1500.5'}", "size < 1,500.5", NULL},
+    {"{size: '< 1500.5'}", "size < 1500.5", NULL},
     {"{size: '> 0'}", "size > 0", NULL},
     {"{size: '10..20'}", "size is 10 to 20", NULL},
     {"{size: 7}", "size is 7", NULL},
