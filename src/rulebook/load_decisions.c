@@ -147,6 +147,43 @@ static void load_points(ww_loading *load, const ww_decision_rules *decision,
   }
 }
 
+/* Sums of points stay far from where 64 bits end, also with percentages of
+ * them and differences between them. */
+static const double POINTS_MOST = 20000000000.0;
+
+static double magnitude(double x) {
+  return x < 0 ? -x : x;
+}
+
+/* At most so many points a rule can give to the option, or take. */
+static double most_points(const ww_decision_rules *decision,
+                          const ww_rule *rule, int o) {
+  if (!rule->points) /* it could not be read */
+    return 0;
+  double most = magnitude(rule->points[o]) / 1000;
+  for (int n = 0; n < decision->need_count; n++)
+    most += magnitude(rule->need_points[n]) / 1000 *
+            magnitude(decision->options[o].serves[n]) / 1000;
+  return most;
+}
+
+static void check_sums(ww_loading *load, const ww_decision_rules *decision) {
+  for (int o = 0; o < decision->option_count; o++) {
+    double sum = 0;
+    int r = 0;
+    while (r < decision->rule_count && sum <= POINTS_MOST)
+      sum += most_points(decision, &decision->rules[r++], o);
+    if (sum <= POINTS_MOST)
+      continue;
+    ww_diag *diag =
+        ww_error(load->diags, WW_D_OUT_OF_RANGE, decision->rules[r - 1].place,
+                 "the points of '%.*s' may add up to more than "
+                 "20,000,000,000 with this rule",
+                 WW_P(decision->options[o].id));
+    ww_hint(load->diags, diag, "give smaller points, or serve a need less");
+  }
+}
+
 /* What the rule does to each option, with what it serves: exact, since a
  * product of two thousandths is a whole number of millionths. */
 static void work_out_effect(ww_loading *load, const ww_decision_rules *decision,
@@ -154,6 +191,8 @@ static void work_out_effect(ww_loading *load, const ww_decision_rules *decision,
   rule->effect = WW_NEWS(load->arena, int64_t, (size_t)decision->option_count);
   for (int o = 0; o < decision->option_count; o++) {
     const ww_option *option = &decision->options[o];
+    if (most_points(decision, rule, o) > POINTS_MOST)
+      continue; /* check_sums complains */
     rule->effect[o] = (int64_t)rule->points[o] * 1000;
     for (int n = 0; n < decision->need_count; n++)
       rule->effect[o] += (int64_t)rule->need_points[n] * option->serves[n];
@@ -261,6 +300,7 @@ static void load_rules(ww_loading *load, ww_decision_rules *decision,
   for (const ww_node *m = map->first; m; m = m->next)
     load_rule(load, decision, &decision->rules[decision->rule_count++], m,
               scope);
+  check_sums(load, decision);
 }
 
 /* ---- Decisions -------------------------------------------------------- */
