@@ -147,9 +147,9 @@ static void compose_failing(composing *c) {
     ww_element *text = ww_element_add(item, WW_ELEMENT_PARAGRAPH);
     ww_run_add(text, WW_RUN_STRONG, one->id);
     ww_run_addf(text, WW_RUN_PLAIN, ": %.*s ", WW_P(one->says));
-    if (one->source.size)
-      ww_run_addf(text, WW_RUN_ASIDE, "%.*s, ", WW_P(one->source));
-    ww_run_add(text, WW_RUN_ASIDE, ww_place_text(c->arena, one->place));
+    ww_run_addf(text, WW_RUN_ASIDE, "(%.*s%s%.*s)", WW_P(one->source),
+                one->source.size ? ", " : "",
+                WW_P(ww_place_text(c->arena, one->place)));
     const ww_verdict *verdict =
         ww_verdict_make(c->arena, c->rules, one->answers);
     for (int k = 0; k < one->expected_count; k++)

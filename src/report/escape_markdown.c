@@ -42,16 +42,21 @@ static bool is_reference(ww_str word) {
   return false;
 }
 
+static bool is_emoji_letter(char c) {
+  return is_word(c) || c == '_' || c == '+' || c == '-';
+}
+
 /* ":tada:" */
 static bool is_emoji(ww_str word) {
-  for (size_t i = 0; i < word.size; i++) {
-    size_t end = i + 1;
-    while (end < word.size && (is_word(word.at[end]) || word.at[end] == '_' ||
-                               word.at[end] == '+' || word.at[end] == '-'))
+  for (size_t from = 0; from < word.size; from++) {
+    size_t end = from + 1;
+    if (word.at[from] != ':')
+      continue;
+    while (end < word.size && is_emoji_letter(word.at[end]))
       end++;
-    if (word.at[i] == ':' && end > i + 1 && end < word.size &&
-        word.at[end] == ':')
+    if (end > from + 1 && end < word.size && word.at[end] == ':')
       return true;
+    from = end - 1;
   }
   return false;
 }

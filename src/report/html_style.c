@@ -24,9 +24,8 @@ const char *const ww_html_style[] = {
     "  --warn: #7d5200;\n",
     "  --warn-tint: #fcf2d9;\n",
     "  --mute: #b9b2a6;\n",
-    "  --serif: Charter, 'Bitstream Charter', 'Sitka Text', Cambria, "
-    "Georgia,\n",
-    "    'Liberation Serif', serif;\n",
+    "  --serif: Charter, 'Bitstream Charter', 'Sitka Text', Cambria,\n",
+    "    Georgia, 'Liberation Serif', serif;\n",
     "  --sans: -apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto,\n",
     "    'Noto Sans', 'Liberation Sans', Arial, sans-serif;\n",
     "  --mono: ui-monospace, 'SF Mono', Menlo, Consolas, 'Liberation Mono',\n",

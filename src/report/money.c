@@ -16,7 +16,8 @@ void ww_put_money(ww_buf *buf, int64_t billionths) {
     ww_put_fixed(buf, to_units(billionths, MILLIONTH), 6);
     return;
   }
-  ww_put_number_grouped(buf, (double)(cents / 100));
+  int64_t whole = cents / 100;
+  ww_put_number_grouped(buf, (double)whole);
   if (cents % 100)
     ww_putf(buf, ".%02d", (int)(cents % 100));
 }

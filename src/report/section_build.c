@@ -59,19 +59,22 @@ void ww_section_architecture(ww_sections *s) {
 
 /* ---- Follow-up decisions ------------------------------------------------ */
 
-/* The decision made beside the main one: first those that every project gets,
- * then those that only some do. NULL: there is no n-th. */
-static const ww_result *nth_followup(const ww_sections *s, int n) {
+/* The decisions made beside the main one: first those that every project gets,
+ * then those that only some do. Ends with NULL. */
+static const ww_result **list_followups(const ww_sections *s) {
   const ww_verdict *verdict = s->report->verdict;
   const ww_rules *rules = verdict->rules;
+  const ww_result **list = WW_NEWS(s->composing.arena, const ww_result *,
+                                   (size_t)rules->decision_count + 1);
+  int count = 0;
   for (int conditional = 0; conditional < 2; conditional++)
     for (int d = 0; d < rules->decision_count; d++) {
       bool is_conditional = rules->decisions[d].when != NULL;
       if (d != rules->main && verdict->results[d].made &&
-          is_conditional == (conditional == 1) && n-- == 0)
-        return &verdict->results[d];
+          is_conditional == (conditional == 1))
+        list[count++] = &verdict->results[d];
     }
-  return NULL;
+  return list;
 }
 
 static void add_reasons(ww_sections *s, const ww_result *result) {
@@ -121,9 +124,8 @@ static void add_followup(ww_sections *s, const ww_result *result) {
 }
 
 void ww_section_followups(ww_sections *s) {
-  const ww_result *result;
-  for (int n = 0; (result = nth_followup(s, n)) != NULL; n++)
-    add_followup(s, result);
+  for (const ww_result **r = list_followups(s); *r; r++)
+    add_followup(s, *r);
 }
 
 /* ---- Plan --------------------------------------------------------------- */
@@ -160,37 +162,29 @@ static void add_steps(ww_sections *s, ww_element *table, ww_phase phase,
   }
 }
 
-static const ww_option *winner_of(const ww_result *result) {
-  return result->winner == WW_NONE ? NULL
-                                   : ww_option_of(result, result->winner);
+/* The options that are recommended, the main one first; those that have a
+ * plan. Ends with NULL. */
+static const ww_option **list_planned(const ww_sections *s) {
+  size_t most = (size_t)s->report->verdict->rules->decision_count + 1;
+  const ww_option **list = WW_NEWS(s->composing.arena, const ww_option *, most);
+  const ww_result **followups = list_followups(s);
+  int count = 0;
+  for (const ww_result *r = s->result; r; r = *followups++)
+    if (r->winner != WW_NONE && ww_option_of(r, r->winner)->plan_count > 0)
+      list[count++] = ww_option_of(r, r->winner);
+  return list;
 }
 
-static bool has_plan(const ww_sections *s) {
-  const ww_option *winner = winner_of(s->result);
-  bool any = winner && winner->plan_count > 0;
-  const ww_result *result;
-  for (int n = 0; !any && (result = nth_followup(s, n)) != NULL; n++) {
-    winner = winner_of(result);
-    any = winner && winner->plan_count > 0;
-  }
-  return any;
-}
-
-static void add_plan(ww_sections *s) {
+static void add_plan(ww_sections *s, const ww_option **planned) {
   static const char *const columns[] = {"When", "What", "Done when", "Days",
                                         NULL};
   ww_element *table = ww_section_table(s->composing.doc, columns);
   table->first->last->right = true;
   ww_run_add(table, WW_RUN_PLAIN,
              WW_S("The steps of what is recommended, and what ends each."));
-  for (int phase = WW_NOW; phase <= (int)WW_LATER; phase++) {
-    const ww_result *result = s->result;
-    for (int n = 0; result; result = nth_followup(s, n++)) {
-      const ww_option *winner = winner_of(result);
-      if (winner)
-        add_steps(s, table, (ww_phase)phase, winner);
-    }
-  }
+  for (int phase = WW_NOW; phase <= (int)WW_LATER; phase++)
+    for (const ww_option **o = planned; *o; o++)
+      add_steps(s, table, (ww_phase)phase, *o);
 }
 
 static bool has_steps(const ww_verdict *verdict) {
@@ -201,10 +195,10 @@ static bool has_steps(const ww_verdict *verdict) {
 }
 
 void ww_section_plan(ww_sections *s) {
-  bool planned = has_plan(s);
-  if (planned)
-    add_plan(s);
-  if (planned && has_steps(s->report->verdict))
+  const ww_option **planned = list_planned(s);
+  if (planned[0])
+    add_plan(s, planned);
+  if (planned[0] && has_steps(s->report->verdict))
     ww_paragraph_add(s->composing.doc,
                      WW_S("Besides, in the order of what matters:"));
   ww_compose_steps(&s->composing, NULL);

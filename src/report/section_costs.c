@@ -151,12 +151,14 @@ static void add_break_evens(const costing *c) {
  * it is a round number, too. */
 static double round_up(double value) {
   static const double steps[] = {10, 12, 16, 20, 24, 30, 40, 50, 60, 80};
-  enum { STEPS = sizeof steps / sizeof *steps };
+  enum { STEPS = sizeof steps / sizeof *steps, POWERS = 15 };
   double power = 1;
-  for (;; power *= 10)
-    for (int i = 0; i < STEPS; i++)
-      if (steps[i] * power >= value || power > 1e15)
-        return steps[i] * power;
+  for (int i = 0; i < STEPS * POWERS; i++) {
+    if (steps[i % STEPS] * power >= value)
+      return steps[i % STEPS] * power;
+    power *= i % STEPS + 1 == STEPS ? 10 : 1;
+  }
+  return value;
 }
 
 static double find_width(const costing *c) {
@@ -288,33 +290,34 @@ static void add_curves(const costing *c) {
 
 /* ---- What the sums are made of ------------------------------------------- */
 
-/* The item of the first option that it applies to; NULL: of none. */
-static const ww_cost_item *item_of(const costing *c, int price) {
-  for (int o = 0; o < c->s->result->rules->option_count; o++) {
-    const ww_option_costs *costs = &c->report->options[o];
-    for (int i = 0; i < costs->item_count; i++)
-      if (costs->items[i].price == price)
-        return &costs->items[i];
-  }
-  return NULL;
-}
+/* Of each price: the options that it applies to, and what it comes to. */
+typedef struct pricing {
+  const ww_cost_item *item; /* NULL: it applies to none */
+  ww_element *options;      /* a paragraph that names them, the best first */
+} pricing;
 
-static void add_options(const costing *c, ww_element *row, int price) {
-  ww_element *cell = ww_element_add(row, WW_ELEMENT_PARAGRAPH);
+static pricing *list_prices(const costing *c) {
+  pricing *list = WW_NEWS(arena_of(c), pricing, (size_t)c->costs->price_count);
+  ww_element *nowhere = ww_doc_new(arena_of(c));
   for (int rank = 0; rank < c->s->result->rules->option_count; rank++) {
     const ww_option_costs *costs = costs_of(c, rank);
-    for (int i = 0; i < costs->item_count; i++)
-      if (costs->items[i].price == price) {
-        ww_run_add(cell, WW_RUN_PLAIN, cell->first_run ? WW_S(", ") : WW_S(""));
-        ww_run_add(
-            cell, WW_RUN_PLAIN,
-            ww_option_of(c->s->result, c->s->result->ranking[rank])->title);
-      }
+    int option = c->s->result->ranking[rank];
+    for (int i = 0; i < costs->item_count; i++) {
+      pricing *p = &list[costs->items[i].price];
+      if (p->item)
+        ww_run_add(p->options, WW_RUN_PLAIN, WW_S(", "));
+      else
+        p->options = ww_element_add(nowhere, WW_ELEMENT_PARAGRAPH);
+      p->item = &costs->items[i];
+      ww_run_add(p->options, WW_RUN_PLAIN,
+                 ww_option_of(c->s->result, option)->title);
+    }
   }
+  return list;
 }
 
 static void add_price(const costing *c, ww_element *table, int index,
-                      const ww_cost_item *item) {
+                      const pricing *p) {
   static const char *const units[] = {[WW_ONCE] = " once",
                                       [WW_MONTHLY] = " a month",
                                       [WW_PER_REQUEST] = " a request",
@@ -328,14 +331,15 @@ static void add_price(const costing *c, ww_element *table, int index,
   ww_run_add(cell, WW_RUN_PLAIN, WW_S(". "));
   ww_compose_evidence(&c->s->composing, cell, price->claim, price->sources,
                       price->source_count);
-  add_options(c, row, index);
   cell = ww_element_add(row, WW_ELEMENT_PARAGRAPH);
-  if (item->open != WW_NONE) {
+  cell->first_run = p->options->first_run;
+  cell = ww_element_add(row, WW_ELEMENT_PARAGRAPH);
+  if (p->item->open != WW_NONE) {
     ww_run_add(cell, WW_RUN_PLAIN, WW_S("not known without "));
     ww_run_add(cell, WW_RUN_CODE,
-               c->s->report->verdict->rules->questions[item->open].id);
+               c->s->report->verdict->rules->questions[p->item->open].id);
   } else {
-    ww_run_add(cell, WW_RUN_PLAIN, words_of(c, item->amount));
+    ww_run_add(cell, WW_RUN_PLAIN, words_of(c, p->item->amount));
     ww_run_add(cell, WW_RUN_PLAIN, ww_str_from(units[price->kind]));
   }
   cell = ww_section_cell(row, WW_RUN_PLAIN, price->date);
@@ -348,11 +352,10 @@ static void add_prices(const costing *c) {
   ww_element *table = ww_section_table(c->s->composing.doc, columns);
   table->first->last->right = true; /* never broken */
   ww_run_add(table, WW_RUN_PLAIN, WW_S("The prices behind these sums."));
-  for (int i = 0; i < c->costs->price_count; i++) {
-    const ww_cost_item *item = item_of(c, i);
-    if (item)
-      add_price(c, table, i, item);
-  }
+  const pricing *list = list_prices(c);
+  for (int i = 0; i < c->costs->price_count; i++)
+    if (list[i].item)
+      add_price(c, table, i, &list[i]);
 }
 
 void ww_section_costs(ww_sections *s) {

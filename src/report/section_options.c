@@ -3,6 +3,8 @@
 #include "report/points.h"
 #include "report/sections.h"
 
+#include <stdlib.h>
+
 enum {
   COLUMNS_MOST = 5
 }; /* options side by side; further ones are told apart
@@ -127,39 +129,39 @@ static void add_ruled_out(ww_sections *s, ww_element *list, int option) {
   }
 }
 
+typedef struct argument {
+  int64_t strength;
+  int rule;
+} argument;
+
 /* The strongest first; file order among equals. */
-static int next_rule(const ww_result *result, int option, bool good,
-                     const bool told[]) {
-  int best = WW_NONE;
-  int64_t most = 0;
-  for (int i = 0; i < result->reason_count; i++) {
-    int r = result->reasons[i].rule;
-    int64_t effect = result->rules->rules[r].effect[option];
-    int64_t strength = good ? effect : -effect;
-    if (told[r] || strength <= 0)
-      continue;
-    if (strength > most || (strength == most && r < best)) {
-      best = r;
-      most = strength;
-    }
-  }
-  return best;
+static int compare_arguments(const void *a, const void *b) {
+  const argument *x = a;
+  const argument *y = b;
+  if (x->strength != y->strength)
+    return x->strength > y->strength ? -1 : 1;
+  return (x->rule > y->rule) - (x->rule < y->rule);
 }
 
 void ww_add_arguments(ww_sections *s, ww_element *list, int option, bool good,
                       int most) {
   const ww_result *result = s->result;
-  bool *told =
-      WW_NEWS(s->composing.arena, bool, (size_t)result->rules->rule_count);
+  const ww_rule *rules = result->rules->rules;
+  argument *arguments =
+      WW_NEWS(s->composing.arena, argument, (size_t)result->reason_count);
+  int count = 0;
+  for (int i = 0; i < result->reason_count; i++) {
+    int rule = result->reasons[i].rule;
+    int64_t effect = rules[rule].effect[option];
+    if (good ? effect > 0 : effect < 0)
+      arguments[count++] = (argument){good ? effect : -effect, rule};
+  }
+  if (count > 0)
+    qsort(arguments, (size_t)count, sizeof *arguments, compare_arguments);
   if (!good)
     add_ruled_out(s, list, option);
-  for (int i = 0; i < most; i++) {
-    int r = next_rule(result, option, good, told);
-    if (r == WW_NONE)
-      return;
-    told[r] = true;
-    add_rule(s, list, &result->rules->rules[r], option);
-  }
+  for (int i = 0; i < count && i < most; i++)
+    add_rule(s, list, &rules[arguments[i].rule], option);
 }
 
 static void add_start(ww_sections *s, ww_element *list, int option) {

@@ -7,6 +7,7 @@
 
 enum {
   BOXES_MOST = 64, /* more are cut off; the words have them all */
+  ROW_MOST = 4,    /* boxes beside each other */
   WIDTH_MOST = 250,
   LETTER = 7,
   LINE = 15,
@@ -62,28 +63,41 @@ static int count_in(const chart *c, int layer) {
   return count;
 }
 
+static void place_box(chart *c, int index, int x, int y, int width) {
+  placed *box = &c->boxes[index];
+  box->line_count = ww_svg_wrap(c->out->arena, c->flow->boxes[index],
+                                width / LETTER - 2, box->lines);
+  box->x = x;
+  box->y = y;
+  box->width = width;
+  box->height = box->line_count * LINE + PADDING;
+}
+
+/* Side by side, in rows of no more than ROW_MOST. Returns what is below. */
 static int place_layer(chart *c, int layer, int y) {
-  int count = count_in(c, layer);
-  int room = (WW_SVG_WIDTH - 2 * ROUND - (count - 1) * ASIDE) / count;
-  int width = room < WIDTH_MOST ? room : WIDTH_MOST;
-  int all = count * width + (count - 1) * ASIDE;
-  int x = (WW_SVG_WIDTH - all) / 2;
-  int tallest = 0;
-  int columns = width / LETTER - 2;
+  int left = count_in(c, layer);
+  int in_row = 0; /* still to be placed in this row */
+  int x = 0;
+  int width = 0;
+  int below = y;
   for (int i = 0; i < c->box_count; i++) {
-    placed *box = &c->boxes[i];
-    if (box->layer != layer)
+    if (c->boxes[i].layer != layer)
       continue;
-    box->line_count = ww_svg_wrap(c->out->arena, c->flow->boxes[i],
-                                  columns > 4 ? columns : 4, box->lines);
-    box->x = x;
-    box->y = y;
-    box->width = width;
-    box->height = box->line_count * LINE + PADDING;
+    if (in_row == 0) {
+      y = below;
+      in_row = left < 1 ? 1 : left < ROW_MOST ? left : ROW_MOST;
+      left -= in_row;
+      width = (WW_SVG_WIDTH - 2 * ROUND - (in_row - 1) * ASIDE) / in_row;
+      width = width < WIDTH_MOST ? width : WIDTH_MOST;
+      x = (WW_SVG_WIDTH - in_row * (width + ASIDE) + ASIDE) / 2;
+    }
+    place_box(c, i, x, y, width);
     x += width + ASIDE;
-    tallest = box->height > tallest ? box->height : tallest;
+    in_row--;
+    if (c->boxes[i].y + c->boxes[i].height + GAP > below)
+      below = c->boxes[i].y + c->boxes[i].height + GAP;
   }
-  return y + tallest + GAP;
+  return below;
 }
 
 /* ---- Drawing ------------------------------------------------------------- */

@@ -6,6 +6,8 @@ import {HtmlValidate, StaticConfigLoader} from 'html-validate';
 import puppeteer from 'puppeteer-core';
 
 const WIDTHS = [360, 768, 1440];
+const TALL = 0.86; // pictures: height over width
+const SCALE = 0.75;
 const PAPER = 718; // pixels between the margins of A4
 // Looked at in every way; of the others one way is enough.
 const THOROUGH = ['support-assistant', 'empty', 'ticket-classifier',
@@ -129,7 +131,8 @@ async function takePictures(file) {
   for (const how of ['light', 'dark'])
     for (const width of WIDTHS) {
       await scheme(how);
-      await page.setViewport({width, height: Math.round(width * 0.75)});
+      await page.setViewport({width, height: Math.round(width * TALL),
+        deviceScaleFactor: SCALE});
       await open(file);
       await page.screenshot({path: `report-${width}-${how}.png`});
     }

@@ -1,8 +1,11 @@
 """browser.py WHICHWAY HOSTILE_REPORTS FOLDER: reports in HTML, judged by
 html-validate, and in headless Chromium by what it says, asks for and lays
 out, and by axe-core; then hostile texts, which must give the same elements as
-harmless ones. With --pictures PAGE, screenshots of one page instead, for
-people to look at.
+harmless ones.
+
+browser.py --pictures PAGE FOLDER: screenshots of one page instead, for people
+to look at. docs/report.png is report-1440-light.png of
+examples/product-tagger.json.
 """
 
 import pathlib
