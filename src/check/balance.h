@@ -38,13 +38,13 @@ ww_balance *ww_balance_new(ww_arena *arena, ww_domains *domains);
 
 /* Looks at the domains, and takes from outcomes what cannot come out. False:
  * nothing is left. What is restricted has not been concluded from. */
-bool ww_balance_look(ww_balance *balance);
+bool ww_balance_look(ww_balance *s);
 
 /* Enters the weights of: how far option a is ahead of b in the tally. Returns
  * what does not depend on rules. Add further tallies by `more`. */
-int64_t ww_weigh(ww_balance *balance, int tally, int a, int b, bool more);
+int64_t ww_weigh(ww_balance *s, int tally, int a, int b, bool more);
 /* At least the most that the sum can be; fills choice. */
-int64_t ww_most(ww_balance *balance, int64_t constant);
+int64_t ww_most(ww_balance *s, int64_t constant);
 
 /* What a needs to be ahead of b by, to win: a tie goes to the first. */
 static inline int64_t ww_needed(int a, int b) {

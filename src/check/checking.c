@@ -58,7 +58,7 @@ static const ww_rules *extend(ww_checking *c) {
 /* What things cost, in looks at a rule or a gate: fitted to what was measured,
  * so that work takes about as long wherever it goes. */
 static long cost_of_evaluating(const ww_rules *rules) {
-  enum { WORDS_AT_ONCE = 16 };
+  enum { WORDS_AT_ONCE = 8 };
   long words = 0;
   for (int b = 0; b <= rules->decision_count; b++)
     words += (long)rules->program->blocks[b].words *

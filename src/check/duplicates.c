@@ -28,8 +28,8 @@ static bool never_alone(ww_checking *c, int d, int rule, int other) {
   ww_goal goal = WW_GOAL_INIT;
   goal.holds = differ;
   goal.context = &m;
-  for (int t = 0; t < 3 && prover->net->fits; t++)
-    ww_want(&goal, prover->net->terms[0][t], ww_class(t != 1));
+  for (int t = 0; t < 3; t++)
+    ww_want_term(&goal, prover->net, 0, t, t != 1);
   return ww_checking_prove(c, prover, &goal) == WW_IMPOSSIBLE;
 }
 

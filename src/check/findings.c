@@ -5,7 +5,7 @@
 
 /* Looks at rules and gates, for each of the parts: about a second on a machine
  * of 2025, where all of it is used up. */
-enum { WORK = 100000000 };
+enum { WORK = 50000000 };
 
 static ww_exhibit *new_exhibits(ww_arena *arena, int count) {
   ww_exhibit *exhibits = WW_NEWS(arena, ww_exhibit, (size_t)count);

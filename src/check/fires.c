@@ -15,8 +15,8 @@ static ww_finding prove(firing *f, const ww_net_plan *plan,
   ww_goal goal = WW_GOAL_INIT;
   goal.holds = holds;
   goal.context = f;
-  for (int t = 0; t < plan->term_count && net->fits; t++)
-    ww_want(&goal, net->terms[0][t], ww_class(1));
+  for (int t = 0; t < plan->term_count; t++)
+    ww_want_term(&goal, net, 0, t, true);
   if (plan->free_main && net->fits) {
     int main = f->c->rules->decisions[f->c->rules->main].variable;
     if (net->variable_of[0][main] != WW_NONE)

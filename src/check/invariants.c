@@ -62,9 +62,9 @@ static bool ask_points(void *context, ww_prover *prover, ww_goal *goal) {
   if (net->fits) {
     goal->weights = loss(p, net);
     goal->least = 1;
-    ww_want(goal, net->terms[0][0], ww_class(1));
-    ww_want(goal, net->terms[1][0], ww_class(1));
   }
+  ww_want_term(goal, net, 0, 0, true);
+  ww_want_term(goal, net, 1, 0, true);
   return ww_checking_show(p->c, prover, goal, &p->broken);
 }
 
@@ -155,8 +155,8 @@ static bool ask_outcomes(void *context, ww_prover *prover, ww_goal *goal) {
       if (after < options && keeps[after])
         continue;
       goal->wanted_count = wanted;
-      ww_want(goal, net->outcome[0], ww_class(before));
-      ww_want(goal, net->outcome[1], ww_class(after));
+      ww_want_outcome(goal, net, 0, before);
+      ww_want_outcome(goal, net, 1, after);
       if (ww_checking_show(p->c, prover, goal, &p->broken))
         return true;
     }
@@ -192,10 +192,8 @@ static void prove_never(proving *p) {
       continue;
     goal.holds = slips_through;
     goal.context = p;
-    if (prover->net->fits) {
-      ww_want(&goal, prover->net->terms[0][0], ww_class(0));
-      ww_want(&goal, prover->net->outcome[0], ww_class(o));
-    }
+    ww_want_term(&goal, prover->net, 0, 0, false);
+    ww_want_outcome(&goal, prover->net, 0, o);
     if (ww_checking_show(p->c, prover, &goal, &p->broken))
       return;
   }

@@ -27,18 +27,18 @@ static bool outcomes_differ(void *context, int *states[2]) {
 
 static bool ask_outcome(void *context, ww_prover *prover, ww_goal *goal) {
   living *l = context;
-  const int *outcome = prover->net->outcome;
+  const ww_net *net = prover->net;
   int options = l->c->rules->decisions[l->decision].option_count;
   int wanted = goal->wanted_count;
   goal->holds = outcomes_differ;
   goal->context = l;
-  if (prover->net->fits && outcome[0] == outcome[1])
+  if (net->fits && net->outcome[0] == net->outcome[1])
     return false; /* it is the same in both worlds */
   for (int one = 0; one <= options; one++)
     for (int two = 0; two <= options; two++) {
       goal->wanted_count = wanted;
-      ww_want(goal, outcome[0], ww_class(one));
-      ww_want(goal, outcome[1], ww_class(two));
+      ww_want_outcome(goal, net, 0, one);
+      ww_want_outcome(goal, net, 1, two);
       if (one != two && ww_checking_show(l->c, prover, goal, &l->exhibit))
         return true;
     }
@@ -74,8 +74,8 @@ static bool ask_term(living *l, ww_prover *prover, ww_goal *goal) {
     return false;
   for (int turn = 0; turn < 2; turn++) {
     goal->wanted_count = wanted;
-    ww_want(goal, net->terms[turn][0], ww_class(1));
-    ww_want(goal, net->terms[!turn][0], ww_class(0));
+    ww_want_term(goal, net, turn, 0, true);
+    ww_want_term(goal, net, !turn, 0, false);
     if (ww_checking_show(l->c, prover, goal, &l->exhibit))
       return true;
   }
@@ -146,8 +146,7 @@ static bool ask_price(void *context, ww_prover *prover, ww_goal *goal) {
   int wanted = goal->wanted_count;
   for (int world = 0; world < 2; world++) {
     goal->wanted_count = wanted;
-    if (net->fits)
-      ww_want(goal, net->terms[world][0], ww_class(1));
+    ww_want_term(goal, net, world, 0, true);
     if (ww_checking_show(l->c, prover, goal, &l->exhibit))
       return true;
   }

@@ -58,6 +58,19 @@ static inline void ww_want(ww_goal *goal, int variable, uint64_t mask) {
   goal->wanted[goal->wanted_count++] = (ww_mask_literal){variable, mask};
 }
 
+/* These want nothing of a net that does not fit. */
+static inline void ww_want_term(ww_goal *goal, const ww_net *net, int world,
+                                int term, bool holds) {
+  if (net->fits)
+    ww_want(goal, net->terms[world][term], ww_class(holds));
+}
+
+static inline void ww_want_outcome(ww_goal *goal, const ww_net *net, int world,
+                                   int outcome) {
+  if (net->fits)
+    ww_want(goal, net->outcome[world], ww_class(outcome));
+}
+
 /* ---- Shared by the parts of the search: prove.c and choose.c ---------- */
 
 /* The only option that may still win in a tally, or WW_NONE. */

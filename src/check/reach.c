@@ -19,10 +19,8 @@ static ww_exhibit look_for(reaching *r, ww_prover *prover, int known_most) {
   goal.known_most = known_most;
   goal.holds = comes_out;
   goal.context = r;
-  if (prover->net->fits) {
-    ww_want(&goal, prover->net->outcome[0], ww_class(r->outcome));
-    ww_want(&goal, prover->net->terms[0][0], ww_class(1)); /* it is made */
-  }
+  ww_want_outcome(&goal, prover->net, 0, r->outcome);
+  ww_want_term(&goal, prover->net, 0, 0, true); /* it is made */
   ww_checking_show(r->c, prover, &goal, &exhibit);
   return exhibit;
 }

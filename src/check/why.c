@@ -45,8 +45,8 @@ static bool is_impossible(ww_checking *c, const ww_term *one,
   ww_goal goal = WW_GOAL_INIT;
   goal.holds = hold;
   goal.context = &t;
-  for (int k = 0; k < plan.term_count && prover->net->fits; k++)
-    ww_want(&goal, prover->net->terms[0][k], ww_class(1));
+  for (int k = 0; k < plan.term_count; k++)
+    ww_want_term(&goal, prover->net, 0, k, true);
   return ww_checking_prove(c, prover, &goal) == WW_IMPOSSIBLE;
 }
 
@@ -86,10 +86,11 @@ static void mark(const ww_program *program, const ww_term *term,
 
 static ww_str name_tested(ww_checking *c, const ww_term *term, int *count) {
   const ww_rules *rules = c->rules;
-  size_t most = (size_t)(rules->question_count + rules->decision_count);
-  bool *questions = WW_NEWS(c->arena, bool, (size_t)rules->question_count);
-  bool *decisions = WW_NEWS(c->arena, bool, (size_t)rules->decision_count);
-  ww_str *ids = WW_NEWS(c->arena, ww_str, most);
+  size_t q_count = (size_t)rules->question_count;
+  size_t d_count = (size_t)rules->decision_count;
+  bool *questions = WW_NEWS(c->arena, bool, q_count);
+  bool *decisions = WW_NEWS(c->arena, bool, d_count);
+  ww_str *ids = WW_NEWS(c->arena, ww_str, q_count + d_count);
   ww_buf buf = ww_buf_new(c->arena);
   *count = 0;
   mark(rules->program, term, questions, decisions);

@@ -12,6 +12,7 @@ ww_live *ww_live_new(ww_arena *arena, ww_search *search) {
     return NULL;
   size_t outcomes = (size_t)search->bounds->option_count + 1;
   ww_live *live = WW_NEW(arena, ww_live);
+  live->arena = arena;
   live->search = search;
   live->space = search->space;
   live->left = search->budgets.live * QUESTIONS_FULL;
@@ -201,7 +202,7 @@ static ww_finding visit(ww_live *live, int depth);
 static ww_finding branch(ww_live *live, int depth, int v) {
   size_t size = (size_t)live->space->variable_count * sizeof(uint64_t);
   ww_finding result = WW_IMPOSSIBLE;
-  ww_box below = ww_box_at(live->search, live->boxes, depth + 1);
+  ww_box below = ww_box_at(live->arena, live->space, live->boxes, depth + 1);
   for (uint64_t rest = live->boxes[depth][v]; rest; rest &= rest - 1) {
     memcpy(below, live->boxes[depth], size);
     below[v] = rest & (~rest + 1);
@@ -292,7 +293,7 @@ static bool hold_rule(const ww_live *live, int rule, ww_box box) {
 /* Rule by rule where they are few: what matters, matters through one. */
 static ww_finding search_rules(ww_live *live, const uint64_t *box) {
   size_t size = (size_t)live->space->variable_count * sizeof *box;
-  ww_box first = ww_box_at(live->search, live->boxes, 0);
+  ww_box first = ww_box_at(live->arena, live->space, live->boxes, 0);
   ww_finding result = WW_IMPOSSIBLE;
   for (int r = 0; r < live->search->bounds->rule_count; r++) {
     if (!live->has_say[r])
@@ -331,7 +332,7 @@ ww_finding ww_live_search(ww_live *live, const uint64_t *box) {
   live->seeks = SEEKS_MOST;
   if (live->rules_with_say <= RULES_MOST && !space_has_when(live))
     return give_back(live, search_rules(live, box));
-  ww_box first = ww_box_at(live->search, live->boxes, 0);
+  ww_box first = ww_box_at(live->arena, live->space, live->boxes, 0);
   memcpy(first, box, size);
   ww_narrow_open(live->search->bounds->narrow, first);
   live->rule = WW_NONE;

@@ -9,6 +9,7 @@
 #include "engine/near_tie.h"
 
 typedef struct ww_live {
+  ww_arena *arena;
   ww_search *search;
   const ww_space *space;
   const ww_question *question;

@@ -27,10 +27,10 @@ ww_search *ww_search_new(ww_arena *arena, const ww_space *space) {
   return search;
 }
 
-ww_box ww_box_at(const ww_search *search, ww_box boxes[], int depth) {
+ww_box ww_box_at(ww_arena *arena, const ww_space *space, ww_box boxes[],
+                 int depth) {
   if (!boxes[depth])
-    boxes[depth] =
-        WW_NEWS(search->arena, uint64_t, (size_t)search->space->variable_count);
+    boxes[depth] = WW_NEWS(arena, uint64_t, (size_t)space->variable_count);
   return boxes[depth];
 }
 
@@ -134,7 +134,8 @@ static ww_finding branch(ww_search *search, int depth, int v, int outcome) {
   uint64_t first = (uint64_t)1 << bounds->choice[v];
   if (bounds->first[v] == WW_NONE || !(rest & first))
     first = rest & (~rest + 1);
-  ww_box below = ww_box_at(search, search->boxes, depth + 1);
+  ww_box below =
+      ww_box_at(search->arena, search->space, search->boxes, depth + 1);
   while (rest) {
     memcpy(below, search->boxes[depth], size);
     below[v] = first;
@@ -168,7 +169,7 @@ ww_finding ww_search_outcome(ww_search *search, const uint64_t *box,
   size_t size = (size_t)search->space->variable_count * sizeof(uint64_t);
   if (!search->space->fits)
     return WW_UNDECIDED;
-  ww_box first = ww_box_at(search, search->boxes, 0);
+  ww_box first = ww_box_at(search->arena, search->space, search->boxes, 0);
   memcpy(first, box, size);
   ww_narrow_open(search->bounds->narrow, first);
   return visit(search, 0, outcome);

@@ -41,7 +41,8 @@ typedef struct ww_search {
 } ww_search;
 
 /* The box of a level, made when it is needed first. */
-ww_box ww_box_at(const ww_search *search, ww_box boxes[], int depth);
+ww_box ww_box_at(ww_arena *arena, const ww_space *space, ww_box boxes[],
+                 int depth);
 
 ww_search *ww_search_new(ww_arena *arena, const ww_space *space);
 

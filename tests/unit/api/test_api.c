@@ -76,6 +76,34 @@ static void a_status_but_not_of_a_brief_decision(void **state) {
   ww_rulebook_free(rulebook);
 }
 
+static void reports_in_every_format(void **state) {
+  (void)state;
+  ww_rulebook *rulebook = NULL;
+  ww_profile *profile = NULL;
+  ww_text *text = NULL;
+  ww_report_options options = WW_REPORT_OPTIONS_INIT;
+  ww_decision *decision = decide("{\"project\": \"p\"}", &rulebook, &profile);
+  options.date = "2026-11-21";
+  for (size_t i = 0; ww_report_format(i); i++) {
+    assert_int_equal(
+        ww_report_render(&text, decision, ww_report_format(i), NULL), WW_OK);
+    assert_true(ww_text_size(text) > 1000);
+    assert_null(strstr(ww_text_bytes(text), options.date));
+    ww_text_free(text);
+    assert_int_equal(
+        ww_report_render(&text, decision, ww_report_format(i), &options),
+        WW_OK);
+    bool dated = strstr(ww_text_bytes(text), options.date) != NULL;
+    assert_int_equal(dated, strcmp(ww_report_format(i), "json") != 0);
+    ww_text_free(text);
+  }
+  assert_int_equal(ww_report_render(&text, decision, "pdf", NULL), WW_INVALID);
+  assert_null(text);
+  ww_decision_free(decision);
+  ww_profile_free(profile);
+  ww_rulebook_free(rulebook);
+}
+
 static void the_shipped_rulebook_introduces_itself(void **state) {
   (void)state;
   ww_rulebook *rulebook = NULL;
@@ -227,6 +255,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(a_decision_from_start_to_end),
       cmocka_unit_test(a_status_but_not_of_a_brief_decision),
+      cmocka_unit_test(reports_in_every_format),
       cmocka_unit_test(the_shipped_rulebook_introduces_itself),
       cmocka_unit_test(wrong_input_comes_back_as_messages),
       cmocka_unit_test(a_wrong_rulebook_comes_back_as_messages),

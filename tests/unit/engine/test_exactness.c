@@ -21,10 +21,8 @@ typedef struct figures {
   int open, open_proved; /* questions */
 } figures;
 
-static void add_status(figures *f, ww_arena *arena, const ww_rules *rules,
+static void add_status(figures *f, ww_arena *arena, ww_search *search,
                        const ww_answers *answers) {
-  ww_search *search =
-      ww_search_new(arena, ww_space_new(arena, rules, rules->main));
   const ww_draws *draws = ww_draws_make(arena, search, answers);
   f->profiles++;
   f->exact += ww_unknowns_make(arena, search, draws, answers)->exact;
@@ -69,13 +67,15 @@ static void exact_enough(void **state) {
   ww_arena *arena = ww_arena_new();
   ww_arena *scratch = ww_arena_new();
   const ww_rules *rules = book_shipped(arena);
+  ww_search *search = /* the same for all profiles */
+      ww_search_new(arena, ww_space_new(arena, rules, rules->main));
   for (int k = 0; k < KINDS; k++) {
     figures some = {0};
     int profiles = percents[k] ? PROFILES / (KINDS - 1) : 1;
     for (int i = 0; i < profiles; i++) {
       const ww_answers *answers =
           profile_random(scratch, &random, rules, percents[k]);
-      add_status(&some, scratch, rules, answers);
+      add_status(&some, scratch, search, answers);
       if (i % WHOLE_EACH == 0)
         add_whole(&some, ww_analysis_make(scratch, rules, answers));
       ww_arena_reset(scratch);

@@ -9,7 +9,7 @@
 
 #include <cmocka.h>
 
-enum { PROFILES = 50, PLENTY = 1000000 };
+enum { PROFILES = 30, PLENTY = 1000000 };
 
 static int inexact;
 
