@@ -105,7 +105,7 @@ typedef struct defect {
 } defect;
 
 static const defect defects[] = {
-    {"a sound rulebook", {NULL}, {NULL}, NULL},
+    {"a sound rulebook", {.sources = NULL}, {NULL}, NULL},
 
     /* ---- options ------------------------------------------------------- */
     {"an option too far behind",
