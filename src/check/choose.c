@@ -33,9 +33,10 @@ static void score_term(ww_prover *p, const ww_mask_term *term, int64_t value) {
   int open = 0;
   for (int i = 0; i < term->count; i++)
     open += ww_literal_holds(&p->domains, &term->literals[i]) == WW_MAY;
+  int64_t part = open > 0 ? value / open + 1 : 0;
   for (int i = 0; i < term->count; i++)
     if (ww_literal_holds(&p->domains, &term->literals[i]) == WW_MAY)
-      score_literal(p, &term->literals[i], value / open + 1);
+      score_literal(p, &term->literals[i], part);
 }
 
 /* ---- One tally -------------------------------------------------------- */

@@ -38,7 +38,7 @@ ww_deepened ww_deepen(ww_arena *arena, const ww_deepening *deepening);
 
 /* Takes answers away, and members of sets, as long as the visitor wants what
  * is left. */
-void ww_point_shrink(const ww_ground *ground, int point[], ww_visitor *visit,
+void ww_point_shrink(const ww_ground *ground, int point[], ww_visitor *wanted,
                      void *context);
 
 #endif

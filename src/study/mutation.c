@@ -108,17 +108,17 @@ static int *find_small(const running *r, const ww_mutant *mutant,
 /* By search: first among all outcomes that earlier decisions could have, since
  * that may settle it. NULL: none was found; `none`: since there is none. */
 static int *find_any(const running *r, ww_contest *contest, bool *none) {
-  int *point = WW_NEWS(r->scratch, int, (size_t)contest->ground->slot_count);
+  int *real = WW_NEWS(r->scratch, int, (size_t)contest->ground->slot_count);
   *none = false;
   if (contest->decision[WW_BEFORE] > 0) {
     ww_contest *cut = ww_contest_new(r->scratch, contest->pairing, true);
     ww_contest_want_all(cut);
     *none = ww_contest_search(cut, NODES_EACH, true);
-    int *free = found_point(cut);
+    int *found = found_point(cut);
     if (*none)
       return NULL;
-    if (free && ww_realize(cut, free, contest, point))
-      return point;
+    if (found && ww_realize(cut, found, contest, real))
+      return real;
   }
   *none = ww_contest_search(contest, NODES_EACH, true);
   return found_point(contest);

@@ -109,8 +109,9 @@ static void put_range(ww_buf *buf, const ww_test *test) {
 
 /* ---- Sets ------------------------------------------------------------- */
 
-static void put_members(ww_buf *buf, const ww_question *question,
+static void put_members(ww_buf *buf, const ww_rules *rules,
                         const ww_test *test) {
+  const ww_question *question = &rules->questions[test->question];
   int count = __builtin_popcountll(test->members);
   const char *many =
       test->kind == WW_TEST_ALL ? " has all of " : " has one of ";
@@ -120,9 +121,8 @@ static void put_members(ww_buf *buf, const ww_question *question,
 }
 
 void ww_put_test(ww_buf *buf, const ww_rules *rules, const ww_test *test) {
-  const ww_question *question =
-      test->question == WW_NONE ? NULL : &rules->questions[test->question];
-  ww_put(buf, question ? question->id : rules->decisions[test->decision].id);
+  ww_put(buf, test->question == WW_NONE ? rules->decisions[test->decision].id
+                                        : rules->questions[test->question].id);
   switch (test->kind) {
   case WW_TEST_IN:
     put_values(buf, rules, test);
@@ -135,8 +135,7 @@ void ww_put_test(ww_buf *buf, const ww_rules *rules, const ww_test *test) {
     break;
   case WW_TEST_ANY:
   case WW_TEST_ALL:
-    if (question)
-      put_members(buf, question, test);
+    put_members(buf, rules, test);
     break;
   case WW_TEST_EMPTY:
     ww_put_c(buf, test->wanted ? " is empty" : " is not empty");
