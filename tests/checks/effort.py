@@ -1,0 +1,157 @@
+"""effort.py BUILD: how much work a decision takes, in instructions.
+
+Counted by callgrind, the same on a busy machine: a decision with everything on
+of the shipped rulebook, for an empty profile and a typical one; what rules
+cost, which grows with their number and no faster; and what an analysis costs
+that cannot come to an end, which says so. And Ctrl-C ends a search at once.
+"""
+
+import json
+import os
+import pathlib
+import random
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+
+import common
+from start import count
+
+# Measured on 2026-11-21: 21.8 and 31.1 million, of which the start takes five.
+EMPTY_MOST, TYPICAL_MOST = 32_000_000, 45_000_000
+# A graph of 40 corners, cut in two: 1.1 thousand million.
+ENDLESS_MOST = 3_000_000_000
+SIZES = (100, 1000, 10000)
+LINEAR_MOST = 1.5  # times what a rule costs among few
+QUESTIONS = 40
+LINES = 50
+BUSY_SECONDS, GONE_SECONDS = 0.1, 5
+
+
+def rulebook(rules, base=0):
+    """Its text; `rules` gives (tests, option) pairs over flags."""
+    lines = ["whichway: 1", "rulebook: {name: r, version: 1.0.0}", "questions:"]
+    lines += [f"  q{i}: {{ask: Q, type: flag}}" for i in range(QUESTIONS)]
+    lines += ["decisions:", "  d:", "    title: D", "    options:",
+              "      o: {title: O}", f"      p: {{title: P, base: {base}}}",
+              "    rules:"]
+    for at, (tests, option) in enumerate(rules):
+        when = ", ".join(f"q{q}: {str(yes).lower()}" for q, yes in tests)
+        lines.append(f"      r{at}: {{when: {{{when}}}, "
+                     f"points: {{{option}: 1}}, because: B}}")
+    return "\n".join(lines) + "\n"
+
+
+def many(size):
+    dice = random.Random(1)
+    return rulebook(([(q, dice.random() < 0.5) for q in
+                      dice.sample(range(QUESTIONS), dice.randint(1, 3))],
+                     dice.choice("op")) for _ in range(size))
+
+
+def endless():
+    """How well a graph can be cut in two, as a rulebook: nobody knows soon."""
+    dice = random.Random(2)
+    edges = [dice.sample(range(QUESTIONS), 2) for _ in range(200)]
+    return rulebook((([(a, yes), (b, not yes)], "o") for a, b in edges
+                     for yes in (True, False)), base=140)
+
+
+class Bench:
+    def __init__(self, whichway, folder):
+        self.whichway = whichway
+        self.folder = pathlib.Path(folder)
+        self.faults = 0
+        self.empty = self.file("empty.json", "{}")
+
+    def file(self, name, text):
+        path = self.folder / name
+        path.write_text(text, encoding="utf-8")
+        return str(path)
+
+    def count(self, *arguments):
+        return count([self.whichway, *arguments], self.folder)
+
+    def at_most(self, what, found, most):
+        self.faults += found > most
+        print(f"{what}: {found:,.0f} instructions, at most {most:,.0f}"
+              f"{'  TOO MANY' if found > most else ''}")
+
+    def shipped(self):
+        for name, most in ("empty", EMPTY_MOST), ("support-assistant",
+                                                  TYPICAL_MOST):
+            path = str(common.ROOT / f"examples/{name}.json")
+            self.at_most(f"a decision on {name}", self.count(
+                "decide", "--format", "json", path), most)
+
+    def linear(self):
+        dice = random.Random(3)
+        lines = [json.dumps({"answers": {f"q{i}": dice.random() < 0.5
+                                         for i in range(QUESTIONS)}}) + "\n"
+                 for _ in range(2 * LINES)]
+        few = self.file("few.ndjson", "".join(lines[:LINES]))
+        more = self.file("more.ndjson", "".join(lines))
+        start, line = [], []
+        for size in SIZES:
+            rules = self.file(f"{size}.yaml", many(size))
+            start.append(self.count("decide", "--brief", "--rules", rules,
+                                    self.empty))
+            line.append((self.count("batch", "--rules", rules, more) -
+                         self.count("batch", "--rules", rules, few)) / LINES)
+        for what, costs in ("to load and decide", start), ("a line", line):
+            slopes = [(b - a) / (n - m) for a, b, m, n in
+                      zip(costs, costs[1:], SIZES, SIZES[1:])]
+            self.at_most(f"each of {SIZES[-1]:,} rules, {what}", slopes[1],
+                         LINEAR_MOST * slopes[0])
+
+    def endless(self):
+        rules = self.file("endless.yaml", endless())
+        command = ["decide", "--format", "json", "--rules", rules, self.empty]
+        made = json.loads(subprocess.run([self.whichway, *command], check=True,
+                                         capture_output=True).stdout)
+        if all(made["exact"].values()):
+            self.faults += 1
+            print("a search that cannot end does not say so")
+        self.at_most("a decision that cannot be analysed to the end",
+                     self.count(*command), ENDLESS_MOST)
+
+    def interrupted(self):
+        """Once it is busy, it dies of SIGINT, and leaves nothing."""
+        rules = self.file("large.yaml", many(SIZES[-1]))
+        folder = self.folder / "out"
+        folder.mkdir()
+        with subprocess.Popen(
+                [self.whichway, "rules", "check", "--rules", rules, "-o",
+                 folder / "report.txt"], stdout=subprocess.DEVNULL) as running:
+            while busy_seconds(running.pid) < BUSY_SECONDS:
+                time.sleep(0.01)
+            running.send_signal(signal.SIGINT)
+            code = running.wait(GONE_SECONDS)
+        left = os.listdir(folder)
+        print(f"Ctrl-C: ended by {code}, leaves {left or 'nothing'}")
+        self.faults += code != -signal.SIGINT or bool(left)
+
+
+def busy_seconds(pid):
+    fields = pathlib.Path(f"/proc/{pid}/stat").read_text().rsplit(")")[1]
+    return int(fields.split()[11]) / os.sysconf("SC_CLK_TCK")
+
+
+def main():
+    whichway = str((pathlib.Path(sys.argv[1]) / "whichway").resolve())
+    with tempfile.TemporaryDirectory() as folder:
+        bench = Bench(whichway, folder)
+        bench.interrupted()
+        if not shutil.which("valgrind"):
+            print("skipped: without valgrind, instructions are not counted")
+        else:
+            bench.shipped()
+            bench.linear()
+            bench.endless()
+        sys.exit(1 if bench.faults else 0)
+
+
+main()
