@@ -234,6 +234,7 @@ set(WHICHWAY_COMMAND_SOURCES
   src/cli/terminal/line.c
   src/cli/terminal/signals.c
   src/cli/terminal/tty.c
+  src/cli/writing.c
 )
 
 set(WHICHWAY_TOOL_SOURCES

@@ -9,19 +9,19 @@ static const ww_option *const options[] = {
     &ww_option_overlay,      &ww_option_input,   &ww_option_color,
     &ww_option_width,        &ww_option_ascii,   NULL};
 
-static void compare(ww_study_job *job) {
-  const char *const *names = job->arguments->words;
-  ww_rulebook *rulebook = ww_load_rulebook(job->arguments, job->talk);
+static void compare(ww_writing *writing) {
+  const char *const *names = writing->arguments->words;
+  ww_rulebook *rulebook = ww_load_rulebook(writing->arguments, writing->talk);
   ww_profile *a = NULL;
   ww_profile *b = NULL;
   ww_study *study = NULL;
   if (rulebook)
-    a = ww_load_profile(job->arguments, names[0], rulebook, job->talk);
+    a = ww_load_profile(writing->arguments, names[0], rulebook, writing->talk);
   if (a)
-    b = ww_load_profile(job->arguments, names[1], rulebook, job->talk);
+    b = ww_load_profile(writing->arguments, names[1], rulebook, writing->talk);
   if (b) {
     ww_status status = ww_study_compare(&study, rulebook, a, b);
-    ww_study_finish(job, status, study, NULL);
+    ww_study_finish(writing, status, study, NULL);
   }
   ww_profile_free(b);
   ww_profile_free(a);
@@ -29,16 +29,16 @@ static void compare(ww_study_job *job) {
 }
 
 static void run(const ww_arguments *arguments, ww_talk *talk) {
-  ww_study_job job = {0};
+  ww_writing writing = {0};
   if (arguments->word_count < 2) {
     ww_complain_usage(talk, "write 'whichway compare a.yaml b.yaml'",
                       "two profiles are to be named");
     return;
   }
-  if (ww_study_plan(&job, arguments, talk) &&
-      ww_study_check(&job, arguments->words, arguments->word_count))
-    compare(&job);
-  ww_study_job_free(&job);
+  if (ww_writing_plan(&writing, arguments, &ww_option_study_format, talk) &&
+      ww_study_check(&writing, arguments->words, arguments->word_count))
+    compare(&writing);
+  ww_writing_free(&writing);
 }
 
 const ww_command ww_command_compare = {

@@ -1,12 +1,11 @@
 /* whichway decide: one profile, one decision. */
 #include "cli/commands.h"
 #include "cli/load.h"
-#include "cli/output.h"
 #include "cli/shared_options.h"
+#include "cli/writing.h"
 
 #include <stdio.h>
 #include <string.h>
-#include <unistd.h>
 
 enum { OPTIONS_MOST = 64, OPTION_BYTES_MOST = 256 };
 
@@ -38,8 +37,7 @@ static const ww_option *const options[] = {
 typedef struct job {
   const ww_arguments *arguments;
   ww_talk *talk;
-  ww_looks looks;
-  ww_outputs outputs;
+  ww_writing writing;
   ww_rulebook *rulebook;
   ww_profile *profile;
   ww_decision *decision;
@@ -117,32 +115,16 @@ static void check_gate(const job *j) {
 
 /* ---- The decision ----------------------------------------------------- */
 
-static bool render(const job *j) {
-  const char *usual = ww_option_value(j->arguments, &format_option);
-  for (size_t i = 0; i < j->outputs.count; i++) {
-    ww_output *output = &j->outputs.at[i];
-    const char *format = output->format ? output->format : usual;
-    ww_style style = ww_output_is_stdout(output)
-                         ? ww_looks_style(&j->looks, STDOUT_FILENO)
-                         : ww_looks_file_style(&j->looks);
-    ww_status status =
-        ww_decision_render(&output->text, j->decision,
-                           format ? format : format_option.fallback, &style);
-    if (!ww_complain_status(j->talk, status, NULL))
-      return false;
-  }
-  return true;
+static ww_status render(ww_text **text, const void *decision,
+                        const char *format, const ww_style *style) {
+  return ww_decision_render(text, decision, format, style);
 }
 
 static bool work(job *j) {
   ww_decide_options decide = WW_DECIDE_OPTIONS_INIT;
   decide.brief = ww_option_given(j->arguments, &brief_option);
-  if (!ww_looks_read(&j->looks, j->arguments, j->talk) ||
-      !ww_outputs_plan(&j->outputs, j->arguments, ww_decision_format,
-                       j->talk) ||
-      !ww_outputs_check_format(&j->outputs, j->arguments, &format_option,
-                               j->talk) ||
-      !ww_load_check_profile(j->arguments, &j->outputs, j->talk))
+  if (!ww_writing_plan(&j->writing, j->arguments, &format_option, j->talk) ||
+      !ww_load_check_profile(j->arguments, &j->writing.outputs, j->talk))
     return false;
   j->rulebook = ww_load_rulebook(j->arguments, j->talk);
   if (!j->rulebook || !check_expected(j))
@@ -153,7 +135,7 @@ static bool work(job *j) {
          ww_complain_status(
              j->talk, ww_decide(&j->decision, j->rulebook, j->profile, &decide),
              NULL) &&
-         render(j) && ww_outputs_write(&j->outputs, j->talk);
+         ww_writing_write(&j->writing, render, j->decision);
 }
 
 static void run(const ww_arguments *arguments, ww_talk *talk) {
@@ -163,7 +145,7 @@ static void run(const ww_arguments *arguments, ww_talk *talk) {
   ww_decision_free(j.decision);
   ww_profile_free(j.profile);
   ww_rulebook_free(j.rulebook);
-  ww_outputs_free(&j.outputs);
+  ww_writing_free(&j.writing);
 }
 
 const ww_command ww_command_decide = {

@@ -1,11 +1,9 @@
 /* whichway report: a decision as a document for a design review. */
 #include "cli/commands.h"
 #include "cli/load.h"
-#include "cli/output.h"
 #include "cli/report_date.h"
 #include "cli/shared_options.h"
-
-#include <unistd.h>
+#include "cli/writing.h"
 
 static const ww_option format_option = {.name = "format",
                                         .kind = WW_VALUE,
@@ -37,42 +35,27 @@ static const ww_option *const options[] = {&format_option,
 typedef struct job {
   const ww_arguments *arguments;
   ww_talk *talk;
-  ww_looks looks;
-  ww_outputs outputs;
+  ww_writing writing;
   ww_date_text date;
   ww_rulebook *rulebook;
   ww_profile *profile;
   ww_decision *decision;
 } job;
 
-static bool render(const job *j) {
-  const char *usual = ww_option_value(j->arguments, &format_option);
-  for (size_t i = 0; i < j->outputs.count; i++) {
-    ww_output *output = &j->outputs.at[i];
-    const char *format = output->format ? output->format : usual;
-    ww_style style = ww_output_is_stdout(output)
-                         ? ww_looks_style(&j->looks, STDOUT_FILENO)
-                         : ww_looks_file_style(&j->looks);
-    ww_report_options report = WW_REPORT_OPTIONS_INIT;
-    report.date = j->date[0] ? j->date : NULL;
-    report.style = &style;
-    ww_status status =
-        ww_report_render(&output->text, j->decision,
-                         format ? format : format_option.fallback, &report);
-    if (!ww_complain_status(j->talk, status, NULL))
-      return false;
-  }
-  return true;
+static ww_status render(ww_text **text, const void *thing, const char *format,
+                        const ww_style *style) {
+  const job *j = thing;
+  ww_report_options report = WW_REPORT_OPTIONS_INIT;
+  report.date = j->date[0] ? j->date : NULL;
+  report.style = style;
+  return ww_report_render(text, j->decision, format, &report);
 }
 
 static bool work(job *j) {
-  if (!ww_looks_read(&j->looks, j->arguments, j->talk) ||
+  if (!ww_writing_plan(&j->writing, j->arguments, &format_option, j->talk) ||
       !ww_date_find(j->date, ww_option_value(j->arguments, &date_option),
                     j->talk) ||
-      !ww_outputs_plan(&j->outputs, j->arguments, ww_report_format, j->talk) ||
-      !ww_outputs_check_format(&j->outputs, j->arguments, &format_option,
-                               j->talk) ||
-      !ww_load_check_profile(j->arguments, &j->outputs, j->talk))
+      !ww_load_check_profile(j->arguments, &j->writing.outputs, j->talk))
     return false;
   j->rulebook = ww_load_rulebook(j->arguments, j->talk);
   j->profile =
@@ -83,7 +66,7 @@ static bool work(job *j) {
          ww_complain_status(
              j->talk, ww_decide(&j->decision, j->rulebook, j->profile, NULL),
              NULL) &&
-         render(j) && ww_outputs_write(&j->outputs, j->talk);
+         ww_writing_write(&j->writing, render, j);
 }
 
 static void run(const ww_arguments *arguments, ww_talk *talk) {
@@ -92,7 +75,7 @@ static void run(const ww_arguments *arguments, ww_talk *talk) {
   ww_decision_free(j.decision);
   ww_profile_free(j.profile);
   ww_rulebook_free(j.rulebook);
-  ww_outputs_free(&j.outputs);
+  ww_writing_free(&j.writing);
 }
 
 const ww_command ww_command_report = {

@@ -1,11 +1,9 @@
 /* whichway rules check: what is true of a rulebook over all answers. */
 #include "cli/commands.h"
 #include "cli/load.h"
-#include "cli/output.h"
 #include "cli/shared_options.h"
+#include "cli/writing.h"
 #include "whichway_study.h"
-
-#include <unistd.h>
 
 static const ww_option format_option = {.name = "format",
                                         .kind = WW_VALUE,
@@ -22,41 +20,25 @@ static const ww_option *const options[] = {
 typedef struct job {
   const ww_arguments *arguments;
   ww_talk *talk;
-  ww_looks looks;
-  ww_outputs outputs;
+  ww_writing writing;
   ww_rulebook *rulebook;
   ww_check *check;
 } job;
 
-static bool render(const job *j) {
-  const char *usual = ww_option_value(j->arguments, &format_option);
-  for (size_t i = 0; i < j->outputs.count; i++) {
-    ww_output *output = &j->outputs.at[i];
-    const char *format = output->format ? output->format : usual;
-    ww_style style = ww_output_is_stdout(output)
-                         ? ww_looks_style(&j->looks, STDOUT_FILENO)
-                         : ww_looks_file_style(&j->looks);
-    ww_status status =
-        ww_check_render(&output->text, j->check,
-                        format ? format : format_option.fallback, &style);
-    if (!ww_complain_status(j->talk, status, NULL))
-      return false;
-  }
-  return true;
+static ww_status render(ww_text **text, const void *check, const char *format,
+                        const ww_style *style) {
+  return ww_check_render(text, check, format, style);
 }
 
 static bool work(job *j) {
-  if (!ww_looks_read(&j->looks, j->arguments, j->talk) ||
-      !ww_outputs_plan(&j->outputs, j->arguments, ww_check_format, j->talk) ||
-      !ww_outputs_check_format(&j->outputs, j->arguments, &format_option,
-                               j->talk) ||
-      !ww_load_check(j->arguments, NULL, &j->outputs, j->talk))
+  if (!ww_writing_plan(&j->writing, j->arguments, &format_option, j->talk) ||
+      !ww_load_check(j->arguments, NULL, &j->writing.outputs, j->talk))
     return false;
   j->rulebook = ww_load_rulebook(j->arguments, j->talk);
   return j->rulebook &&
          ww_complain_status(j->talk, ww_rulebook_check(&j->check, j->rulebook),
                             NULL) &&
-         render(j) && ww_outputs_write(&j->outputs, j->talk);
+         ww_writing_write(&j->writing, render, j->check);
 }
 
 /* Notes are not wrong. */
@@ -72,7 +54,7 @@ static void run(const ww_arguments *arguments, ww_talk *talk) {
     check_gate(&j);
   ww_check_free(j.check);
   ww_rulebook_free(j.rulebook);
-  ww_outputs_free(&j.outputs);
+  ww_writing_free(&j.writing);
 }
 
 const ww_command ww_command_rules_check = {

@@ -34,17 +34,17 @@ typedef struct loaded {
 } loaded;
 
 /* "builtin" is the shipped one: no file. */
-static bool read_rulebooks(loaded *l, const ww_study_job *job) {
-  const ww_arguments *arguments = job->arguments;
+static bool read_rulebooks(loaded *l, const ww_writing *writing) {
+  const ww_arguments *arguments = writing->arguments;
   const char *overlay;
   size_t at = 0;
   for (int i = BEFORE; i <= AFTER; i++)
     if (strcmp(arguments->words[i], "builtin") != 0 &&
         !ww_rules_read(&l->files[i], arguments->words[i],
-                       "'builtin' is the shipped rulebook", job->talk))
+                       "'builtin' is the shipped rulebook", writing->talk))
       return false;
   while ((overlay = ww_option_next(arguments, &overlay_option, &at)))
-    if (!ww_rules_read_overlay(&l->overlays, overlay, job->talk))
+    if (!ww_rules_read_overlay(&l->overlays, overlay, writing->talk))
       return false;
   return true;
 }
@@ -72,26 +72,26 @@ static bool open_rulebook(loaded *l, int which, ww_talk *talk) {
   return open;
 }
 
-static bool read_profiles(loaded *l, const ww_study_job *job) {
-  if (job->arguments->word_count <= PROFILES)
+static bool read_profiles(loaded *l, const ww_writing *writing) {
+  if (writing->arguments->word_count <= PROFILES)
     return true;
-  const char *name = job->arguments->words[PROFILES];
+  const char *name = writing->arguments->words[PROFILES];
   l->has_profiles =
-      ww_file_read(&l->profiles, ww_file_open(name, job->talk), name, 0,
-                   ww_study_profiles_bytes_most(), job->talk);
+      ww_file_read(&l->profiles, ww_file_open(name, writing->talk), name, 0,
+                   ww_study_profiles_bytes_most(), writing->talk);
   return l->has_profiles;
 }
 
-static void diff(ww_study_job *job) {
+static void diff(ww_writing *writing) {
   loaded l = {0};
   ww_study *study = NULL;
   ww_messages *messages = NULL;
-  if (read_rulebooks(&l, job) && open_rulebook(&l, BEFORE, job->talk) &&
-      open_rulebook(&l, AFTER, job->talk) && read_profiles(&l, job)) {
+  if (read_rulebooks(&l, writing) && open_rulebook(&l, BEFORE, writing->talk) &&
+      open_rulebook(&l, AFTER, writing->talk) && read_profiles(&l, writing)) {
     ww_status status = ww_study_diff(&study, &messages, l.rulebooks[BEFORE],
                                      l.rulebooks[AFTER],
                                      l.has_profiles ? &l.profiles.input : NULL);
-    ww_study_finish(job, status, study, messages);
+    ww_study_finish(writing, status, study, messages);
   }
   for (int i = BEFORE; i <= AFTER; i++) {
     ww_rulebook_free(l.rulebooks[i]);
@@ -102,20 +102,20 @@ static void diff(ww_study_job *job) {
     ww_file_free(&l.profiles);
 }
 
-static bool check(const ww_study_job *job) {
-  const ww_arguments *arguments = job->arguments;
+static bool check(const ww_writing *writing) {
+  const ww_arguments *arguments = writing->arguments;
   const char *overlay;
   size_t at = 0;
-  if (!ww_study_check(job, arguments->words, arguments->word_count))
+  if (!ww_study_check(writing, arguments->words, arguments->word_count))
     return false;
   while ((overlay = ww_option_next(arguments, &overlay_option, &at)))
-    if (!ww_outputs_spare(&job->outputs, overlay, job->talk))
+    if (!ww_outputs_spare(&writing->outputs, overlay, writing->talk))
       return false;
   return true;
 }
 
 static void run(const ww_arguments *arguments, ww_talk *talk) {
-  ww_study_job job = {0};
+  ww_writing writing = {0};
   if (arguments->word_count <= AFTER) {
     ww_complain_usage(talk,
                       "write 'whichway rules diff builtin our-rules/', with a "
@@ -123,9 +123,10 @@ static void run(const ww_arguments *arguments, ww_talk *talk) {
                       "two rulebooks are to be named");
     return;
   }
-  if (ww_study_plan(&job, arguments, talk) && check(&job))
-    diff(&job);
-  ww_study_job_free(&job);
+  if (ww_writing_plan(&writing, arguments, &ww_option_study_format, talk) &&
+      check(&writing))
+    diff(&writing);
+  ww_writing_free(&writing);
 }
 
 const ww_command ww_command_rules_diff = {

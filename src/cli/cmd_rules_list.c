@@ -15,24 +15,25 @@ static const ww_option *const options[] = {
     &ww_option_rules, &ww_option_overlay,      &ww_option_color,
     &ww_option_width, &ww_option_ascii,        NULL};
 
-static void list(ww_study_job *job) {
+static void list(ww_writing *writing) {
   ww_study *study = NULL;
   ww_messages *messages = NULL;
-  ww_rulebook *rulebook = ww_load_rulebook(job->arguments, job->talk);
+  ww_rulebook *rulebook = ww_load_rulebook(writing->arguments, writing->talk);
   if (!rulebook)
     return;
   ww_status status =
       ww_study_list(&study, &messages, rulebook,
-                    ww_option_value(job->arguments, &decision_option));
-  ww_study_finish(job, status, study, messages);
+                    ww_option_value(writing->arguments, &decision_option));
+  ww_study_finish(writing, status, study, messages);
   ww_rulebook_free(rulebook);
 }
 
 static void run(const ww_arguments *arguments, ww_talk *talk) {
-  ww_study_job job;
-  if (ww_study_plan(&job, arguments, talk) && ww_study_check(&job, NULL, 0))
-    list(&job);
-  ww_study_job_free(&job);
+  ww_writing writing;
+  if (ww_writing_plan(&writing, arguments, &ww_option_study_format, talk) &&
+      ww_study_check(&writing, NULL, 0))
+    list(&writing);
+  ww_writing_free(&writing);
 }
 
 const ww_command ww_command_rules_list = {

@@ -10,20 +10,20 @@ static const ww_option *const options[] = {
     &ww_option_color,        &ww_option_width,
     &ww_option_ascii,        NULL};
 
-static void show(ww_study_job *job) {
+static void show(ww_writing *writing) {
   ww_study *study = NULL;
   ww_messages *messages = NULL;
-  ww_rulebook *rulebook = ww_load_rulebook(job->arguments, job->talk);
+  ww_rulebook *rulebook = ww_load_rulebook(writing->arguments, writing->talk);
   if (!rulebook)
     return;
   ww_status status =
-      ww_study_show(&study, &messages, rulebook, job->arguments->words[0]);
-  ww_study_finish(job, status, study, messages);
+      ww_study_show(&study, &messages, rulebook, writing->arguments->words[0]);
+  ww_study_finish(writing, status, study, messages);
   ww_rulebook_free(rulebook);
 }
 
 static void run(const ww_arguments *arguments, ww_talk *talk) {
-  ww_study_job job = {0};
+  ww_writing writing = {0};
   if (arguments->word_count == 0) {
     ww_complain_usage(talk,
                       "write 'whichway rules show must-cite'; 'whichway rules "
@@ -31,9 +31,10 @@ static void run(const ww_arguments *arguments, ww_talk *talk) {
                       "no entry is named");
     return;
   }
-  if (ww_study_plan(&job, arguments, talk) && ww_study_check(&job, NULL, 0))
-    show(&job);
-  ww_study_job_free(&job);
+  if (ww_writing_plan(&writing, arguments, &ww_option_study_format, talk) &&
+      ww_study_check(&writing, NULL, 0))
+    show(&writing);
+  ww_writing_free(&writing);
 }
 
 const ww_command ww_command_rules_show = {

@@ -59,25 +59,25 @@ static bool read_cases(ww_files *files, const ww_arguments *arguments,
   return true;
 }
 
-static void test(ww_study_job *job, const ww_files *files,
+static void test(ww_writing *writing, const ww_files *files,
                  const ww_test_options *how) {
   ww_study *study = NULL;
   ww_messages *messages = NULL;
   ww_input *inputs = ww_files_inputs(files);
-  ww_rulebook *rulebook = ww_load_rulebook(job->arguments, job->talk);
+  ww_rulebook *rulebook = ww_load_rulebook(writing->arguments, writing->talk);
   if (!inputs) {
-    ww_complain_memory(job->talk);
+    ww_complain_memory(writing->talk);
   } else if (rulebook) {
     ww_status status =
         ww_study_test(&study, &messages, rulebook, inputs, files->count, how);
-    ww_study_finish(job, status, study, messages);
+    ww_study_finish(writing, status, study, messages);
   }
   ww_rulebook_free(rulebook);
   free(inputs);
 }
 
 static void run(const ww_arguments *arguments, ww_talk *talk) {
-  ww_study_job job = {0};
+  ww_writing writing = {0};
   ww_files files = {0};
   ww_test_options how = WW_TEST_OPTIONS_INIT;
   if (arguments->word_count == 0) {
@@ -86,13 +86,13 @@ static void run(const ww_arguments *arguments, ww_talk *talk) {
     return;
   }
   how.mutate = ww_option_given(arguments, &mutate_option);
-  if (ww_study_plan(&job, arguments, talk) &&
+  if (ww_writing_plan(&writing, arguments, &ww_option_study_format, talk) &&
       read_coverage(arguments, talk, &how.min_coverage) &&
-      ww_study_check(&job, arguments->words, arguments->word_count) &&
+      ww_study_check(&writing, arguments->words, arguments->word_count) &&
       read_cases(&files, arguments, talk))
-    test(&job, &files, &how);
+    test(&writing, &files, &how);
   ww_files_free(&files);
-  ww_study_job_free(&job);
+  ww_writing_free(&writing);
 }
 
 const ww_command ww_command_rules_test = {

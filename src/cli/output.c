@@ -157,19 +157,6 @@ bool ww_outputs_plan(ww_outputs *outputs, const ww_arguments *arguments,
   return check_places(outputs, talk);
 }
 
-bool ww_outputs_check_format(const ww_outputs *outputs,
-                             const ww_arguments *arguments,
-                             const ww_option *format, ww_talk *talk) {
-  if (!ww_option_given(arguments, format))
-    return true;
-  for (size_t i = 0; i < outputs->count; i++)
-    if (!outputs->at[i].format)
-      return true;
-  return ww_complain_usage(talk, "leave it out, or add '-o -'",
-                           "'--format' has no output: each '-o' names its own "
-                           "format");
-}
-
 bool ww_outputs_plan_one(ww_outputs *outputs, const char *name, ww_talk *talk) {
   outputs->at = calloc(1, sizeof *outputs->at);
   if (!outputs->at)

@@ -26,10 +26,6 @@ typedef struct ww_outputs {
  * one place are a mistake. */
 bool ww_outputs_plan(ww_outputs *outputs, const ww_arguments *arguments,
                      const char *(*formats)(size_t index), ww_talk *talk);
-/* An option --format would have an output: not each names its own. */
-bool ww_outputs_check_format(const ww_outputs *outputs,
-                             const ww_arguments *arguments,
-                             const ww_option *format, ww_talk *talk);
 /* The one output of a name. */
 bool ww_outputs_plan_one(ww_outputs *outputs, const char *name, ww_talk *talk);
 /* No output would overwrite this file. */
