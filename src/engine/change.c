@@ -221,16 +221,6 @@ static void put_bound(ww_buf *buf, const char *operator, double value) {
   ww_put_number(buf, value);
 }
 
-/* Of a question with whole numbers: the least and the greatest inside. */
-static ww_piece to_whole(ww_piece piece) {
-  double low = ww_ceil(piece.low);
-  double high = ww_floor(piece.high);
-  piece.low = piece.low_open && low == piece.low ? low + 1 : low;
-  piece.high = piece.high_open && high == piece.high ? high - 1 : high;
-  piece.low_open = piece.high_open = false;
-  return piece;
-}
-
 static void put_number_range(ww_buf *buf, const ww_question *question,
                              int first, int last) {
   ww_piece range = question->pieces[first];
@@ -240,7 +230,7 @@ static void put_number_range(ww_buf *buf, const ww_question *question,
   range.high = upper->high;
   range.high_open = upper->high_open;
   if (question->whole && !from_start && !to_end)
-    range = to_whole(range);
+    range = ww_piece_to_whole(range);
   if (from_start && to_end) {
     ww_put_c(buf, "any");
   } else if (range.low == range.high) {

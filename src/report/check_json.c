@@ -184,18 +184,6 @@ static void put_facts(ww_json *json, const ww_findings *findings) {
 
 /* ---- All -------------------------------------------------------------- */
 
-static void put_rulebook(ww_json *json, const ww_rules *rules) {
-  ww_json_open(json, "rulebook", '{');
-  ww_json_str(json, "name", rules->name);
-  ww_json_str(json, "version", rules->version);
-  ww_json_text(json, "digest", rules->digest);
-  ww_json_open(json, "overlays", '[');
-  for (int i = 0; i < rules->overlay_count; i++)
-    ww_json_str(json, NULL, rules->overlays[i]);
-  ww_json_close(json, ']');
-  ww_json_close(json, '}');
-}
-
 static void put_summary(ww_json *json, const ww_findings *findings) {
   ww_json_open(json, "summary", '{');
   ww_json_int(json, "errors", findings->counts[WW_ERROR]);
@@ -210,7 +198,7 @@ void ww_put_check_json(ww_buf *out, const ww_findings *findings) {
   ww_json json = ww_json_new(out, false);
   ww_json_open(&json, NULL, '{');
   ww_json_text(&json, "schema", "whichway.check/1");
-  put_rulebook(&json, findings->rules);
+  ww_json_rulebook(&json, "rulebook", findings->rules);
   put_summary(&json, findings);
   ww_json_open(&json, "findings", '[');
   for (int i = 0; i < findings->flaw_count; i++)

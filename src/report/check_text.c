@@ -1,50 +1,17 @@
 /* A check as text; see check_text.h. */
 #include "report/check_text.h"
 
-#include "base/number.h"
 #include "report/lines.h"
 #include "report/pen.h"
 #include "report/render_messages.h"
+#include "study/words.h"
 
 /* ---- Answers ---------------------------------------------------------- */
-
-static void put_members(ww_buf *buf, const ww_question *question,
-                        uint64_t members) {
-  const char *comma = "";
-  ww_put_c(buf, "[");
-  for (int v = 0; v < question->value_count; v++) {
-    if (!(members >> v & 1))
-      continue;
-    ww_putf(buf, "%s%.*s", comma, WW_P(question->values[v].id));
-    comma = ", ";
-  }
-  ww_put_c(buf, "]");
-}
-
-/* As a profile holds it. */
-static void put_value(ww_buf *buf, const ww_question *question,
-                      const ww_answer *answer) {
-  switch (question->type) {
-  case WW_NUMBER:
-    ww_put_number(buf, answer->number);
-    break;
-  case WW_FLAG:
-    ww_put_c(buf, answer->value ? "true" : "false");
-    break;
-  case WW_CHOICE:
-  case WW_SCALE:
-    ww_put(buf, question->values[answer->value].id);
-    break;
-  case WW_SET:
-    put_members(buf, question, answer->members);
-    break;
-  }
-}
 
 static void put_answer(ww_buf *buf, const ww_rules *rules, int q,
                        const ww_answer *answer) {
   ww_putf(buf, "%.*s: ", WW_P(rules->questions[q].id));
-  put_value(buf, &rules->questions[q], answer);
+  ww_put_written_answer(buf, &rules->questions[q], answer);
 }
 
 void ww_put_assignment(ww_buf *buf, const ww_rules *rules,

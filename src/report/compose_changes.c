@@ -5,20 +5,11 @@
 #include "report/compose.h"
 
 #include "base/number.h"
+#include "rulebook/cells.h"
 
 enum { MEMBERS_MOST = 3 }; /* One more than these is named, not counted. */
 
 /* ---- Values ----------------------------------------------------------- */
-
-/* Of a question with whole numbers: the least and the greatest inside. */
-static ww_piece to_whole(ww_piece piece) {
-  double low = ww_ceil(piece.low);
-  double high = ww_floor(piece.high);
-  piece.low = piece.low_open && low == piece.low ? low + 1 : low;
-  piece.high = piece.high_open && high == piece.high ? high - 1 : high;
-  piece.low_open = piece.high_open = false;
-  return piece;
-}
 
 static void put_ends(ww_buf *buf, const char *low_word, double low,
                      const char *high_word, double high) {
@@ -43,7 +34,7 @@ static void put_numbers(ww_buf *buf, const ww_question *question, int first,
   range.high = question->pieces[last].high;
   range.high_open = question->pieces[last].high_open;
   if (question->whole && !from_start && !to_end)
-    range = to_whole(range);
+    range = ww_piece_to_whole(range);
   if (from_start && to_end)
     ww_put_c(buf, "at any number");
   else if (range.low == range.high)

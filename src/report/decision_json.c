@@ -252,13 +252,7 @@ static void write_next_steps(ww_json *json, const ww_verdict *verdict) {
 }
 
 static void write_rulebook(ww_json *json, const ww_verdict *verdict) {
-  const ww_rules *rules = verdict->rules;
-  ww_json_open(json, "rulebook", '{');
-  ww_json_str(json, "name", rules->name);
-  ww_json_str(json, "version", rules->version);
-  ww_json_text(json, "digest", rules->digest);
-  put_strs(json, "overlays", rules->overlays, rules->overlay_count);
-  ww_json_close(json, '}');
+  ww_json_rulebook(json, "rulebook", verdict->rules);
 }
 
 static void put_decision(ww_buf *out, const ww_verdict *verdict, bool compact) {

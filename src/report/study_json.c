@@ -16,18 +16,6 @@ void ww_study_close(ww_json *json) {
   ww_put_char(json->buf, '\n');
 }
 
-void ww_json_rulebook(ww_json *json, const char *key, const ww_rules *rules) {
-  ww_json_open(json, key, '{');
-  ww_json_str(json, "name", rules->name);
-  ww_json_str(json, "version", rules->version);
-  ww_json_text(json, "digest", rules->digest);
-  ww_json_open(json, "overlays", '[');
-  for (int i = 0; i < rules->overlay_count; i++)
-    ww_json_str(json, NULL, rules->overlays[i]);
-  ww_json_close(json, ']');
-  ww_json_close(json, '}');
-}
-
 void ww_json_instance(ww_json *json, const char *key,
                       const ww_instance *instance) {
   ww_json_open(json, key, '{');

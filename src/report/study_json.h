@@ -3,7 +3,7 @@
 #ifndef WW_REPORT_STUDY_JSON_H
 #define WW_REPORT_STUDY_JSON_H
 
-#include "base/json_out.h"
+#include "report/values_json.h"
 #include "study/compare.h"
 #include "study/diff.h"
 #include "study/entry.h"
@@ -22,7 +22,6 @@ void ww_put_comparison_json(ww_buf *out,
 /* Opens the document. */
 ww_json ww_study_open(ww_buf *out, const char *schema);
 void ww_study_close(ww_json *json);
-void ww_json_rulebook(ww_json *json, const char *key, const ww_rules *rules);
 /* An object of answers, as a profile holds them. */
 void ww_json_instance(ww_json *json, const char *key,
                       const ww_instance *instance);

@@ -1,4 +1,4 @@
-/* Values of a decision as JSON; see values_json.h. */
+/* What JSON outputs share; see values_json.h. */
 #include "report/values_json.h"
 
 static void put_members(ww_json *json, const char *key,
@@ -39,4 +39,16 @@ void ww_json_option(ww_json *json, const char *key,
     ww_json_null(json, key);
   else
     ww_json_str(json, key, decision->options[option].id);
+}
+
+void ww_json_rulebook(ww_json *json, const char *key, const ww_rules *rules) {
+  ww_json_open(json, key, '{');
+  ww_json_str(json, "name", rules->name);
+  ww_json_str(json, "version", rules->version);
+  ww_json_text(json, "digest", rules->digest);
+  ww_json_open(json, "overlays", '[');
+  for (int i = 0; i < rules->overlay_count; i++)
+    ww_json_str(json, NULL, rules->overlays[i]);
+  ww_json_close(json, ']');
+  ww_json_close(json, '}');
 }

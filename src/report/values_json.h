@@ -1,4 +1,4 @@
-/* Values that several keys of a decision as JSON hold. */
+/* What decisions, checks and studies as JSON have in common. */
 #ifndef WW_REPORT_VALUES_JSON_H
 #define WW_REPORT_VALUES_JSON_H
 
@@ -12,5 +12,8 @@ void ww_json_answer(ww_json *json, const char *key, const ww_question *question,
 /* An option's id; null for what is none of them. */
 void ww_json_option(ww_json *json, const char *key,
                     const ww_decision_rules *decision, int option);
+
+/* An object of name, version, digest and overlays. */
+void ww_json_rulebook(ww_json *json, const char *key, const ww_rules *rules);
 
 #endif

@@ -247,3 +247,12 @@ void ww_cells_make(ww_rules *rules) {
   for (int i = 0; i < rules->question_count; i++)
     make_pieces(rules, &rules->questions[i]);
 }
+
+ww_piece ww_piece_to_whole(ww_piece piece) {
+  double low = ww_ceil(piece.low);
+  double high = ww_floor(piece.high);
+  piece.low = piece.low_open && low == piece.low ? low + 1 : low;
+  piece.high = piece.high_open && high == piece.high ? high - 1 : high;
+  piece.low_open = piece.high_open = false;
+  return piece;
+}

@@ -24,4 +24,8 @@ bool ww_number_passes(const ww_test *test, double value);
 /* A number inside the cell: the middle matters not, all are alike. */
 double ww_piece_inside(const ww_question *question, int piece);
 
+/* Of a question with whole numbers: its ends become the least and the greatest
+ * inside. */
+ww_piece ww_piece_to_whole(ww_piece piece);
+
 #endif

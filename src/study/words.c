@@ -201,8 +201,8 @@ void ww_put_when(ww_buf *buf, const ww_rules *rules, const ww_when *when,
 
 /* ---- Answers and places ------------------------------------------------ */
 
-static void put_value(ww_buf *buf, const ww_question *question,
-                      const ww_answer *answer) {
+void ww_put_written_answer(ww_buf *buf, const ww_question *question,
+                           const ww_answer *answer) {
   bool first = true;
   switch (question->type) {
   case WW_NUMBER:
@@ -234,7 +234,7 @@ void ww_put_instance(ww_buf *buf, const ww_instance *instance) {
   for (int i = 0; i < instance->count; i++) {
     const ww_told *told = &instance->of[i];
     ww_putf(buf, "%s%.*s: ", i == 0 ? "" : ", ", WW_P(told->question->id));
-    put_value(buf, told->question, &told->answer);
+    ww_put_written_answer(buf, told->question, &told->answer);
   }
   ww_put_c(buf, "}");
 }

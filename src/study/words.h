@@ -15,6 +15,9 @@ void ww_put_when(ww_buf *buf, const ww_rules *rules, const ww_when *when,
 /* One test: "labeled_examples < 500". */
 void ww_put_test(ww_buf *buf, const ww_rules *rules, const ww_test *test);
 
+/* An answer as a profile holds it: "weekly", "[documents, codebase]". */
+void ww_put_written_answer(ww_buf *buf, const ww_question *question,
+                           const ww_answer *answer);
 /* Answers as a profile holds them: "{data_churn: weekly, citations: true}". */
 void ww_put_instance(ww_buf *buf, const ww_instance *instance);
 
