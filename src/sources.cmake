@@ -68,6 +68,7 @@ set(WHICHWAY_HIGH_SOURCES
   src/check/choose.c
   src/check/domains.c
   src/check/duplicates.c
+  src/check/facts.c
   src/check/findings.c
   src/check/fires.c
   src/check/flaws.c

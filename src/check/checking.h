@@ -3,7 +3,7 @@
 #ifndef WW_CHECK_CHECKING_H
 #define WW_CHECK_CHECKING_H
 
-#include "check/findings.h"
+#include "check/facts.h"
 #include "check/prove.h"
 
 typedef struct ww_checking {

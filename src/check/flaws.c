@@ -3,6 +3,27 @@
 
 static const char take_out[] = "take it out, or change its tests";
 
+/* ---- Gathering --------------------------------------------------------- */
+
+ww_flaw *ww_flaw_add(ww_flaws *flaws, const ww_diag *diag, ww_str subject,
+                     ww_str part) {
+  ww_arena *arena = flaws->checking->arena;
+  enum { FEW = 16 };
+  if (flaws->count == flaws->room) {
+    int room = flaws->room ? flaws->room * 2 : FEW;
+    ww_flaw *grown = WW_NEWS(arena, ww_flaw, (size_t)room);
+    for (int i = 0; i < flaws->count; i++)
+      grown[i] = flaws->of[i];
+    flaws->of = grown;
+    flaws->room = room;
+  }
+  ww_flaw *flaw = &flaws->of[flaws->count++];
+  *flaw = (ww_flaw){.diag = diag, .subject = subject, .exact = true};
+  if (part.size)
+    flaw->subject = ww_format(arena, "%.*s/%.*s", WW_P(subject), WW_P(part));
+  return flaw;
+}
+
 /* ---- Decisions and options -------------------------------------------- */
 
 static void tell_dead_decision(ww_flaws *flaws, int d) {

@@ -3,6 +3,7 @@
 #define WW_CHECK_FLAWS_H
 
 #include "check/checking.h"
+#include "check/flaw.h"
 
 typedef struct ww_flaws {
   ww_checking *checking;
