@@ -3,6 +3,7 @@
 
 #include "cli/ask/keep.h"
 #include "cli/ask/page.h"
+#include "cli/commands.h"
 #include "cli/descriptors.h"
 #include "cli/output.h"
 #include "cli/terminal/signals.h"
@@ -87,20 +88,24 @@ static bool decide(const ww_ask *ask) {
   return done;
 }
 
-/* The next commands to type. */
+/* The next commands to type: those of them that there are. */
 static void say_next(const ww_ask *ask) {
   static const struct {
-    const char *before, *after; /* the profile's name */
+    const char *name, *before, *after; /* the profile's name */
   } commands[] = {
-      {"whichway report ", " -o report.md"},
-      {"whichway decide ", " -o json=decision.json"},
-      {"whichway verify decision.json ", ""},
+      {"report", " ", " -o report.md"},
+      {"decide", " ", " -o json=decision.json"},
+      {"verify", " decision.json ", ""},
   };
   ww_page page;
   begin_page(ask, &page);
   add_where(ask, &page, "", ". Next:");
   for (size_t i = 0; i < sizeof commands / sizeof *commands; i++) {
     ww_bytes command = {0};
+    if (!ww_command_exists(commands[i].name))
+      continue;
+    ww_bytes_add(&command, "whichway ");
+    ww_bytes_add(&command, commands[i].name);
     ww_bytes_add(&command, commands[i].before);
     ww_keep_quote(&command, ask->file);
     ww_keep_rules(&command, ask);
