@@ -16,41 +16,60 @@ import driver
 HERE = pathlib.Path(__file__).resolve().parent
 RULES = {"WHICHWAY_RULES": str(HERE / "travel.yaml")}
 ANSWERS = {"purpose": "deal"}
-STABLE = ["6", "0", "0", "Enter", "y", "0", "y", "y"]
+FAR, TO_STOP = ["6", "0", "0"], ["y", "y", "2"]
+REVIEW = ["2", "Enter", "r", "Enter"]  # in line mode
 
-# Name, arguments, keys after the first answer.
+# Name, arguments, keys, and what is seen then.
 PROMPTS = [
-    ("list", [], ["2"]),
-    ("number", [], ["2", "4", "7"]),
-    ("note", [], ["2", "n", "x", "y"]),
-    ("yes or no", [], ["2", "9", "Enter"]),
-    ("set", [], ["2", "8", "0", "0", "Enter", "y", "Space"]),
-    ("filter", [], ["2", "r", "/", "p", "e"]),
-    ("why", [], ["2", "?"]),
-    ("review", [], ["2", "r"]),
-    ("question of the review", [], ["2", "r", "Enter"]),
-    ("half a sequence", [], ["2", "\x1b["]),
-    ("stop", ["--only", "purpose"], None),
-    ("line: question", ["--plain"], ["2", "Enter"]),
-    ("line: half a line", ["--plain"], ["2", "Enter", "4"]),
-    ("line: note", ["--plain"], ["2", "Enter", "n", "Enter"]),
-    ("line: review", ["--plain"], ["2", "Enter", "r", "Enter"]),
+    ("list", ["--only", "purpose", "--only", "how_often"], ["2"],
+     "\u203a1 once"),
+    ("number", [], ["2", "4", "7"], "> 47"),
+    ("note", [], ["2", "n", "x", "y"], "> xy"),
+    ("yes or no", [], ["2", "9", "Enter"], "\u203a1 yes"),
+    ("set", ["--only", "purpose", "--only", "luggage"], ["2", "Space"],
+     "1 [\u00d7] laptop"),
+    ("filter", [], ["2", "r", "/", "p", "e"], "/pe"),
+    ("why", [], ["2", "?"], "as fast as a plane"),
+    ("review", [], ["2", "r"], "\u203a1 purpose"),
+    ("list of the review", [], ["2", "r", "Enter"], "\u203a2 deal"),
+    ("number of the review", [], ["2", "r", "2", "5"], "> 5"),
+    ("half a sequence", [], ["2", "\x1b["], "How far"),
+    ("stop", [], ["2", *FAR, "Enter", *TO_STOP, "Enter"], "\u203a1 Decision"),
+    ("line: list", ["--plain", "--only", "purpose", "--only", "how_often"],
+     ["2", "Enter"], "1  once"),
+    ("line: number", ["--plain"], ["2", "Enter"], "  km"),
+    ("line: half a line", ["--plain"], ["2", "Enter", "4"], "  km"),
+    ("line: yes or no", ["--plain"], ["2", "Enter", "9", "Enter"], "1  yes"),
+    ("line: set", ["--plain", "--only", "purpose", "--only", "luggage"],
+     ["2", "Enter"], "several as in"),
+    ("line: note", ["--plain"], ["2", "Enter", "n", "Enter"], "note on purp"),
+    ("line: why", ["--plain"], ["2", "Enter", "?", "Enter"], "as a plane"),
+    ("line: review", ["--plain"], REVIEW, "review>"),
+    ("line: list of the review", ["--plain"], [*REVIEW, "1", "Enter"],
+     "now: deal"),
+    ("line: stop", ["--plain"],
+     ["2", "Enter", *FAR, "Enter", *(key for word in TO_STOP
+                                     for key in (word, "Enter"))],
+     "Enter shows the decision"),
 ]
 ORDERLY = ["SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT", "SIGUSR1"]
 CRASHES = ["SIGSEGV", "SIGABRT", "SIGFPE"]
 
 
-def begin(command, folder, arguments, keys):
+def begin(command, folder, arguments, keys, seen):
     it = driver.Driver([command, "ask", *arguments], folder, 80, 24, RULES)
     it.settle()
     it.press(*keys)
+    if it.ended() or seen not in it.shown():
+        sys.exit(f"'{seen}' is not seen:\n{it.shown()}")
     return it
 
 
-def check(command, name, arguments, keys, kill, expected):
+def check(command, prompt, kill, expected):
+    name, *way = prompt
     faults = []
     with tempfile.TemporaryDirectory() as folder:
-        it = begin(command, folder, arguments, keys)
+        it = begin(command, folder, *way)
         try:
             kill(it)
             status = it.wait()
@@ -76,9 +95,10 @@ def check(command, name, arguments, keys, kill, expected):
             for fault in faults]
 
 
-def check_stop_and_continue(command, name, arguments, keys):
+def check_stop_and_continue(command, prompt):
+    name, *way = prompt
     with tempfile.TemporaryDirectory() as folder:
-        it = begin(command, folder, arguments, keys)
+        it = begin(command, folder, *way)
         try:
             before = it.shown()
             it.kill(signal.SIGTSTP)
@@ -109,21 +129,18 @@ def twice(number):
 def main():
     command = str(pathlib.Path(sys.argv[1]).resolve())
     faults, count = [], 0
-    for name, arguments, keys in PROMPTS:
-        if keys is None:  # the last stop is only offered without options
-            arguments, keys = [], ["2", *STABLE]
+    for prompt in PROMPTS:
         for word in ORDERLY + CRASHES:
             number = getattr(signal, word)
-            faults += check(command, name, arguments, keys,
+            faults += check(command, prompt,
                             lambda it, number=number: it.kill(number), number)
-            count += 1
-        faults += check(command, name, arguments, keys,
-                        twice(signal.SIGTERM), signal.SIGTERM)
-        faults += check_stop_and_continue(command, name, arguments, keys)
-        count += 2
+        faults += check(command, prompt, twice(signal.SIGTERM),
+                        signal.SIGTERM)
+        faults += check_stop_and_continue(command, prompt)
+        count += len(ORDERLY + CRASHES) + 2
     for fault in faults:
         print(fault)
-    print(f"{count} endings, {len(faults)} faults")
+    print(f"{count} endings at {len(PROMPTS)} prompts, {len(faults)} faults")
     sys.exit(1 if faults else 0)
 
 
