@@ -187,6 +187,7 @@ set(WHICHWAY_HIGH_SOURCES
 set(WHICHWAY_COMMAND_SOURCES
   src/cli/ask/arrow.c
   src/cli/ask/arrow_show.c
+  src/cli/ask/captions.c
   src/cli/ask/commands.c
   src/cli/ask/ending.c
   src/cli/ask/field.c

@@ -200,7 +200,7 @@ void ww_put_valid(ww_buf *out, const ww_question *question) {
     break;
   case WW_NUMBER: {
     ww_str range = ww_range_in_words(out->arena, &question->range);
-    ww_putf(out, "a %snumber%s%.*s, ", question->whole ? "whole " : "",
+    ww_putf(out, "a %snumber%s%.*s", question->whole ? "whole " : "",
             range.size ? ", " : "", WW_P(range));
     ww_put_quantity_hint(out, question);
     break;

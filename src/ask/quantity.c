@@ -201,10 +201,25 @@ static bool take_rest(reading *r, bool exponent) {
 
 /* ---- The whole -------------------------------------------------------- */
 
+static bool multiplies(ww_str unit) {
+  return ww_str_is(unit, "k") || ww_str_is(unit, "M");
+}
+
+/* Neither examples that are out of range, nor k and M once more as units, nor
+ * a single unit, which is the question's own. */
 void ww_put_quantity_hint(ww_buf *out, const ww_question *question) {
-  ww_put_c(out, "such as 1500, 50k or 1.5M");
-  for (int i = 0; i < question->unit_count; i++) {
-    ww_put_c(out, i == 0 ? "; also with " : ", ");
+  double most = question->range.low > 1500 ? 0 : question->range.high;
+  int count = 0;
+  int put = 0;
+  ww_put_c(out, most >= 1.5e6 ? ", such as 1500, 50k or 1.5M"
+                : most >= 5e4 ? ", such as 1500 or 50k"
+                              : "");
+  for (int i = 0; i < question->unit_count; i++)
+    count += !multiplies(question->units[i].name);
+  for (int i = 0; i < question->unit_count && count > 1; i++) {
+    if (multiplies(question->units[i].name))
+      continue;
+    ww_put_c(out, put++ == 0 ? "; also with " : ", ");
     ww_put(out, question->units[i].name);
   }
 }
@@ -216,7 +231,7 @@ static bool complain(const ww_question *question, ww_str text, ww_place place,
   ww_diag *diag =
       ww_error(diags, WW_D_WRONG_TYPE, place, "'%.*s' must be %s, not %s",
                WW_P(question->id), wanted, ww_quote(diags->arena, text).at);
-  ww_put_c(&hint, "write a number, ");
+  ww_put_c(&hint, "write a number");
   ww_put_quantity_hint(&hint, question);
   ww_hint(diags, diag, "%.*s", WW_P(ww_buf_str(&hint)));
   return false;

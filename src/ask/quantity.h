@@ -11,7 +11,7 @@
 bool ww_quantity_read(const ww_question *question, ww_str text, ww_place place,
                       double *value, ww_diag_list *diags);
 
-/* What would be a number: "such as 1500, 50k or 1.5M, or with /day, /month". */
+/* What follows "a number": ", such as 1500, 50k or 1.5M; also with /day". */
 void ww_put_quantity_hint(ww_buf *out, const ww_question *question);
 
 #endif

@@ -109,7 +109,9 @@ static bool want(job *j, const char *id) {
   ww_hint_text hint;
   ww_shown shown;
   return ww_complain_usage(
-      j->talk, nearest ? ww_words_hint(hint, id, &nearest, 1) : NULL,
+      j->talk,
+      nearest ? ww_words_hint(hint, id, &nearest, 1)
+              : "'whichway new' writes a profile with every question",
       "'--only' cannot be %s", ww_show_word(shown, id));
 }
 

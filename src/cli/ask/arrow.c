@@ -278,6 +278,10 @@ static void take_number(ww_arrow *a) {
   ww_messages *messages = NULL;
   ww_answered now = ww_session_answer(a->ask->session, a->screen.question);
   const char *text = a->screen.field.text;
+  if (*text == '\0' && !now.known && !now.passed) {
+    a->screen.why = true;
+    return;
+  }
   if (*text == '\0' && now.known)
     text = now.text;
   else if (*text == '\0' && now.passed)

@@ -39,7 +39,7 @@ void ww_arrow_draw(ww_arrow *a) {
   ww_page_free(&page);
 }
 
-/* What stays above the next screen: an answer and what it contradicts. */
+/* What stays above the next screen: an answer. */
 void ww_arrow_leave_answer(ww_arrow *a) {
   ww_page page;
   size_t rows;

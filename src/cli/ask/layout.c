@@ -3,8 +3,8 @@
  * Rows are given out by what one needs most: the question, some of the list,
  * where it stands, what was wrong; then more of the list, the bars and what
  * moved them. */
+#include "cli/ask/captions.h"
 #include "cli/ask/say.h"
-#include "cli/ask/screen.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -14,6 +14,9 @@ enum {
   LIST_MOST = 10, /* a longer one makes room for the bars */
   HEAD_MOST = 4,
   MESSAGE_MOST = 8,
+  CUT_MOST = 3,
+  CUT_WIDTH = 16,
+  HINT_MOST = 3,
   MOVES_MOST = 2,
   LABEL_MOST = 160,
   ROOMY = 12, /* rows from which on empty lines are worth it ... */
@@ -56,28 +59,6 @@ static size_t rows_of(const layout *l, const char *prefix, const char *text,
   return rows;
 }
 
-/* ---- The head --------------------------------------------------------- */
-
-static void put_head(const layout *l, ww_bytes *out) {
-  switch (l->screen->kind) {
-  case WW_SCREEN_QUESTION:
-    ww_bytes_add(
-        out, ww_session_question(l->ask->session, l->screen->question)->ask);
-    break;
-  case WW_SCREEN_NOTE:
-    ww_bytes_add(out, "A note on ");
-    ww_bytes_add(out,
-                 ww_session_question(l->ask->session, l->screen->question)->id);
-    break;
-  case WW_SCREEN_REVIEW:
-    ww_bytes_add(out, "Your answers: which one to change?");
-    break;
-  case WW_SCREEN_STOP:
-    ww_say_reason(out, l->ask);
-    break;
-  }
-}
-
 /* ---- The list --------------------------------------------------------- */
 
 static size_t count_passing(const ww_picker *picker) {
@@ -116,6 +97,34 @@ static size_t column_of(const layout *l) {
              ww_session_question(l->ask->session, l->screen->question)->form ==
                  WW_FORM_SET;
   return widest + (picker->count > 9 ? 6 : 5) + (set ? 4 : 0);
+}
+
+/* How many rows the text of a choice needs that is cut in the list. */
+static size_t cut_rows(const layout *l) {
+  const ww_picker *picker = &l->screen->picker;
+  size_t column = column_of(l);
+  size_t most = 0;
+  for (size_t i = 0; i < picker->count && l->page->width >= CUT_WIDTH; i++) {
+    const char *text = picker->choices[i].text;
+    if (column + ww_text_columns(text) <= l->page->width)
+      continue;
+    size_t rows = rows_of(l, "  ", text, CUT_MOST);
+    most = rows > most ? rows : most;
+  }
+  return most;
+}
+
+/* Always as many rows, so that nothing jumps when the cursor moves. */
+static void put_cut(const layout *l, size_t rows) {
+  const ww_picker *picker = &l->screen->picker;
+  size_t end = l->page->count + rows;
+  if (rows > 0 &&
+      column_of(l) + ww_text_columns(picker->choices[picker->cursor].text) >
+          l->page->width)
+    ww_page_clip(l->page, WW_PAGE_DIM, "  ",
+                 picker->choices[picker->cursor].text, rows);
+  while (l->page->count < end)
+    ww_page_blank(l->page);
 }
 
 /* So many of the choices that pass, those around the cursor. */
@@ -180,87 +189,6 @@ static void put_filter(const layout *l) {
   ww_bytes_free(&line);
 }
 
-/* ---- What stands below ------------------------------------------------ */
-
-static void put_now(const layout *l, ww_bytes *out) {
-  if (l->screen->kind != WW_SCREEN_QUESTION)
-    return;
-  ww_answered answer = ww_session_answer(l->ask->session, l->screen->question);
-  if (!answer.known && !answer.passed)
-    return;
-  ww_bytes_add(out, "now: ");
-  ww_say_value(out, l->ask, l->screen->question);
-}
-
-/* What the last answer contradicts. */
-static void put_clashes(const layout *l, ww_bytes *out) {
-  for (size_t i = 0; i < l->standing->clash_count; i++) {
-    if (!l->standing->clashes[i].appeared)
-      continue;
-    ww_bytes_add(out, out->size ? " " : "! ");
-    ww_bytes_add(out, l->standing->clashes[i].text);
-  }
-}
-
-static void put_message(const layout *l, ww_bytes *out) {
-  if (l->screen->message.at)
-    ww_bytes_add(out, l->screen->message.at);
-  else if (!l->screen->why)
-    put_clashes(l, out);
-  if (!l->screen->why || l->screen->kind != WW_SCREEN_QUESTION)
-    return;
-  const ww_asked *asked =
-      ww_session_question(l->ask->session, l->screen->question);
-  ww_bytes_add(out, out->size ? " " : "");
-  ww_bytes_add(out, asked->why);
-  ww_bytes_add(out, " (");
-  ww_bytes_add(out, asked->id);
-  ww_bytes_add(out, "; type ");
-  ww_bytes_add(out, asked->valid);
-  ww_bytes_add(out, ")");
-}
-
-static void put_status(const layout *l, ww_bytes *out) {
-  const ww_standing *s = l->standing;
-  if (l->page->width < 50) {
-    ww_bytes_add(out, s->leader ? s->leader->name : "nothing");
-    ww_bytes_add(out, " ");
-    ww_bytes_add(out, s->leader ? s->leader->points : "");
-  } else {
-    ww_bytes_add(out, s->leader ? s->leader->name : "Every option");
-    ww_bytes_add(out, s->leader ? " leads, " : " is ruled out, ");
-    ww_bytes_add(out, s->status);
-  }
-  if (s->stop == WW_STOP_NOT) {
-    char most[32];
-    snprintf(most, sizeof most, "; at most %zu more", s->may_ask);
-    ww_bytes_add(out, most);
-  }
-}
-
-static const char *hint_of(const layout *l) {
-  switch (l->screen->kind) {
-  case WW_SCREEN_NOTE:
-    return "Enter keeps it, Esc leaves it as it was";
-  case WW_SCREEN_REVIEW:
-    return "Enter changes it, Esc goes on, type to filter";
-  case WW_SCREEN_STOP:
-    return "Enter takes it, < back";
-  default:
-    break;
-  }
-  switch (ww_session_question(l->ask->session, l->screen->question)->form) {
-  case WW_FORM_SET:
-    return "Space marks, ? why, < back, u unknown, r review, q quit, g m n "
-           "mark the last";
-  case WW_FORM_FLAG:
-    return "y n, ? why, < back, u unknown, r review, q quit, g m N mark the "
-           "last";
-  default:
-    return "? why, < back, u unknown, r review, q quit, g m n mark the last";
-  }
-}
-
 static size_t bar_rows(const layout *l, ww_text **bars) {
   ww_style style = l->page->style;
   style.width = (int)l->page->width;
@@ -275,13 +203,13 @@ static size_t bar_rows(const layout *l, ww_text **bars) {
 
 /* Rows of each part. */
 typedef struct parts {
-  size_t head, list, field, now, message, bars, moves, status, hint;
+  size_t head, list, cut, field, now, message, bars, moves, status, hint;
   size_t move_rows; /* of each */
   bool gaps;
 } parts;
 
 static parts share_out(layout *l, const char *head, const char *message,
-                       bool now, size_t bars) {
+                       bool now, size_t bars, const char *hint) {
   const ww_picker *picker = &l->screen->picker;
   bool types = ww_screen_types(l->screen, l->ask);
   bool roomy = l->left >= ROOMY;
@@ -302,11 +230,14 @@ static parts share_out(layout *l, const char *head, const char *message,
   if (passing > LIST_MOST && bars + LIST_MOST <= l->left + least)
     p.bars = take(l, bars); /* a long list is not shown whole anyway */
   p.list += take(l, passing - least);
+  p.cut = take(l, passing ? cut_rows(l) : 0);
   if (p.bars == 0 && bars <= l->left)
     p.bars = take(l, bars);
   p.gaps = roomy && l->left >= GAPS && take(l, GAPS) == GAPS;
   p.move_rows = l->left >= 2 * moves ? 2 : 1;
   p.moves = p.bars == 0 ? 0 : moves < l->left ? moves : l->left;
+  take(l, p.moves * p.move_rows);
+  p.hint += take(l, p.hint ? rows_of(l, "", hint, HINT_MOST) - 1 : 0);
   return p;
 }
 
@@ -317,6 +248,7 @@ static void put_parts(layout *l, const parts *p, const char *head,
   ww_page_clip(l->page, WW_PAGE_STRONG, "", head, p->head);
   if (p->list)
     put_list(l, p->list);
+  put_cut(l, p->cut);
   if (p->field && ww_screen_types(l->screen, l->ask))
     put_field(l);
   else if (p->field)
@@ -340,22 +272,23 @@ static void put_parts(layout *l, const parts *p, const char *head,
 void ww_screen_compose(ww_page *page, const ww_screen *screen,
                        const ww_ask *ask, size_t rows) {
   layout l = {page, screen, ask, ww_session_standing(ask->session), rows};
+  ww_caption caption = {screen, ask, page->width};
   ww_text *bars = NULL;
   ww_bytes head = {0};
   ww_bytes now = {0};
   ww_bytes message = {0};
   ww_bytes status = {0};
   ww_bytes hint = {0};
-  put_head(&l, &head);
-  put_now(&l, &now);
-  put_message(&l, &message);
+  ww_caption_head(&head, &caption);
+  ww_caption_now(&now, &caption);
+  ww_caption_message(&message, &caption);
+  ww_caption_hint(&hint, &caption);
   const char *title = head.at ? head.at : "";
   parts p = share_out(&l, title, message.at ? message.at : "", now.size > 0,
-                      bar_rows(&l, &bars));
+                      bar_rows(&l, &bars), hint.at ? hint.at : "");
   put_parts(&l, &p, title, &message, &now, bars ? ww_text_bytes(bars) : "");
-  put_status(&l, &status);
+  ww_caption_status(&status, &caption);
   add(&l, WW_PAGE_DIM, "", &status, p.status);
-  ww_bytes_add(&hint, hint_of(&l));
   add(&l, WW_PAGE_DIM, "", &hint, p.hint);
   page->failed |= head.failed;
   ww_bytes_free(&head);

@@ -136,20 +136,24 @@ void ww_page_pair(ww_page *page, ww_page_look look, const char *label,
   add_wrapped(page, text_look, BENEATH, text, false);
 }
 
-/* As much of a line as fits; the columns that it takes. */
+/* As much of a line as fits, with an ellipsis where that is not all; the
+ * columns that it takes. */
 static size_t add_cut(ww_page *page, ww_page_look look, const char *line,
                       size_t size, size_t width) {
-  char *cut = strndup(line, size);
+  static const char ellipsis[] = "...";
+  char *cut = calloc(size + sizeof ellipsis, 1);
   page->failed |= !cut;
+  if (cut)
+    memcpy(cut, line, size);
   while (cut && size > 0 && ww_text_columns(cut) > width) {
     do
       size--;
     while (size > 0 && ((unsigned char)cut[size] & 0xC0) == 0x80);
-    cut[size] = '\0';
+    memcpy(cut + size, ellipsis, sizeof ellipsis);
   }
   size_t columns = cut ? ww_text_columns(cut) : 0;
   if (cut)
-    add_looked(page, look, cut, size);
+    add_looked(page, look, cut, strlen(cut));
   free(cut);
   return columns;
 }

@@ -48,13 +48,14 @@ static void list_answers(ww_plain *p) {
   }
   if (number == 0)
     ww_page_add(&p->page, WW_PAGE_PLAIN, "  ", "There are none yet.");
-  ww_say_standing(&p->page, p->ask);
   ww_page_add(&p->page, WW_PAGE_DIM, "",
               "Which one to change? A number, or any question's name; Enter "
               "goes on.");
 }
 
 void ww_plain_review(ww_plain *p) {
+  ww_page_blank(&p->page);
+  ww_say_standing(&p->page, p->ask); /* each change says it again */
   while (!p->over) {
     list_answers(p);
     const char *rest;

@@ -6,14 +6,14 @@
 
 enum { MOVES_MOST = 3, NAMES_MOST = 6, NUMBER_BYTES = 24 };
 
-static void add_number(ww_bytes *out, size_t number) {
+void ww_say_number(ww_bytes *out, size_t number) {
   char digits[NUMBER_BYTES];
   snprintf(digits, sizeof digits, "%zu", number);
   ww_bytes_add(out, digits);
 }
 
 void ww_say_count(ww_bytes *out, size_t count, const char *noun) {
-  add_number(out, count);
+  ww_say_number(out, count);
   ww_bytes_add(out, " ");
   ww_bytes_add(out, noun);
   if (count != 1)
@@ -117,19 +117,20 @@ static void say_clashes(ww_page *page, const ww_standing *standing) {
       ww_page_add(page, WW_PAGE_WARNING, "  ! ", standing->clashes[i].text);
 }
 
-static void add_leader(ww_bytes *text, const ww_standing *standing) {
+static void add_leader(ww_bytes *text, const ww_standing *standing,
+                       const char *before) {
   const ww_contender *leader = standing->leader;
   if (!leader) {
     ww_bytes_add(text, "Every option is ruled out");
     return;
   }
-  ww_bytes_add(text, standing->before ? "Now " : "");
+  ww_bytes_add(text, before ? "Now " : "");
   ww_bytes_add(text, leader->name);
   ww_bytes_add(text,
                standing->tie ? " leads by its place among equals" : " leads");
-  if (standing->before) {
+  if (before) {
     ww_bytes_add(text, ", no longer ");
-    ww_bytes_add(text, standing->before);
+    ww_bytes_add(text, before);
   }
 }
 
@@ -143,17 +144,21 @@ static void add_scores(ww_bytes *text, const ww_standing *standing) {
   }
 }
 
-void ww_say_standing(ww_page *page, const ww_ask *ask) {
+static void say_standing(ww_page *page, const ww_ask *ask, const char *before) {
   const ww_standing *standing = ww_session_standing(ask->session);
   ww_bytes text = {0};
-  add_leader(&text, standing);
+  add_leader(&text, standing, before);
   add_scores(&text, standing);
   if (standing->stop == WW_STOP_NOT) {
     ww_bytes_add(&text, "; at most ");
     ww_say_count(&text, standing->may_ask, "more question");
   }
   ww_bytes_add(&text, ".");
-  add(page, standing->before ? WW_PAGE_STRONG : WW_PAGE_DIM, "  ", &text);
+  add(page, before ? WW_PAGE_STRONG : WW_PAGE_DIM, "  ", &text);
+}
+
+void ww_say_standing(ww_page *page, const ww_ask *ask) {
+  say_standing(page, ask, NULL);
 }
 
 static void say_value(ww_page *page, const ww_ask *ask) {
@@ -170,7 +175,7 @@ void ww_say_answer(ww_page *page, const ww_ask *ask) {
   say_value(page, ask);
   say_moves(page, standing);
   say_clashes(page, standing);
-  ww_say_standing(page, ask);
+  say_standing(page, ask, standing->before);
 }
 
 void ww_say_answered(ww_page *page, const ww_ask *ask) {
@@ -219,7 +224,7 @@ static void add_names(ww_bytes *text, const ww_ask *ask, bool passed) {
   }
   if (count > told) {
     ww_bytes_add(text, " and ");
-    add_number(text, count - told);
+    ww_say_number(text, count - told);
     ww_bytes_add(text, " more");
   }
 }
@@ -247,7 +252,7 @@ void ww_say_reason(ww_bytes *text, const ww_ask *ask) {
                        "has to give way.");
     break;
   case WW_STOP_OPEN:
-    ww_bytes_add(text, "Nothing else can change that but what is unknown: ");
+    ww_bytes_add(text, "Only what you left unknown could still change that: ");
     add_names(text, ask, true);
     ww_bytes_add(text, ".");
     break;

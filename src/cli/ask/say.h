@@ -18,7 +18,7 @@ void ww_say_answer(ww_page *page, const ww_ask *ask);
 void ww_say_answered(ww_page *page, const ww_ask *ask);
 /* "RAG +2, Hybrid +1: because ...". */
 void ww_say_move(ww_bytes *out, const ww_move *move);
-/* "RAG leads with 6.5 points, then Hybrid 3 ...; at most 12 more questions". */
+/* "RAG leads: RAG 6.5, Hybrid 3 ...; at most 12 more questions." */
 void ww_say_standing(ww_page *page, const ww_ask *ask);
 
 /* Why there is no further question. */
@@ -32,6 +32,7 @@ void ww_say_value(ww_bytes *out, const ww_ask *ask, size_t question);
 void ww_say_invalid(ww_bytes *out, const ww_asked *asked,
                     const ww_messages *messages);
 
+void ww_say_number(ww_bytes *out, size_t number);
 /* "1 question", "12 questions". */
 void ww_say_count(ww_bytes *out, size_t count, const char *noun);
 
