@@ -8,6 +8,7 @@ same is written each time.
 import html
 import json
 import pathlib
+import re
 import sys
 import tempfile
 
@@ -81,7 +82,7 @@ def walk(command, folder):
         it.look(LOOK_SECONDS)
         it.type(["r"])
         it.type(["Esc"])
-        it.type(["q"])
+        it.press("Enter")
         it.wait()
         it.look(2 * LOOK_SECONDS)
     finally:
@@ -91,23 +92,42 @@ def walk(command, folder):
 
 # ---- A picture -------------------------------------------------------------
 
-CLASSES = {"1": "b", "2": "d", "1;32": "g", "33": "w", "1;36": "c"}
+CLASSES = {"1": "b", "2": "d", "1;32": "g", "33": "w", "1;33": "w",
+           "1;36": "c", "36": "c", "32": "g"}
+
+
+FULL = "\u2588"  # as rectangles: between glyphs there would be gaps
+
+
+def bar(column, count, y, kind):
+    return (f'<rect class="{kind}" x="{column * CELL_WIDTH:.1f}" y="{y - 12}" '
+            f'width="{count * CELL_WIDTH:.1f}" height="15"/>')
 
 
 def row_of(line, y):
     """A line with {looks} as SVG text: a span for each look."""
-    spans, look, column, text = [], "", 0, ""
+    spans, bars, look, column, text = [], [], "", 0, ""
     parts = line.replace("{", "\0").replace("}", "\0").split("\0")
     for index, part in enumerate(parts):
         if index % 2:
             look = part
         elif part:
-            text = html.escape(part)
+            bars += [bar(column + run.start(), len(run.group()), y,
+                         CLASSES.get(look, "p"))
+                     for run in re.finditer(FULL + "+", part)]
+            text = html.escape(part.replace(FULL, " "))
             kind = f' class="{CLASSES[look]}"' if look else ""
             spans.append(f'<tspan x="{column * CELL_WIDTH:.1f}"{kind}>'
                          f"{text}</tspan>")
             column += len(part)
-    return f'<text y="{y}" xml:space="preserve">{"".join(spans)}</text>'
+    return ("".join(bars) +
+            f'<text y="{y}" xml:space="preserve">{"".join(spans)}</text>')
+
+
+def first_stop(screens):
+    """What is seen where nothing moves."""
+    return next(index for index, (_, lines) in enumerate(screens)
+                if any("Decision" in line for line in lines))
 
 
 def picture(screens):
@@ -121,7 +141,7 @@ def picture(screens):
            "rect{fill:#1b1d23}text{font:14px ui-monospace,Menlo,Consolas,"
            "monospace;fill:#d7dae0;white-space:pre}.b{font-weight:bold}"
            ".d{fill:#8b909c}.g{fill:#8fce72;font-weight:bold}"
-           ".w{fill:#e2b25d}.c{fill:#62c7d9;font-weight:bold}"
+           ".p{fill:#d7dae0}.w{fill:#e2b25d}.c{fill:#62c7d9;font-weight:bold}"
            "g.s{visibility:hidden}", "</style>",
            f'<rect width="100%" height="100%" rx="8"/>',
            f'<g transform="translate({MARGIN} {MARGIN + 13})">']
@@ -133,8 +153,9 @@ def picture(screens):
         first = "visible" if index == 0 else "hidden"
         values = f"{first};visible;" + (
             "visible" if index + 1 == len(screens) else "hidden")
+        kind = "" if index == first_stop(screens) else ' class="s"'
         out.append(
-            f'<g class="s">{rows}<animate attributeName="visibility" '
+            f'<g{kind}>{rows}<animate attributeName="visibility" '
             f'calcMode="discrete" dur="{end:.1f}s" repeatCount="indefinite" '
             f'keyTimes="{keys}" values="{values}"/></g>')
     return "\n".join(out + ["</g>", "</svg>", ""])
