@@ -1,5 +1,6 @@
 """whichway in a terminal of its own: keys in, screens out."""
 
+import contextlib
 import fcntl
 import os
 import pty
@@ -30,7 +31,7 @@ class Driver:
     """One run of a command. Its settings are looked at from outside."""
 
     def __init__(self, command, cwd, width=80, height=24, environment=None,
-                 reflow=False, echo=False):
+                 reflow=False, echo=False, shell=True):
         self.master, self.slave = pty.openpty()
         self.terminal = emulator.Terminal(width, height, reflow, echo)
         self.status = None
@@ -40,20 +41,41 @@ class Driver:
         everything = {"PATH": os.environ["PATH"], "HOME": str(cwd),
                       "LC_ALL": "C.UTF-8", "TERM": "xterm-256color"}
         everything.update(environment or {})
-        self.pid = os.fork()
-        if self.pid == 0:
+        self.news, news = os.pipe()
+        self.leader = os.fork()
+        if self.leader == 0:
+            os.close(self.master)
             os.chdir(cwd)
-            os.login_tty(self.slave) if hasattr(os, "login_tty") else \
-                self._login()
-            os.closerange(3, 64)
-            os.execvpe(command[0], command, everything)
+            self._lead(news, command, everything, shell)
+        os.close(news)
+        self.pid = self._hear()
         os.set_blocking(self.master, False)
 
-    def _login(self):
+    def _lead(self, news, command, environment, shell):
+        """What a shell does, without which Ctrl-Z has no meaning: the command
+        is a job of a session that somebody else leads."""
         os.setsid()
         fcntl.ioctl(self.slave, termios.TIOCSCTTY, 0)
         for descriptor in range(3):
             os.dup2(self.slave, descriptor)
+        pid = os.fork()
+        if pid == 0:
+            if shell:
+                signal.signal(signal.SIGTTOU, signal.SIG_IGN)
+                os.setpgid(0, 0)
+                os.tcsetpgrp(0, os.getpid())
+                signal.signal(signal.SIGTTOU, signal.SIG_DFL)
+            os.closerange(3, 64)
+            os.execvpe(command[0], command, environment)
+        for signals in (signal.SIGINT, signal.SIGQUIT, signal.SIGTSTP):
+            signal.signal(signals, signal.SIG_IGN)
+        os.write(news, struct.pack("i", pid))
+        os.write(news, struct.pack("i", os.waitpid(pid, 0)[1]))
+        while True:
+            signal.pause()
+
+    def _hear(self):
+        return struct.unpack("i", os.read(self.news, 4))[0]
 
     def set_size(self, width, height):
         fcntl.ioctl(self.master, termios.TIOCSWINSZ,
@@ -117,7 +139,7 @@ class Driver:
 
     def _waits(self):
         """It sleeps in poll() and has left no key unread, or is stopped."""
-        if self._stopped():
+        if self.stopped():
             return True
         unread = struct.unpack("i", fcntl.ioctl(
             self.slave, termios.FIONREAD, b"\0\0\0\0"))[0]
@@ -138,7 +160,7 @@ class Driver:
         except (OSError, ValueError, IndexError):
             return 0
 
-    def _stopped(self):
+    def stopped(self):
         try:
             with open(f"/proc/{self.pid}/stat", encoding="ascii") as file:
                 return file.read().rsplit(")", 1)[1].split()[0] == "T"
@@ -151,14 +173,14 @@ class Driver:
     # ---- The end
 
     def ended(self):
-        if self.status is None:
-            pid, status = os.waitpid(self.pid, os.WNOHANG)
-            self.status = status if pid else None
+        if self.status is None and select.select([self.news], [], [], 0)[0]:
+            self.status = self._hear()
         return self.status is not None
 
     def kill(self, number=signal.SIGKILL):
         if not self.ended():
-            os.kill(self.pid, number)
+            with contextlib.suppress(ProcessLookupError):  # just now
+                os.kill(self.pid, number)
 
     def wait(self):
         """Its exit status; minus the signal that ended it."""
@@ -180,8 +202,9 @@ class Driver:
                 self.terminal.visible)
 
     def close(self):
-        if not self.ended():
-            self.kill()
-            os.waitpid(self.pid, 0)
+        self.kill()
+        os.kill(self.leader, signal.SIGKILL)
+        os.waitpid(self.leader, 0)
+        os.close(self.news)
         os.close(self.master)
         os.close(self.slave)

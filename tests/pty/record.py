@@ -42,13 +42,14 @@ class Recorder(driver.Driver):
     """Keeps what comes, with times that are made up."""
 
     def __init__(self, command, folder):
-        self.time, self.events, self.screens = 0.5, [], []
+        self.time, self.output, self.screens = 0.5, {}, []
         super().__init__([command, "ask"], folder, WIDTH, HEIGHT)
         self.terminal.feed = self.record(self.terminal.feed)
 
     def record(self, feed):
         def kept(data):
-            self.events.append([round(self.time, 2), "o", data.decode()])
+            time = round(self.time, 2)
+            self.output[time] = self.output.get(time, b"") + data
             feed(data)
         return kept
 
@@ -167,9 +168,10 @@ def main():
         it = walk(command, folder)
     head = {"version": 2, "width": WIDTH, "height": HEIGHT,
             "title": "whichway ask", "env": {"TERM": "xterm-256color"}}
+    events = [[time, "o", data.decode()] for time, data in it.output.items()]
     (DOCS / "ask.cast").write_text(
         "".join(json.dumps(line, ensure_ascii=False) + "\n"
-                for line in [head, *it.events]), encoding="utf-8")
+                for line in [head, *events]), encoding="utf-8")
     (DOCS / "ask.svg").write_text(picture(it.screens), encoding="utf-8")
     print(f"{len(it.screens)} screens, {it.time:.0f} seconds")
 

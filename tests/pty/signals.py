@@ -119,6 +119,24 @@ def check_stop_and_continue(command, prompt):
             it.close()
 
 
+def check_without_shell(command):
+    """Nobody could ever resume it, so Ctrl-Z changes nothing."""
+    with tempfile.TemporaryDirectory() as folder:
+        it = driver.Driver([command, "ask"], folder, 80, 24, RULES,
+                           shell=False)
+        try:
+            it.settle()
+            before = it.shown()
+            it.kill(signal.SIGTSTP)
+            it.settle()
+            it.press("Down")
+            if it.stopped() or it.shown() == before:
+                return ["SIGTSTP without a shell: it stops for good"]
+            return []
+        finally:
+            it.close()
+
+
 def twice(number):
     def kill(it):
         it.kill(number)
@@ -138,6 +156,7 @@ def main():
                         signal.SIGTERM)
         faults += check_stop_and_continue(command, prompt)
         count += len(ORDERLY + CRASHES) + 2
+    faults += check_without_shell(command)
     for fault in faults:
         print(fault)
     print(f"{count} endings at {len(PROMPTS)} prompts, {len(faults)} faults")

@@ -45,7 +45,8 @@ static void restore(void) {
   tcsetattr(state.descriptor, TCSANOW, &state.settings);
 }
 
-static void end_by(int number) {
+/* What the signal does where nobody handles it. */
+static void take_usual(int number) {
   struct sigaction usual = {.sa_handler = SIG_DFL};
   sigset_t only;
   sigaction(number, &usual, NULL);
@@ -64,7 +65,7 @@ static void wake(void) {
 static void on_ending(int number) {
   if (state.caught) {
     restore();
-    end_by(number);
+    take_usual(number);
     return;
   }
   state.caught = number;
@@ -192,13 +193,17 @@ int ww_signal_caught(void) {
   return state.caught;
 }
 
+/* Not by SIGSTOP: SIGTSTP is ignored where no shell could resume us. */
 void ww_signal_stop(void) {
-  raise(SIGSTOP);
+  struct sigaction ours;
+  sigaction(SIGTSTP, NULL, &ours);
+  take_usual(SIGTSTP);
+  sigaction(SIGTSTP, &ours, NULL);
 }
 
 _Noreturn void ww_signal_die(int signal) {
   for (;;) {
-    end_by(signal);
+    take_usual(signal);
     /* Where it is blocked for good, the shell is told at least. */
     _exit(128 + signal);
   }

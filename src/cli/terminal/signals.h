@@ -29,7 +29,7 @@ ww_event ww_signals_wait(int descriptor, int milliseconds);
 
 /* The signal that ended the interview; 0: none. */
 int ww_signal_caught(void);
-/* Stops until SIGCONT. */
+/* Stops until SIGCONT, if there is a shell that could send it. */
 void ww_signal_stop(void);
 /* Ends by this signal, as if it had not been caught. */
 _Noreturn void ww_signal_die(int signal);
