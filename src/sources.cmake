@@ -125,6 +125,8 @@ set(WHICHWAY_HIGH_SOURCES
   src/report/compose_rules.c
   src/report/compose_study.c
   src/report/compose_tested.c
+  src/report/costs_json.c
+  src/report/costs_schema.c
   src/report/decision_json.c
   src/report/decision_schema.c
   src/report/decision_text.c

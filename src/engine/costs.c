@@ -43,9 +43,9 @@ static bool factor_range(const ww_factor *factor, const ww_answers *answers,
   return *low >= 0;
 }
 
-static ww_cost_item price_item(const ww_price *price, int index,
+static ww_cost_item price_item(const ww_price *price,
                                const ww_answers *answers) {
-  ww_cost_item item = {index, {price->low, price->high, false}, WW_NONE};
+  ww_cost_item item = {true, {price->low, price->high, false}, WW_NONE};
   for (int i = 0; i < price->factor_count; i++) {
     const ww_factor *factor = &price->factors[i];
     double low;
@@ -86,10 +86,13 @@ static ww_option_costs price_option(const pricing *p, int option) {
     const ww_price *price = &costs->prices[i];
     if (!price->options[option] || !ww_bit(p->applies, i))
       continue;
-    ww_cost_item item = price_item(price, i, p->answers);
-    result.items[result.item_count++] = item;
-    result.of[price->kind] = ww_range_add(result.of[price->kind], item.amount);
+    result.items[i] = price_item(price, p->answers);
+    result.priced = true;
+    result.of[price->kind] =
+        ww_range_add(result.of[price->kind], result.items[i].amount);
   }
+  for (int kind = 0; !result.priced && kind < WW_PRICE_KINDS; kind++)
+    result.of[kind].more = true;
   return result;
 }
 
@@ -144,8 +147,7 @@ static void add_break_evens(ww_arena *arena, ww_cost_report *report,
       ww_break_even *found = &report->break_evens[report->break_even_count];
       *found = (ww_break_even){.below = a, .above = b};
       const ww_option_costs *costs = report->options;
-      bool priced = costs[a].item_count > 0 && costs[b].item_count > 0;
-      if (a != b && priced && break_even(&costs[a], &costs[b], found))
+      if (a != b && break_even(&costs[a], &costs[b], found))
         report->break_even_count++;
     }
   }

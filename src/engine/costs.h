@@ -5,7 +5,8 @@
  * Amounts are ranges in whole billionths of their unit, so sums are exact. A
  * price that hangs on an open answer takes the range that the rulebook gives
  * for that case; without one it is left out of the sum, and the sum says that
- * it is only the least. Nothing is filled in. */
+ * it is only the least, as do those of an option to which no price applies.
+ * Nothing is filled in. */
 #ifndef WW_ENGINE_COSTS_H
 #define WW_ENGINE_COSTS_H
 
@@ -20,15 +21,15 @@ typedef struct ww_range {
 } ww_range;
 
 typedef struct ww_cost_item {
-  int price; /* of rules->costs.prices */
+  bool applies;
   ww_range amount;
   int open; /* the question that it hangs on, unanswered; WW_NONE: none */
 } ww_cost_item;
 
 typedef struct ww_option_costs {
   ww_range of[WW_PRICE_KINDS];
-  ww_cost_item *items; /* the prices that apply, in file order */
-  int item_count;
+  ww_cost_item *items; /* [price_count] */
+  bool priced;         /* a price applies */
 } ww_option_costs;
 
 /* Below it `below` is cheaper by the month, above it `above`; what is paid

@@ -3,6 +3,7 @@
 #include "report/decision_json.h"
 
 #include "report/analysis_json.h"
+#include "report/costs_json.h"
 #include "report/decision_keys.h"
 #include "report/template.h"
 #include "report/values_json.h"
@@ -20,13 +21,6 @@ static void put_strs(ww_json *json, const char *key, const ww_str *texts,
   for (int i = 0; i < count; i++)
     ww_json_str(json, NULL, texts[i]);
   ww_json_close(json, ']');
-}
-
-static void put_claim(ww_json *json, ww_claim claim) {
-  if (claim == WW_NO_CLAIM)
-    ww_json_null(json, "claim");
-  else
-    ww_json_text(json, "claim", ww_claim_words[claim]);
 }
 
 static void put_template(ww_json *json, const char *key,
@@ -105,8 +99,7 @@ static void put_reason(ww_json *json, const ww_verdict *verdict,
     ww_json_answer(json, NULL, q, &verdict->answers->of[reason->questions[i]]);
   }
   ww_json_close(json, '}');
-  put_strs(json, "sources", rule->sources, rule->source_count);
-  put_claim(json, rule->claim);
+  ww_json_evidence(json, rule->sources, rule->source_count, rule->claim);
   ww_json_close(json, '}');
 }
 
@@ -223,6 +216,10 @@ static void write_layers(ww_json *json, const ww_verdict *verdict) {
   ww_json_close(json, ']');
 }
 
+static void write_costs(ww_json *json, const ww_verdict *verdict) {
+  ww_put_costs_json(json, "costs", verdict);
+}
+
 static void put_advice(ww_json *json, const ww_verdict *verdict, ww_kind kind) {
   for (int i = 0; i < verdict->advice_count; i++) {
     const ww_advice *advice = &verdict->rules->advice[verdict->advice[i]];
@@ -232,8 +229,8 @@ static void put_advice(ww_json *json, const ww_verdict *verdict, ww_kind kind) {
     ww_json_str(json, "advice", advice->id);
     ww_json_text(json, "kind", ww_kind_words[kind]);
     put_template(json, "say", verdict, &advice->say);
-    put_strs(json, "sources", advice->sources, advice->source_count);
-    put_claim(json, advice->claim);
+    ww_json_evidence(json, advice->sources, advice->source_count,
+                     advice->claim);
     ww_json_close(json, '}');
   }
 }

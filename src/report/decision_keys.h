@@ -46,6 +46,7 @@
   A(exact, "false for each part that was cut short: it may hold too much")     \
   X(followups, "the decisions that follow, by id, where they were made")       \
   X(layers, "parts of the recommended system and what each carries")           \
+  X(costs, "what each option costs; null: the rulebook has no prices")         \
   X(warnings, "contradictions between answers, then what to beware of")        \
   X(next_steps, "what to do next, in order")                                   \
   X(rulebook, "what was decided with")

@@ -5,6 +5,7 @@
 
 #include "profile/profile_fields.h"
 #include "report/analysis_schema.h"
+#include "report/costs_schema.h"
 #include "report/decision_keys.h"
 #include "report/schema.h"
 #include "rulebook/format.h"
@@ -157,6 +158,7 @@ static void put_definitions(ww_json *json, const ww_rules *rules) {
   define_claim(json);
   define_advice(json, rules);
   ww_define_changes(json, rules);
+  ww_define_costs(json, rules);
   for (int d = 0; d < rules->decision_count; d++) {
     const ww_decision_rules *decision = &rules->decisions[d];
     define_options(json, decision);
@@ -308,6 +310,12 @@ static void describe_layers(ww_json *json, const ww_rules *rules,
   ww_schema_simple(json, "text", "string", NULL);
   ww_schema_object_end(json, required);
   ww_json_close(json, '}');
+}
+
+static void describe_costs(ww_json *json, const ww_rules *rules,
+                           const char *says) {
+  (void)rules;
+  ww_describe_costs(json, "costs", says);
 }
 
 static void describe_warnings(ww_json *json, const ww_rules *rules,

@@ -45,8 +45,8 @@ static ww_str words_of(const costing *c, ww_range range) {
 static bool has_kind(const costing *c, ww_price_kind kind) {
   for (int o = 0; o < c->s->result->rules->option_count; o++) {
     const ww_option_costs *costs = &c->report->options[o];
-    for (int i = 0; i < costs->item_count; i++)
-      if (c->costs->prices[costs->items[i].price].kind == kind)
+    for (int i = 0; i < c->costs->price_count; i++)
+      if (costs->items[i].applies && c->costs->prices[i].kind == kind)
         return true;
   }
   return false;
@@ -269,7 +269,7 @@ static void add_curves(const costing *c) {
   curves->x_tick_count = curves->y_tick_count = TICKS + 1;
   curves->curves = WW_NEWS(arena_of(c), ww_curve, (size_t)columns_of(c));
   for (int i = 0; i < columns_of(c); i++)
-    if (costs_of(c, i)->item_count > 0)
+    if (costs_of(c, i)->priced)
       curves->curves[curves->curve_count++] =
           make_curve(c, i, width, height * WW_BILLION);
   add_marks(c, curves);
@@ -290,34 +290,28 @@ static void add_curves(const costing *c) {
 
 /* ---- What the sums are made of ------------------------------------------- */
 
-/* Of each price: the options that it applies to, and what it comes to. */
-typedef struct pricing {
-  const ww_cost_item *item; /* NULL: it applies to none */
-  ww_element *options;      /* a paragraph that names them, the best first */
-} pricing;
+/* What the price comes to; NULL where it applies to no option. */
+static const ww_cost_item *find_item(const costing *c, int price) {
+  for (int o = 0; o < c->s->result->rules->option_count; o++)
+    if (c->report->options[o].items[price].applies)
+      return &c->report->options[o].items[price];
+  return NULL;
+}
 
-static pricing *list_prices(const costing *c) {
-  pricing *list = WW_NEWS(arena_of(c), pricing, (size_t)c->costs->price_count);
-  ww_element *nowhere = ww_doc_new(arena_of(c));
+static void add_priced(const costing *c, ww_element *row, int price) {
+  ww_element *cell = ww_element_add(row, WW_ELEMENT_PARAGRAPH);
   for (int rank = 0; rank < c->s->result->rules->option_count; rank++) {
-    const ww_option_costs *costs = costs_of(c, rank);
     int option = c->s->result->ranking[rank];
-    for (int i = 0; i < costs->item_count; i++) {
-      pricing *p = &list[costs->items[i].price];
-      if (p->item)
-        ww_run_add(p->options, WW_RUN_PLAIN, WW_S(", "));
-      else
-        p->options = ww_element_add(nowhere, WW_ELEMENT_PARAGRAPH);
-      p->item = &costs->items[i];
-      ww_run_add(p->options, WW_RUN_PLAIN,
-                 ww_option_of(c->s->result, option)->title);
-    }
+    if (!costs_of(c, rank)->items[price].applies)
+      continue;
+    if (cell->first_run)
+      ww_run_add(cell, WW_RUN_PLAIN, WW_S(", "));
+    ww_run_add(cell, WW_RUN_PLAIN, ww_option_of(c->s->result, option)->title);
   }
-  return list;
 }
 
 static void add_price(const costing *c, ww_element *table, int index,
-                      const pricing *p) {
+                      const ww_cost_item *item) {
   static const char *const units[] = {[WW_ONCE] = " once",
                                       [WW_MONTHLY] = " a month",
                                       [WW_PER_REQUEST] = " a request",
@@ -331,15 +325,14 @@ static void add_price(const costing *c, ww_element *table, int index,
   ww_run_add(cell, WW_RUN_PLAIN, WW_S(". "));
   ww_compose_evidence(&c->s->composing, cell, price->claim, price->sources,
                       price->source_count);
+  add_priced(c, row, index);
   cell = ww_element_add(row, WW_ELEMENT_PARAGRAPH);
-  cell->first_run = p->options->first_run;
-  cell = ww_element_add(row, WW_ELEMENT_PARAGRAPH);
-  if (p->item->open != WW_NONE) {
+  if (item->open != WW_NONE) {
     ww_run_add(cell, WW_RUN_PLAIN, WW_S("not known without "));
     ww_run_add(cell, WW_RUN_CODE,
-               c->s->report->verdict->rules->questions[p->item->open].id);
+               c->s->report->verdict->rules->questions[item->open].id);
   } else {
-    ww_run_add(cell, WW_RUN_PLAIN, words_of(c, p->item->amount));
+    ww_run_add(cell, WW_RUN_PLAIN, words_of(c, item->amount));
     ww_run_add(cell, WW_RUN_PLAIN, ww_str_from(units[price->kind]));
   }
   cell = ww_section_cell(row, WW_RUN_PLAIN, price->date);
@@ -352,10 +345,11 @@ static void add_prices(const costing *c) {
   ww_element *table = ww_section_table(c->s->composing.doc, columns);
   table->first->last->right = true; /* never broken */
   ww_run_add(table, WW_RUN_PLAIN, WW_S("The prices behind these sums."));
-  const pricing *list = list_prices(c);
-  for (int i = 0; i < c->costs->price_count; i++)
-    if (list[i].item)
-      add_price(c, table, i, &list[i]);
+  for (int i = 0; i < c->costs->price_count; i++) {
+    const ww_cost_item *item = find_item(c, i);
+    if (item)
+      add_price(c, table, i, item);
+  }
 }
 
 void ww_section_costs(ww_sections *s) {

@@ -1,6 +1,8 @@
 /* What JSON outputs share; see values_json.h. */
 #include "report/values_json.h"
 
+#include "rulebook/format.h"
+
 static void put_members(ww_json *json, const char *key,
                         const ww_question *question, uint64_t members) {
   ww_json_open(json, key, '[');
@@ -51,4 +53,16 @@ void ww_json_rulebook(ww_json *json, const char *key, const ww_rules *rules) {
     ww_json_str(json, NULL, rules->overlays[i]);
   ww_json_close(json, ']');
   ww_json_close(json, '}');
+}
+
+void ww_json_evidence(ww_json *json, const ww_str *sources, int count,
+                      ww_claim claim) {
+  ww_json_open(json, "sources", '[');
+  for (int i = 0; i < count; i++)
+    ww_json_str(json, NULL, sources[i]);
+  ww_json_close(json, ']');
+  if (claim == WW_NO_CLAIM)
+    ww_json_null(json, "claim");
+  else
+    ww_json_text(json, "claim", ww_claim_words[claim]);
 }

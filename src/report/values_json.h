@@ -16,4 +16,8 @@ void ww_json_option(ww_json *json, const char *key,
 /* An object of name, version, digest and overlays. */
 void ww_json_rulebook(ww_json *json, const char *key, const ww_rules *rules);
 
+/* "sources" and "claim", null where the rulebook does not say it. */
+void ww_json_evidence(ww_json *json, const ww_str *sources, int count,
+                      ww_claim claim);
+
 #endif

@@ -14,8 +14,8 @@ import sys
 
 import common
 
-# 5.9 million on 2026-11-21, of which reading the rulebook takes four fifths;
-# a rulebook that grows by a third still passes.
+# 6.4 million on 2026-11-21, of which reading the rulebook takes four fifths;
+# a rulebook that grows by a quarter still passes.
 INSTRUCTIONS_MOST, KIB_MOST, ROUNDS = 8_000_000, 4096, "200"
 PROFILE = str(common.ROOT / "examples/support-assistant.json")
 

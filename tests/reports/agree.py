@@ -83,6 +83,35 @@ def first_sentence(text):
     return re.split(r"(?<=[.?!]) (?=[^a-z])", squeeze(text))[0]
 
 
+def money(billionths):
+    """As src/report/money.c."""
+    if billionths < 10**9:
+        text = f"{(billionths + 500) // 1000 / 10**6:.6f}"
+        return text.rstrip("0").rstrip(".")
+    cents = (billionths + 5 * 10**6) // 10**7
+    return f"{cents // 100:,}" + (f".{cents % 100:02}" if cents % 100 else "")
+
+
+def amount(low_and_high):
+    low, high = (None if end is None else round(end * 10**9)
+                 for end in low_and_high)
+    if high is None:
+        return f"at least {money(low)}" if low else "not known"
+    return money(low) + (f"\N{EN DASH}{money(high)}" if high > low else "")
+
+
+def cost_facts(costs):
+    for option in costs["options"]:
+        yield from (amount(value) for key, value in option.items()
+                    if key != "option" and value is not None)
+    for even in costs["break_evens"]:
+        yield from (f"{requests:,}" for requests in even["requests"]
+                    if requests)
+    for price in costs["prices"]:
+        yield from (price["title"], price["date"], *price["sources"])
+        yield price["needs_answer"] or amount(price["amount"])
+
+
 def facts(example, decision, whole):
     """Texts that a report must hold; with `whole` those of its tables, too,
     which a terminal breaks into columns."""
@@ -125,6 +154,8 @@ def facts(example, decision, whole):
     wanted += [squeeze(layer["text"]) for layer in decision["layers"]]
     wanted += [squeeze(advice["say"]) for advice
                in decision["warnings"] + decision["next_steps"]]
+    if whole and decision["costs"]:
+        wanted += cost_facts(decision["costs"])
     held = decision["robustness"]["held"]
     if decision["recommendation"]:
         wanted.append(f"{held:,}")

@@ -119,9 +119,9 @@ static void a_hosted_pass_costs_a_dollar_fifty(void **state) {
   const ww_option_costs *tuned = &report->options[FINE_TUNING];
   expect_range(tuned->of[WW_ONCE], 450, 450, CENT);
   bool found = false;
-  for (int i = 0; i < tuned->item_count; i++)
-    if (ww_str_is(t.rules->costs.prices[tuned->items[i].price].id,
-                  "hosted-training")) {
+  for (int i = 0; i < t.rules->costs.price_count; i++)
+    if (ww_str_is(t.rules->costs.prices[i].id, "hosted-training")) {
+      assert_true(tuned->items[i].applies);
       expect_range(tuned->items[i].amount, 150, 150, CENT);
       found = true;
     }

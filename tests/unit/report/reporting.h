@@ -127,19 +127,26 @@ static inline void no_complaints(const ww_diag_list *diags) {
     fail_msg("%.*s", WW_P(diags->first->message));
 }
 
-static inline table lay_table(void) {
+/* `more` is YAML to go below the lunch. */
+static inline table lay_table_with(const char *more) {
   ww_diag_list diags;
   table t = {.arena = ww_arena_new()};
   assert_non_null(t.arena);
   ww_diag_list_init(&diags, t.arena);
-  const ww_node *tree = ww_yaml_read(
-      t.arena, source_of(t.arena, "lunch.yaml", ww_str_from(lunch_yaml)),
-      &ww_rulebook_limits, &diags);
+  const ww_node *tree =
+      ww_yaml_read(t.arena,
+                   source_of(t.arena, "lunch.yaml",
+                             ww_format(t.arena, "%s%s", lunch_yaml, more)),
+                   &ww_rulebook_limits, &diags);
   no_complaints(&diags);
   t.rules = ww_rules_load(t.arena, tree, &diags);
   no_complaints(&diags);
   memset(t.rules->digest, 'a', 64);
   return t;
+}
+
+static inline table lay_table(void) {
+  return lay_table_with("");
 }
 
 /* A decision on a profile in JSON. */

@@ -69,6 +69,7 @@ static void nothing_answered(void **state) {
   expect_member(&t, d, "layers",
                 "[{layer: 'Food', text: 'A biscuit.'}, "
                 "{layer: 'Drink', text: 'Water from the tap.'}]");
+  expect_member(&t, d, "costs", "null");
   expect_member(&t, d, "warnings",
                 "[{advice: 'tip', kind: 'warning', say: 'Leave a tip.', "
                 "sources: ['guide'], claim: 'reported'}]");
@@ -178,11 +179,79 @@ static void hostile_texts(void **state) {
   ww_arena_free(t.arena);
 }
 
+/* Ranges, what hangs on an open answer, and an option without prices. */
+static void costs(void **state) {
+  (void)state;
+  table t = lay_table_with(
+      "costs:\n"
+      "  currency: SEK\n"
+      "  requests: guests\n"
+      "  prices:\n"
+      "    tea: {title: Tea, options: [desk, cafe], kind: request, "
+      "amount: 1.5, date: 2026-01-31, sources: [guide#tea], claim: reported}\n"
+      "    kettle: {title: A kettle, options: [desk], kind: once, "
+      "amount: [20, 30], date: 2025-01-31}\n"
+      "    table: {title: A table, options: [cafe], kind: monthly, "
+      "amount: 2, times: [money], date: 2025-01-31}\n");
+  const ww_node *d = json_of(&t, "{\"answers\": {\"guests\": 2}}");
+  const ww_node *found = member(d, "costs");
+  expect_member(&t, found, "currency", "'SEK'");
+  expect_member(&t, found, "requests", "'guests'");
+  expect_member(
+      &t, found, "options",
+      "[{option: 'desk', once: [20, 30], monthly: [0, 0], "
+      "request: [1.5, 1.5], hours: [0, 0], days: [0, 0], latency: [0, 0], "
+      "month: [3, 3], month_at_10x: [30, 30]}, "
+      "{option: 'cafe', once: [0, 0], monthly: [0, null], "
+      "request: [1.5, 1.5], hours: [0, 0], days: [0, 0], latency: [0, 0], "
+      "month: [3, null], month_at_10x: [30, null]}, "
+      "{option: 'inn', once: [0, null], monthly: [0, null], "
+      "request: [0, null], hours: [0, null], days: [0, null], "
+      "latency: [0, null], month: [0, null], month_at_10x: [0, null]}]");
+  expect_member(&t, found, "break_evens", "[]");
+  expect_member(
+      &t, found, "prices",
+      "[{price: 'tea', title: 'Tea', kind: 'request', "
+      "options: ['desk', 'cafe'], amount: [1.5, 1.5], needs_answer: null, "
+      "date: '2026-01-31', sources: ['guide#tea'], claim: 'reported'}, "
+      "{price: 'kettle', title: 'A kettle', kind: 'once', options: ['desk'], "
+      "amount: [20, 30], needs_answer: null, date: '2025-01-31', "
+      "sources: [], claim: null}, "
+      "{price: 'table', title: 'A table', kind: 'monthly', "
+      "options: ['cafe'], amount: [0, null], needs_answer: 'money', "
+      "date: '2025-01-31', sources: [], claim: null}]");
+  ww_arena_free(t.arena);
+}
+
+static void break_evens(void **state) {
+  (void)state;
+  table t = lay_table_with(
+      "costs:\n"
+      "  currency: SEK\n"
+      "  requests: guests\n"
+      "  prices:\n"
+      "    own: {title: Own, options: [desk], kind: request, amount: 2, "
+      "date: 2026-01-31}\n"
+      "    tab: {title: Tab, options: [cafe], kind: monthly, "
+      "amount: [100, 101], date: 2026-01-31}\n"
+      "    cook: {title: Cook, options: [inn], kind: request, amount: [1, 3], "
+      "date: 2026-01-31}\n");
+  const ww_node *found = member(json_of(&t, "{}"), "costs");
+  expect_member(&t, found, "break_evens",
+                "[{below: 'desk', above: 'cafe', requests: [50, 51]}, "
+                "{below: 'inn', above: 'cafe', requests: [34, 101]}]");
+  const ww_node *first = member(found, "options")->first;
+  expect_member(&t, first, "month", "null");
+  expect_member(&t, first, "month_at_10x", "null");
+  ww_arena_free(t.arena);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(keys_in_order), cmocka_unit_test(nothing_answered),
       cmocka_unit_test(answers),       cmocka_unit_test(reasons),
-      cmocka_unit_test(blocked),       cmocka_unit_test(hostile_texts),
+      cmocka_unit_test(blocked),       cmocka_unit_test(costs),
+      cmocka_unit_test(break_evens),   cmocka_unit_test(hostile_texts),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
