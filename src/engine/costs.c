@@ -45,7 +45,7 @@ static bool factor_range(const ww_factor *factor, const ww_answers *answers,
 
 static ww_cost_item price_item(const ww_price *price,
                                const ww_answers *answers) {
-  ww_cost_item item = {true, {price->low, price->high, false}, WW_NONE};
+  ww_cost_item item = {{price->low, price->high, false}, WW_NONE};
   for (int i = 0; i < price->factor_count; i++) {
     const ww_factor *factor = &price->factors[i];
     double low;
@@ -67,33 +67,33 @@ typedef struct pricing {
   ww_arena *arena;
   const ww_rules *rules;
   const ww_answers *answers;
+  const ww_cost_item *items;
   ww_evaluation *evaluation;
   int *states;
-  uint64_t *applies; /* bitmap over the prices */
+  size_t words; /* of a bitmap over the prices */
 } pricing;
 
 static ww_option_costs price_option(const pricing *p, int option) {
   const ww_rules *rules = p->rules;
-  const ww_costs *costs = &rules->costs;
-  ww_option_costs result = {
-      .items = WW_NEWS(p->arena, ww_cost_item, (size_t)costs->price_count)};
+  ww_option_costs costs = {.applies = WW_NEWS(p->arena, uint64_t, p->words)};
   ww_states_of(rules, p->answers, p->states);
   ww_evaluate(rules, p->states, rules->main, p->evaluation);
   ww_evaluate_as(rules, p->states, option, p->evaluation);
   ww_match(&rules->program->blocks[rules->decision_count + 1], p->states,
-           p->applies);
-  for (int i = 0; i < costs->price_count; i++) {
-    const ww_price *price = &costs->prices[i];
-    if (!price->options[option] || !ww_bit(p->applies, i))
+           costs.applies);
+  for (int i = 0; i < rules->costs.price_count; i++) {
+    const ww_price *price = &rules->costs.prices[i];
+    if (!price->options[option])
+      ww_bit_clear(costs.applies, i);
+    if (!ww_bit(costs.applies, i))
       continue;
-    result.items[i] = price_item(price, p->answers);
-    result.priced = true;
-    result.of[price->kind] =
-        ww_range_add(result.of[price->kind], result.items[i].amount);
+    costs.priced = true;
+    costs.of[price->kind] =
+        ww_range_add(costs.of[price->kind], p->items[i].amount);
   }
-  for (int kind = 0; !result.priced && kind < WW_PRICE_KINDS; kind++)
-    result.of[kind].more = true;
-  return result;
+  for (int kind = 0; !costs.priced && kind < WW_PRICE_KINDS; kind++)
+    costs.of[kind].more = true;
+  return costs;
 }
 
 ww_range ww_month_at(const ww_option_costs *costs, double requests) {
@@ -103,6 +103,14 @@ ww_range ww_month_at(const ww_option_costs *costs, double requests) {
   return ww_range_add(costs->of[WW_MONTHLY], all);
 }
 
+bool ww_price_applies(const ww_cost_report *report, int option_count,
+                      int price) {
+  for (int o = 0; o < option_count; o++)
+    if (ww_bit(report->options[o].applies, price))
+      return true;
+  return false;
+}
+
 /* ---- Break-even ------------------------------------------------------- */
 
 /* Both positive. */
@@ -110,74 +118,105 @@ static int64_t divide_up(int64_t a, int64_t b) {
   return a / b + (a % b != 0);
 }
 
-/* A month without requests: what is paid once counts from not at all to
- * whole. */
-static ww_range fixed_month(const ww_option_costs *costs) {
-  ww_range once = costs->of[WW_ONCE];
-  once.low = 0;
-  return ww_range_add(costs->of[WW_MONTHLY], once);
+/* What an option costs and another does not: prices that both bear, known or
+ * not, are no difference. */
+typedef struct difference {
+  ww_range fixed; /* a month without requests: what is paid once counts from
+                     not at all to whole */
+  ww_range each;
+} difference;
+
+static difference find_difference(const ww_costs *costs,
+                                  const ww_cost_report *report, int own,
+                                  int other) {
+  const ww_option_costs *of = report->options;
+  difference d = {.fixed.more = !of[own].priced, .each.more = !of[own].priced};
+  for (int i = 0; i < costs->price_count; i++) {
+    ww_range amount = report->items[i].amount;
+    if (!ww_bit(of[own].applies, i) || ww_bit(of[other].applies, i))
+      continue;
+    if (costs->prices[i].kind == WW_ONCE)
+      amount.low = 0;
+    if (costs->prices[i].kind == WW_PER_REQUEST)
+      d.each = ww_range_add(d.each, amount);
+    else if (costs->prices[i].kind == WW_ONCE ||
+             costs->prices[i].kind == WW_MONTHLY)
+      d.fixed = ww_range_add(d.fixed, amount);
+  }
+  return d;
+}
+
+static ww_range subtract(ww_range a, ww_range b) {
+  return (ww_range){a.low - b.high, a.high - b.low, a.more || b.more};
 }
 
 /* `below` costs less at no volume, `above` less for each request. */
-static bool break_even(const ww_option_costs *below,
-                       const ww_option_costs *above, ww_break_even *result) {
-  ww_range fixed_below = fixed_month(below);
-  ww_range fixed_above = fixed_month(above);
-  int64_t least_gap = fixed_above.low - fixed_below.high;
-  int64_t most_gap = fixed_above.high - fixed_below.low;
-  int64_t most_saved =
-      below->of[WW_PER_REQUEST].high - above->of[WW_PER_REQUEST].low;
-  int64_t least_saved =
-      below->of[WW_PER_REQUEST].low - above->of[WW_PER_REQUEST].high;
-  bool open = fixed_below.more || fixed_above.more ||
-              below->of[WW_PER_REQUEST].more || above->of[WW_PER_REQUEST].more;
-  if (open || most_gap <= 0 || most_saved <= 0)
+static bool break_even(difference below, difference above,
+                       ww_break_even *result) {
+  ww_range gap = subtract(above.fixed, below.fixed);
+  ww_range saved = subtract(below.each, above.each);
+  if (gap.more || saved.more || gap.high <= 0 || saved.high <= 0)
     return false;
-  result->low = least_gap > 0 ? divide_up(least_gap, most_saved) : 0;
-  result->high = least_saved > 0 ? divide_up(most_gap, least_saved) : -1;
+  result->gap = gap;
+  result->saved = saved;
+  result->low = gap.low > 0 ? divide_up(gap.low, saved.high) : 0;
+  result->high = saved.low > 0 ? divide_up(gap.high, saved.low) : -1;
   return true;
 }
 
-static void add_break_evens(ww_arena *arena, ww_cost_report *report,
-                            int options) {
-  size_t most = (size_t)options * (size_t)options;
-  report->break_evens = WW_NEWS(arena, ww_break_even, most);
-  for (int a = 0; a < options; a++) {
-    for (int b = 0; b < options; b++) {
-      ww_break_even *found = &report->break_evens[report->break_even_count];
-      *found = (ww_break_even){.below = a, .above = b};
-      const ww_option_costs *costs = report->options;
-      if (a != b && break_even(&costs[a], &costs[b], found))
-        report->break_even_count++;
+static void add_break_even(ww_break_evens *evens, const ww_costs *costs,
+                           const ww_cost_report *report, int below, int above) {
+  ww_break_even *found = &evens->at[evens->count];
+  *found = (ww_break_even){.below = below, .above = above};
+  if (break_even(find_difference(costs, report, below, above),
+                 find_difference(costs, report, above, below), found))
+    evens->count++;
+}
+
+ww_break_evens ww_break_evens_find(ww_arena *arena, const ww_rules *rules,
+                                   const ww_cost_report *report,
+                                   const ww_result *result) {
+  int count = result->rules->option_count;
+  count = count < WW_COMPARED_MOST ? count : WW_COMPARED_MOST;
+  ww_break_evens evens = {
+      WW_NEWS(arena, ww_break_even, (size_t)count * (size_t)count + 1), 0};
+  for (int i = 0; i < count; i++) {
+    for (int j = i + 1; j < count; j++) {
+      int better = result->ranking[i];
+      int worse = result->ranking[j];
+      add_break_even(&evens, &rules->costs, report, better, worse);
+      add_break_even(&evens, &rules->costs, report, worse, better);
     }
   }
+  return evens;
 }
 
 /* ---- All -------------------------------------------------------------- */
 
 const ww_cost_report *ww_costs_make(ww_arena *arena, const ww_rules *rules,
                                     const ww_answers *answers) {
-  if (rules->costs.price_count == 0)
+  const ww_costs *costs = &rules->costs;
+  if (costs->price_count == 0)
     return NULL;
   int options = rules->decisions[rules->main].option_count;
-  size_t words =
-      (size_t)rules->program->blocks[rules->decision_count + 1].words;
+  ww_cost_report *report = WW_NEW(arena, ww_cost_report);
+  report->has_volume = answers->of[costs->requests].known;
+  report->volume = answers->of[costs->requests].number;
+  report->items = WW_NEWS(arena, ww_cost_item, (size_t)costs->price_count);
+  for (int i = 0; i < costs->price_count; i++)
+    report->items[i] = price_item(&costs->prices[i], answers);
   pricing p = {
       .arena = arena,
       .rules = rules,
       .answers = answers,
+      .items = report->items,
       .evaluation = ww_evaluation_new(arena, rules),
       .states = WW_NEWS(arena, int, (size_t)rules->program->variable_count),
-      .applies = WW_NEWS(arena, uint64_t, words),
+      .words = (size_t)rules->program->blocks[rules->decision_count + 1].words,
   };
-  ww_cost_report *report = WW_NEW(arena, ww_cost_report);
-  const ww_answer *volume = &answers->of[rules->costs.requests];
-  report->has_volume = volume->known;
-  report->volume = volume->number;
   report->options = WW_NEWS(arena, ww_option_costs, (size_t)options);
   for (int o = 0; o < options; o++)
     report->options[o] = price_option(&p, o);
-  add_break_evens(arena, report, options);
   return report;
 }
 

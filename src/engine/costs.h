@@ -10,39 +10,32 @@
 #ifndef WW_ENGINE_COSTS_H
 #define WW_ENGINE_COSTS_H
 
-#include "engine/evaluate.h"
-#include "profile/profile.h"
+#include "engine/decide.h"
 
-enum { WW_BILLION = 1000000000 };
+enum {
+  WW_BILLION = 1000000000,
+  WW_COMPARED_MOST = 5 /* options, best first, are told side by side */
+};
 
 typedef struct ww_range {
   int64_t low, high;
   bool more; /* parts of it are not known: at least this much */
 } ww_range;
 
-typedef struct ww_cost_item {
-  bool applies;
+typedef struct ww_cost_item { /* what a price comes to */
   ww_range amount;
   int open; /* the question that it hangs on, unanswered; WW_NONE: none */
 } ww_cost_item;
 
 typedef struct ww_option_costs {
   ww_range of[WW_PRICE_KINDS];
-  ww_cost_item *items; /* [price_count] */
-  bool priced;         /* a price applies */
+  uint64_t *applies; /* bitmap over the prices */
+  bool priced;       /* one of them applies */
 } ww_option_costs;
-
-/* Below it `below` is cheaper by the month, above it `above`; what is paid
- * once counts between not at all and whole in the month (so the range). */
-typedef struct ww_break_even {
-  int below, above;  /* options */
-  int64_t low, high; /* requests a month, rounded up; high -1: no end */
-} ww_break_even;
 
 typedef struct ww_cost_report {
   ww_option_costs *options; /* [option_count] */
-  ww_break_even *break_evens;
-  int break_even_count;
+  ww_cost_item *items;      /* [price_count] */
   bool has_volume;
   double volume; /* requests a month, where they are known */
 } ww_cost_report;
@@ -50,6 +43,32 @@ typedef struct ww_cost_report {
 /* NULL where the rulebook has no costs. */
 const ww_cost_report *ww_costs_make(ww_arena *arena, const ww_rules *rules,
                                     const ww_answers *answers);
+
+/* Below it `below` is cheaper by the month, above it `above`. Prices that both
+ * bear cancel out; what is paid once counts between not at all and whole in the
+ * month (so the range). */
+typedef struct ww_break_even {
+  int below, above;  /* options */
+  ww_range gap;      /* what `above` costs more in a month without requests */
+  ww_range saved;    /* what it costs less for each */
+  int64_t low, high; /* requests a month, rounded up: gap.low over saved.high,
+                        gap.high over saved.low; high -1: no end */
+} ww_break_even;
+
+typedef struct ww_break_evens {
+  ww_break_even *at;
+  int count;
+} ww_break_evens;
+
+/* Between the options of the main decision that are told side by side, those
+ * of better ones first. */
+ww_break_evens ww_break_evens_find(ww_arena *arena, const ww_rules *rules,
+                                   const ww_cost_report *report,
+                                   const ww_result *result);
+
+/* To any of the options. */
+bool ww_price_applies(const ww_cost_report *report, int option_count,
+                      int price);
 
 /* A month at this many requests, without what is paid once. */
 ww_range ww_month_at(const ww_option_costs *costs, double requests);

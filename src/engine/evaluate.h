@@ -41,4 +41,8 @@ static inline bool ww_bit(const uint64_t *bitmap, int index) {
   return bitmap[index / 64] >> (index % 64) & 1;
 }
 
+static inline void ww_bit_clear(uint64_t *bitmap, int index) {
+  bitmap[index / 64] &= ~((uint64_t)1 << (index % 64));
+}
+
 #endif

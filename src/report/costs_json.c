@@ -46,10 +46,10 @@ static void put_options(ww_json *json, const ww_result *result,
 }
 
 static void put_break_evens(ww_json *json, const ww_result *result,
-                            const ww_cost_report *report) {
+                            ww_break_evens evens) {
   ww_json_open(json, "break_evens", '[');
-  for (int i = 0; i < report->break_even_count; i++) {
-    const ww_break_even *even = &report->break_evens[i];
+  for (int i = 0; i < evens.count; i++) {
+    const ww_break_even *even = &evens.at[i];
     if (even->low == 0 && even->high < 0)
       continue;
     ww_json_open(json, NULL, '{');
@@ -67,28 +67,22 @@ static void put_break_evens(ww_json *json, const ww_result *result,
   ww_json_close(json, ']');
 }
 
-/* What the price comes to, and for which options; nothing where for none. */
+/* What a price comes to, where it applies to any option. */
 static void put_price(ww_json *json, const ww_verdict *verdict,
                       const ww_cost_report *report, int index) {
   const ww_result *result = ww_main_result(verdict);
   const ww_price *price = &verdict->rules->costs.prices[index];
-  const ww_cost_item *item = NULL;
-  for (int i = 0; i < result->rules->option_count; i++) {
-    const ww_cost_item *own = &report->options[result->ranking[i]].items[index];
-    if (!own->applies)
-      continue;
-    if (!item) {
-      ww_json_open(json, NULL, '{');
-      ww_json_str(json, "price", price->id);
-      ww_json_str(json, "title", price->title);
-      ww_json_text(json, "kind", ww_price_words[price->kind]);
-      ww_json_open(json, "options", '[');
-    }
-    item = own;
-    ww_json_option(json, NULL, result->rules, result->ranking[i]);
-  }
-  if (!item)
+  const ww_cost_item *item = &report->items[index];
+  if (!ww_price_applies(report, result->rules->option_count, index))
     return;
+  ww_json_open(json, NULL, '{');
+  ww_json_str(json, "price", price->id);
+  ww_json_str(json, "title", price->title);
+  ww_json_text(json, "kind", ww_price_words[price->kind]);
+  ww_json_open(json, "options", '[');
+  for (int i = 0; i < result->rules->option_count; i++)
+    if (ww_bit(report->options[result->ranking[i]].applies, index))
+      ww_json_option(json, NULL, result->rules, result->ranking[i]);
   ww_json_close(json, ']');
   put_range(json, "amount", item->amount);
   if (item->open == WW_NONE)
@@ -113,7 +107,9 @@ void ww_put_costs_json(ww_json *json, const char *key,
   ww_json_str(json, "currency", costs->currency);
   ww_json_str(json, "requests", verdict->rules->questions[costs->requests].id);
   put_options(json, ww_main_result(verdict), report);
-  put_break_evens(json, ww_main_result(verdict), report);
+  put_break_evens(json, ww_main_result(verdict),
+                  ww_break_evens_find(json->buf->arena, verdict->rules, report,
+                                      ww_main_result(verdict)));
   ww_json_open(json, "prices", '[');
   for (int i = 0; i < costs->price_count; i++)
     put_price(json, verdict, report, i);

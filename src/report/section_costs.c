@@ -7,11 +7,12 @@
 #include "report/figure.h"
 #include "report/money.h"
 
-enum { COLUMNS_MOST = 5, TENFOLD = 10 };
+enum { TENFOLD = 10 };
 
 typedef struct costing {
   ww_sections *s;
   const ww_cost_report *report;
+  ww_break_evens evens;
   const ww_costs *costs; /* of the rulebook */
 } costing;
 
@@ -21,7 +22,7 @@ static ww_arena *arena_of(const costing *c) {
 
 static int columns_of(const costing *c) {
   int count = c->s->result->rules->option_count;
-  return count < COLUMNS_MOST ? count : COLUMNS_MOST;
+  return count < WW_COMPARED_MOST ? count : WW_COMPARED_MOST;
 }
 
 static const ww_option_costs *costs_of(const costing *c, int rank) {
@@ -42,13 +43,14 @@ static ww_str words_of(const costing *c, ww_range range) {
 
 /* ---- Sums side by side --------------------------------------------------- */
 
+static bool applies(const costing *c, int price) {
+  return ww_price_applies(c->report, c->s->result->rules->option_count, price);
+}
+
 static bool has_kind(const costing *c, ww_price_kind kind) {
-  for (int o = 0; o < c->s->result->rules->option_count; o++) {
-    const ww_option_costs *costs = &c->report->options[o];
-    for (int i = 0; i < c->costs->price_count; i++)
-      if (costs->items[i].applies && c->costs->prices[i].kind == kind)
-        return true;
-  }
+  for (int i = 0; i < c->costs->price_count; i++)
+    if (c->costs->prices[i].kind == kind && applies(c, i))
+      return true;
   return false;
 }
 
@@ -104,18 +106,31 @@ static void add_sums(const costing *c) {
 
 /* ---- Break-even ---------------------------------------------------------- */
 
+/* "383,334 requests a month (230 ÷ 0.0006)" */
+static ww_str worked_out(const costing *c, int64_t requests, const char *unit,
+                         int64_t gap, int64_t saved) {
+  ww_buf buf = ww_buf_new(arena_of(c));
+  ww_put_number_grouped(&buf, (double)requests);
+  ww_putf(&buf, "%s (", unit);
+  ww_put_money(&buf, gap);
+  ww_put_c(&buf, " \xC3\xB7 ");
+  ww_put_money(&buf, saved);
+  ww_put_char(&buf, ')');
+  return ww_buf_str(&buf);
+}
+
 static void add_break_even(const costing *c, ww_element *list,
                            const ww_break_even *even) {
   ww_str below = ww_option_of(c->s->result, even->below)->title;
   ww_str above = ww_option_of(c->s->result, even->above)->title;
-  ww_str low = grouped(c, (double)even->low);
-  ww_str high = grouped(c, (double)even->high);
+  ww_str low = worked_out(c, even->low, " requests a month", even->gap.low,
+                          even->saved.high);
+  ww_str high = worked_out(c, even->high, "", even->gap.high, even->saved.low);
   ww_element *item = ww_element_add(list, WW_ELEMENT_ITEM);
   ww_element *text = ww_element_add(item, WW_ELEMENT_PARAGRAPH);
   ww_run_addf(text, WW_RUN_STRONG, "%.*s or %.*s: ", WW_P(below), WW_P(above));
   if (even->low > 0)
-    ww_run_addf(text, WW_RUN_PLAIN,
-                "below %.*s requests a month %.*s is cheaper", WW_P(low),
+    ww_run_addf(text, WW_RUN_PLAIN, "below %.*s %.*s is cheaper", WW_P(low),
                 WW_P(below));
   if (even->low > 0 && even->high >= 0)
     ww_run_add(text, WW_RUN_PLAIN, WW_S(", "));
@@ -130,8 +145,8 @@ static void add_break_even(const costing *c, ww_element *list,
 static void add_break_evens(const costing *c) {
   ww_element *list = NULL;
   bool ranges = false;
-  for (int i = 0; i < c->report->break_even_count; i++) {
-    const ww_break_even *even = &c->report->break_evens[i];
+  for (int i = 0; i < c->evens.count; i++) {
+    const ww_break_even *even = &c->evens.at[i];
     if (even->low == 0 && even->high < 0)
       continue;
     if (!list)
@@ -139,10 +154,17 @@ static void add_break_evens(const costing *c) {
     add_break_even(c, list, even);
     ranges |= even->low != even->high;
   }
-  if (ranges)
-    ww_paragraph_add(c->s->composing.doc,
-                     WW_S("Elsewhere it hangs on the ranges, and on how many "
-                          "months bear what is paid once."));
+  if (!list)
+    return;
+  ww_element *note = ww_paragraph_add(
+      c->s->composing.doc,
+      WW_S(
+          "Each volume is what the one costs more in a month without requests, "
+          "over what it saves on each request"));
+  ww_run_add(note, WW_RUN_PLAIN,
+             ranges ? WW_S("; between the two it hangs on the ranges, and on "
+                           "how many months bear what is paid once.")
+                    : WW_S("."));
 }
 
 /* ---- Curves -------------------------------------------------------------- */
@@ -163,8 +185,8 @@ static double round_up(double value) {
 
 static double find_width(const costing *c) {
   double width = c->report->has_volume ? c->report->volume * 1.25 : 1000;
-  for (int i = 0; i < c->report->break_even_count; i++) {
-    const ww_break_even *even = &c->report->break_evens[i];
+  for (int i = 0; i < c->evens.count; i++) {
+    const ww_break_even *even = &c->evens.at[i];
     double last = (double)(even->high >= 0 ? even->high : even->low);
     width = last * 1.25 > width ? last * 1.25 : width;
   }
@@ -230,16 +252,16 @@ static void add_mark(const costing *c, ww_curves *curves, double requests) {
 }
 
 static void add_marks(const costing *c, ww_curves *curves) {
-  size_t most = (size_t)c->report->break_even_count * 2 + 1;
+  size_t most = (size_t)c->evens.count * 2 + 1;
   curves->marks = WW_NEWS(arena_of(c), ww_tick, most);
   if (c->report->has_volume)
     curves->marks[curves->mark_count++] =
         (ww_tick){WW_S("today"), share_of(c->report->volume, curves->x_most)};
   bool next = false;
-  for (int i = 0; i < c->report->break_even_count; i++)
-    next |= is_next(c, &c->report->break_evens[i]);
-  for (int i = 0; i < c->report->break_even_count; i++) {
-    const ww_break_even *even = &c->report->break_evens[i];
+  for (int i = 0; i < c->evens.count; i++)
+    next |= is_next(c, &c->evens.at[i]);
+  for (int i = 0; i < c->evens.count; i++) {
+    const ww_break_even *even = &c->evens.at[i];
     if (next ? !is_next(c, even) : !is_marked(c, even))
       continue;
     if (even->low > 0)
@@ -290,19 +312,11 @@ static void add_curves(const costing *c) {
 
 /* ---- What the sums are made of ------------------------------------------- */
 
-/* What the price comes to; NULL where it applies to no option. */
-static const ww_cost_item *find_item(const costing *c, int price) {
-  for (int o = 0; o < c->s->result->rules->option_count; o++)
-    if (c->report->options[o].items[price].applies)
-      return &c->report->options[o].items[price];
-  return NULL;
-}
-
 static void add_priced(const costing *c, ww_element *row, int price) {
   ww_element *cell = ww_element_add(row, WW_ELEMENT_PARAGRAPH);
   for (int rank = 0; rank < c->s->result->rules->option_count; rank++) {
     int option = c->s->result->ranking[rank];
-    if (!costs_of(c, rank)->items[price].applies)
+    if (!ww_bit(costs_of(c, rank)->applies, price))
       continue;
     if (cell->first_run)
       ww_run_add(cell, WW_RUN_PLAIN, WW_S(", "));
@@ -310,8 +324,7 @@ static void add_priced(const costing *c, ww_element *row, int price) {
   }
 }
 
-static void add_price(const costing *c, ww_element *table, int index,
-                      const ww_cost_item *item) {
+static void add_price(const costing *c, ww_element *table, int index) {
   static const char *const units[] = {[WW_ONCE] = " once",
                                       [WW_MONTHLY] = " a month",
                                       [WW_PER_REQUEST] = " a request",
@@ -319,6 +332,7 @@ static void add_price(const costing *c, ww_element *table, int index,
                                       [WW_DAYS] = " days",
                                       [WW_LATENCY_MS] = " ms"};
   const ww_price *price = &c->costs->prices[index];
+  const ww_cost_item *item = &c->report->items[index];
   ww_str day = c->s->report->date;
   ww_element *row = ww_section_row(table);
   ww_element *cell = ww_section_cell(row, WW_RUN_PLAIN, price->title);
@@ -345,20 +359,21 @@ static void add_prices(const costing *c) {
   ww_element *table = ww_section_table(c->s->composing.doc, columns);
   table->first->last->right = true; /* never broken */
   ww_run_add(table, WW_RUN_PLAIN, WW_S("The prices behind these sums."));
-  for (int i = 0; i < c->costs->price_count; i++) {
-    const ww_cost_item *item = find_item(c, i);
-    if (item)
-      add_price(c, table, i, item);
-  }
+  for (int i = 0; i < c->costs->price_count; i++)
+    if (applies(c, i))
+      add_price(c, table, i);
 }
 
 void ww_section_costs(ww_sections *s) {
   const ww_verdict *verdict = s->report->verdict;
-  costing c = {
-      s, ww_costs_make(s->composing.arena, verdict->rules, verdict->answers),
-      &verdict->rules->costs};
+  const ww_rules *rules = verdict->rules;
+  costing c = {.s = s,
+               .report =
+                   ww_costs_make(s->composing.arena, rules, verdict->answers),
+               .costs = &rules->costs};
   if (!c.report)
     return;
+  c.evens = ww_break_evens_find(s->composing.arena, rules, c.report, s->result);
   add_sums(&c);
   if (has_kind(&c, WW_PER_REQUEST))
     add_curves(&c);

@@ -105,7 +105,7 @@ def cost_facts(costs):
         yield from (amount(value) for key, value in option.items()
                     if key != "option" and value is not None)
     for even in costs["break_evens"]:
-        yield from (f"{requests:,}" for requests in even["requests"]
+        yield from (f"{requests:,} " for requests in even["requests"]
                     if requests)
     for price in costs["prices"]:
         yield from (price["title"], price["date"], *price["sources"])

@@ -7,11 +7,6 @@ enum { PROMPTING, RAG, FINE_TUNING, HYBRID };
 
 static const int64_t CENT = WW_BILLION / 100;
 
-typedef struct costs_test {
-  loading_test rulebook;
-  const ww_cost_report *report;
-} costs_test;
-
 /* The shipped rulebook's files. */
 static const char *const files[] = {
     "05-sources.yaml", "10-questions.yaml", "20-approach.yaml",
@@ -48,7 +43,7 @@ static loading_test load_shipped(void) {
   return t;
 }
 
-static const ww_cost_report *price(loading_test *t, const char *profile) {
+static const ww_answers *read_answers(loading_test *t, const char *profile) {
   ww_source *source = WW_NEW(t->arena, ww_source);
   *source = (ww_source){WW_S("profile"), ww_str_from(profile)};
   const ww_node *tree =
@@ -57,7 +52,19 @@ static const ww_cost_report *price(loading_test *t, const char *profile) {
   ww_answers *answers = ww_profile_load(t->arena, t->rules, tree, t->diags);
   if (!answers)
     fail_msg("%s", first_complaint(t));
-  return ww_costs_make(t->arena, t->rules, answers);
+  return answers;
+}
+
+static const ww_cost_report *price(loading_test *t, const char *profile) {
+  return ww_costs_make(t->arena, t->rules, read_answers(t, profile));
+}
+
+static ww_break_evens find_break_evens(loading_test *t, const char *profile) {
+  const ww_answers *answers = read_answers(t, profile);
+  const ww_verdict *verdict = ww_verdict_make(t->arena, t->rules, answers);
+  return ww_break_evens_find(t->arena, t->rules,
+                             ww_costs_make(t->arena, t->rules, answers),
+                             ww_main_result(verdict));
 }
 
 static void expect_range(ww_range range, int64_t low, int64_t high,
@@ -95,11 +102,11 @@ static void a_tuned_model_costs_450_to_550_at_first(void **state) {
 static void they_break_even_between_383_and_800_thousand(void **state) {
   (void)state;
   loading_test t = load_shipped();
-  const ww_cost_report *report =
-      price(&t, "answers: {knowledge_needs: [documents]}");
+  ww_break_evens evens =
+      find_break_evens(&t, "answers: {knowledge_needs: [documents]}");
   bool found = false;
-  for (int i = 0; i < report->break_even_count; i++) {
-    const ww_break_even *even = &report->break_evens[i];
+  for (int i = 0; i < evens.count; i++) {
+    const ww_break_even *even = &evens.at[i];
     if (even->below != RAG || even->above != FINE_TUNING)
       continue;
     assert_int_equal(even->low, 383334);
@@ -107,6 +114,18 @@ static void they_break_even_between_383_and_800_thousand(void **state) {
     found = true;
   }
   assert_true(found);
+  ww_arena_free(t.arena);
+}
+
+/* A hybrid pays all that a tuned model does, and more. */
+static void what_both_pay_is_no_difference(void **state) {
+  (void)state;
+  loading_test t = load_shipped();
+  ww_break_evens evens =
+      find_break_evens(&t, "answers: {knowledge_needs: [documents]}");
+  for (int i = 0; i < evens.count; i++)
+    assert_false(evens.at[i].below == HYBRID &&
+                 evens.at[i].above == FINE_TUNING);
   ww_arena_free(t.arena);
 }
 
@@ -121,8 +140,8 @@ static void a_hosted_pass_costs_a_dollar_fifty(void **state) {
   bool found = false;
   for (int i = 0; i < t.rules->costs.price_count; i++)
     if (ww_str_is(t.rules->costs.prices[i].id, "hosted-training")) {
-      assert_true(tuned->items[i].applies);
-      expect_range(tuned->items[i].amount, 150, 150, CENT);
+      assert_true(ww_bit(tuned->applies, i));
+      expect_range(report->items[i].amount, 150, 150, CENT);
       found = true;
     }
   assert_true(found);
@@ -154,8 +173,10 @@ static void what_is_not_known_is_said(void **state) {
   assert_true(tuned->of[WW_ONCE].more);
   assert_int_equal(tuned->of[WW_ONCE].low, 0);
   assert_false(report->has_volume);
-  for (int i = 0; i < report->break_even_count; i++)
-    assert_int_not_equal(report->break_evens[i].above, FINE_TUNING);
+  ww_break_evens evens =
+      find_break_evens(&t, "answers: {model_access: hosted}");
+  for (int i = 0; i < evens.count; i++)
+    assert_int_not_equal(evens.at[i].above, FINE_TUNING);
   ww_arena_free(t.arena);
 }
 
@@ -216,6 +237,7 @@ int main(void) {
       cmocka_unit_test(rag_costs_670_at_a_million),
       cmocka_unit_test(a_tuned_model_costs_450_to_550_at_first),
       cmocka_unit_test(they_break_even_between_383_and_800_thousand),
+      cmocka_unit_test(what_both_pay_is_no_difference),
       cmocka_unit_test(a_hosted_pass_costs_a_dollar_fifty),
       cmocka_unit_test(labels_cost_hours),
       cmocka_unit_test(what_is_not_known_is_said),
