@@ -15,14 +15,6 @@ static void put_points(ww_json *json, const char *key, int64_t points) {
   ww_json_fixed(json, key, points, PLACES);
 }
 
-static void put_strs(ww_json *json, const char *key, const ww_str *texts,
-                     int count) {
-  ww_json_open(json, key, '[');
-  for (int i = 0; i < count; i++)
-    ww_json_str(json, NULL, texts[i]);
-  ww_json_close(json, ']');
-}
-
 static void put_template(ww_json *json, const char *key,
                          const ww_verdict *verdict, const ww_template *text) {
   ww_json_str(json, key,
