@@ -73,15 +73,18 @@ void ww_say_welcome(ww_page *page, const ww_ask *ask, bool commands) {
 void ww_say_why(ww_page *page, const ww_ask *ask, size_t question) {
   const ww_asked *asked = ww_session_question(ask->session, question);
   ww_bytes valid = {0};
+  ww_bytes keys = {0};
   if (*asked->why)
     ww_page_add(page, WW_PAGE_PLAIN, "  ", asked->why);
   ww_bytes_add(&valid, "Type ");
   ww_bytes_add(&valid, asked->valid);
   ww_bytes_add(&valid, ".");
   add(page, WW_PAGE_PLAIN, "  ", &valid);
-  ww_page_add(page, WW_PAGE_DIM, "  ",
-              "? why, < back, u unknown, r review all answers, q save and "
-              "quit; after an answer: g guessed, m measured, n add a note");
+  ww_bytes_add(&keys, "? why, < back, u unknown, r review all answers, q save "
+                      "and quit; after an answer: g guessed, m measured, ");
+  ww_bytes_add(&keys, asked->form == WW_FORM_FLAG ? "N add a note (n means no)"
+                                                  : "n add a note");
+  add(page, WW_PAGE_DIM, "  ", &keys);
 }
 
 /* ---- What an answer did ----------------------------------------------- */
