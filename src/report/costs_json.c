@@ -106,6 +106,10 @@ void ww_put_costs_json(ww_json *json, const char *key,
   ww_json_open(json, key, '{');
   ww_json_str(json, "currency", costs->currency);
   ww_json_str(json, "requests", verdict->rules->questions[costs->requests].id);
+  if (costs->latency == WW_NONE)
+    ww_json_null(json, "latency");
+  else
+    ww_json_str(json, "latency", verdict->rules->questions[costs->latency].id);
   put_options(json, ww_main_result(verdict), report);
   put_break_evens(json, ww_main_result(verdict),
                   ww_break_evens_find(json->buf->arena, verdict->rules, report,

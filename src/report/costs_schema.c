@@ -100,14 +100,16 @@ void ww_define_costs(ww_json *json, const ww_rules *rules) {
   ww_schema_object_begin(json, "costs", NULL);
   ww_schema_simple(json, "currency", "string", NULL);
   ww_schema_ref(json, "requests", "question", (ww_str){0});
+  ww_schema_nullable_ref(json, "latency", "question", (ww_str){0},
+                         "which asks for the milliseconds of a request");
   ww_schema_list(json, "options", "option_costs", (ww_str){0},
                  "as if each had been chosen, in the order of the scores");
   ww_schema_list(json, "break_evens", "break_even", (ww_str){0},
                  "between the first five options");
   ww_schema_list(json, "prices", "price", (ww_str){0}, "that apply");
-  ww_schema_object_end(json,
-                       (const char *const[]){"currency", "requests", "options",
-                                             "break_evens", "prices", NULL});
+  ww_schema_object_end(
+      json, (const char *const[]){"currency", "requests", "latency", "options",
+                                  "break_evens", "prices", NULL});
 }
 
 void ww_describe_costs(ww_json *json, const char *key, const char *says) {

@@ -61,7 +61,12 @@ typedef enum ww_mark {
 } ww_mark;
 
 /* What an ITEM or a cell speaks for; its text says so, too. */
-typedef enum ww_side { WW_SIDE_NONE, WW_SIDE_FOR, WW_SIDE_AGAINST } ww_side;
+typedef enum ww_side {
+  WW_SIDE_NONE,
+  WW_SIDE_FOR,
+  WW_SIDE_AGAINST,
+  WW_SIDE_NEITHER /* a cell that can be left out where there is no room */
+} ww_side;
 
 typedef struct ww_element {
   ww_element_kind kind;

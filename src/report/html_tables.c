@@ -28,22 +28,18 @@ static void put_header(ww_html *h, const ww_element *header) {
   put(h, "</tr></thead>\n");
 }
 
-static bool is_nil(const ww_element *cell) {
-  const ww_run *run = cell ? cell->first_run : NULL;
-  return run && !run->next && ww_str_is(run->text, "0");
-}
-
 /* A narrow screen shows each cell under its column's title. */
 static void put_cell(ww_html *h, const ww_element *cell,
                      const ww_element *column) {
   static const char *const sides[] = {[WW_SIDE_NONE] = "",
                                       [WW_SIDE_FOR] = " for",
-                                      [WW_SIDE_AGAINST] = " against"};
+                                      [WW_SIDE_AGAINST] = " against",
+                                      [WW_SIDE_NEITHER] = " nil"};
   put(h, "<td data-label=\"");
   for (const ww_run *run = column->first_run; run; run = run->next)
     ww_put_html(h->out, run->text);
-  ww_putf(h->out, "\" class=\"%s%s%s\">", column->right ? "number" : "text",
-          cell ? sides[cell->side] : "", is_nil(cell) ? " nil" : "");
+  ww_putf(h->out, "\" class=\"%s%s\">", column->right ? "number" : "text",
+          cell ? sides[cell->side] : "");
   ww_html_runs(h, cell ? cell->first_run : NULL);
   put(h, "</td>");
 }

@@ -76,8 +76,11 @@ static void add_flips(ww_sections *s, const ww_flips *flips) {
   for (int i = 0; i < flips->count; i++) {
     if (told[i] || is_trigger(s, &flips->of[i]))
       continue;
-    if (!list)
+    if (!list) {
+      ww_paragraph_add(s->composing.doc,
+                       WW_S("Other answers that would change it:"));
       list = ww_element_add(s->composing.doc, WW_ELEMENT_LIST);
+    }
     add_flip(s, list, i, told);
   }
   if (flips->left_out > 0)

@@ -79,15 +79,29 @@ static ww_str in_currency(const costing *c, const char *what) {
   return ww_format(arena_of(c), "%s, %.*s", what, WW_P(c->costs->currency));
 }
 
+/* "Milliseconds added to a request, of 2,500 that it may take" */
+static ww_str latency_row(const costing *c) {
+  const ww_answers *answers = c->s->report->verdict->answers;
+  if (c->costs->latency == WW_NONE || !answers->of[c->costs->latency].known)
+    return WW_S("Milliseconds added to a request");
+  ww_str budget = grouped(c, answers->of[c->costs->latency].number);
+  return ww_format(arena_of(c),
+                   "Milliseconds added to a request, of %.*s that it may take",
+                   WW_P(budget));
+}
+
 static void add_sums(const costing *c) {
   static const char *const columns[] = {"", NULL};
   const ww_result *result = c->s->result;
   ww_element *table = ww_section_table(c->s->composing.doc, columns);
   ww_run_add(table->first->first, WW_RUN_PLAIN, WW_S("Cost"));
-  ww_run_add(table, WW_RUN_PLAIN,
-             WW_S("What each option costs, as if it had been chosen. What "
-                  "hangs on an open answer is a range, or left out of a sum "
-                  "that then says \"at least\"."));
+  ww_run_addf(table, WW_RUN_PLAIN,
+              "What each %scosts, as if it had been chosen. What hangs on an "
+              "open answer is a range, or left out of a sum that then says "
+              "\"at least\".",
+              result->rules->option_count > WW_COMPARED_MOST
+                  ? "of the first five options "
+                  : "option ");
   for (int i = 0; i < columns_of(c); i++)
     ww_section_cell(table->first, WW_RUN_PLAIN,
                     ww_option_of(result, result->ranking[i])->title)
@@ -101,7 +115,7 @@ static void add_sums(const costing *c) {
   }
   add_kind(c, table, WW_HOURS, WW_S("Hours of people, once"));
   add_kind(c, table, WW_DAYS, WW_S("Days to the first result"));
-  add_kind(c, table, WW_LATENCY_MS, WW_S("Milliseconds added to a request"));
+  add_kind(c, table, WW_LATENCY_MS, latency_row(c));
 }
 
 /* ---- Break-even ---------------------------------------------------------- */

@@ -206,6 +206,18 @@ static void say_mark(const mapping *m, ww_element *list, ww_str title,
   ww_paragraph_add(ww_element_add(list, WW_ELEMENT_ITEM), ww_buf_str(&words));
 }
 
+/* One mark for verdicts that stand at one place. */
+static void add_mark(const mapping *m, ww_map *map, ww_place_mark mark) {
+  for (int i = 0; i < map->mark_count; i++)
+    if (is_near(map->marks[i].at, mark.at)) {
+      map->marks[i].title =
+          ww_format(m->s->composing.arena, "%.*s or %.*s",
+                    WW_P(map->marks[i].title), WW_P(mark.title));
+      return;
+    }
+  map->marks[map->mark_count++] = mark;
+}
+
 /* Where other verdicts stand, but for those that stand where this one does. */
 static void add_marks(const mapping *m, ww_map *map, ww_element *list) {
   const ww_unknowns *unknowns = m->s->report->verdict->analysis->unknowns;
@@ -220,7 +232,7 @@ static void add_marks(const mapping *m, ww_map *map, ww_element *list) {
                           spot_of(m, needs)};
     if (is_near(mark.at, map->here))
       continue;
-    map->marks[map->mark_count++] = mark;
+    add_mark(m, map, mark);
     say_mark(m, list, mark.title, needs);
   }
 }

@@ -29,7 +29,7 @@ static void add_effect(const ww_sections *s, ww_element *row,
     ww_run_add(cell, WW_RUN_STRONG, effect ? WW_S(", out") : WW_S("out"));
   cell->side = out || effect < 0 ? WW_SIDE_AGAINST
                : effect > 0      ? WW_SIDE_FOR
-                                 : WW_SIDE_NONE;
+                                 : WW_SIDE_NEITHER;
 }
 
 static int columns_of(const ww_result *result) {
@@ -63,8 +63,11 @@ void ww_section_reasons(ww_sections *s) {
     return;
   ww_element *table = ww_section_table(s->composing.doc, none);
   ww_run_add(table, WW_RUN_PLAIN,
-             WW_S("What every rule that fired adds to each option, in "
-                  "points."));
+             result->rules->option_count > COLUMNS_MOST
+                 ? WW_S("What every rule that fired adds to each of the first "
+                        "five options, in points.")
+                 : WW_S("What every rule that fired adds to each option, in "
+                        "points."));
   for (int i = 0; i < columns_of(result); i++)
     ww_section_cell(table->first, WW_RUN_PLAIN,
                     ww_option_of(result, result->ranking[i])->title)

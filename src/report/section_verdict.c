@@ -13,6 +13,7 @@ static void add_lead(const ww_sections *s, ww_element *text) {
   if (result->tie) {
     ww_run_add(text, WW_RUN_STRONG, WW_S(", level with "));
     ww_run_add(text, WW_RUN_STRONG, ww_equals_of(&s->composing, result));
+    ww_run_add(text, WW_RUN_STRONG, WW_S(" and listed first"));
   } else if (result->runner_up != WW_NONE) {
     ww_run_addf(text, WW_RUN_STRONG, ", ahead of %.*s by ",
                 WW_P(ww_option_of(result, result->runner_up)->title));
@@ -103,7 +104,8 @@ void ww_section_facts(ww_sections *s) {
   if (result->winner != WW_NONE && result->runner_up != WW_NONE) {
     ww_element *fact = add_fact(facts, "Margin");
     ww_run_add(fact, WW_RUN_STRONG, ww_points_words(s, result->margin));
-    ww_run_addf(fact, WW_RUN_ASIDE, " over %.*s",
+    ww_run_addf(fact, WW_RUN_ASIDE,
+                result->tie ? " level with %.*s" : " over %.*s",
                 WW_P(ww_option_of(result, result->runner_up)->title));
   }
   if (result->winner != WW_NONE && analysis->unknowns->state != WW_SETTLED)

@@ -1,6 +1,7 @@
 /* Text in drawings, and shares; see html.h. */
 #include "report/html.h"
 
+#include "base/number.h"
 #include "base/utf8.h"
 #include "report/lines.h"
 
@@ -88,9 +89,12 @@ int ww_svg_shares(ww_buf *out, const ww_shares *shares, int id) {
             "<rect class=\"%s\" x=\"0\" y=\"%d\" width=\"11\" "
             "height=\"11\"/>\n",
             class, y - 10);
-    ww_str label = ww_format(out->arena, "%.*s: %d of %d", WW_P(share->title),
-                             share->count, shares->whole);
-    ww_svg_text(out, "label", WW_START, 18, y, label, 56);
+    ww_buf label = ww_buf_new(out->arena);
+    ww_putf(&label, "%.*s: ", WW_P(share->title));
+    ww_put_number_grouped(&label, share->count);
+    ww_put_c(&label, " of ");
+    ww_put_number_grouped(&label, shares->whole);
+    ww_svg_text(out, "label", WW_START, 18, y, ww_buf_str(&label), 56);
     y += LEGEND;
     from = to;
   }

@@ -10,7 +10,8 @@ enum {
   FOOT = 44,
   LETTERS = 13, /* two characters of a label are hardly wider */
   LINE = 16,
-  NAME_MOST = 30, /* characters */
+  NAME_MOST = 40, /* characters */
+  AXIS_MOST = 56,
   MARKS_MOST = 8,
   TAKEN_MOST = 2 * MARKS_MOST + 16,
 };
@@ -127,7 +128,7 @@ static bool find_place(const plot *p, const ww_region *region, caption *n) {
 
 /* On as few lines as its region has room for. */
 static bool place_name(const plot *p, const ww_region *region, caption *n) {
-  static const int widths[] = {NAME_MOST, 18, 12};
+  static const int widths[] = {30, 18, 12};
   for (size_t i = 0; i < sizeof widths / sizeof *widths; i++) {
     n->line_count =
         ww_svg_wrap(p->out->arena, region->title, widths[i], n->lines);
@@ -183,14 +184,13 @@ static void put_axes(const plot *p) {
   ww_svg_text(p->out, "tick", WW_END, LEFT + SIDE, bottom + 15, x->high,
               NAME_MOST);
   ww_svg_text(p->out, "label", WW_CENTRE, LEFT + SIDE / 2, bottom + 35,
-              x->title, 2 * NAME_MOST - 4);
+              x->title, AXIS_MOST);
   ww_putf(p->out, "<g transform=\"rotate(-90) translate(%d 0)\">\n", -bottom);
   ww_svg_text(p->out, "tick", WW_START, 0, LEFT - 7, y->low, NAME_MOST);
   ww_svg_text(p->out, "tick", WW_CENTRE, bottom - to_y(y->zero), LEFT - 7,
               WW_S("0"), NAME_MOST);
   ww_svg_text(p->out, "tick", WW_END, SIDE, LEFT - 7, y->high, NAME_MOST);
-  ww_svg_text(p->out, "label", WW_CENTRE, SIDE / 2, 11, y->title,
-              2 * NAME_MOST - 4);
+  ww_svg_text(p->out, "label", WW_CENTRE, SIDE / 2, 11, y->title, AXIS_MOST);
   ww_put_c(p->out, "</g>\n");
 }
 

@@ -246,6 +246,10 @@ static const ww_field costs[] = {
     [WW_COSTS_REQUESTS] = {"requests", WW_SHAPE_ID, true,
                            "the question that counts requests a month", NULL,
                            NULL},
+    [WW_COSTS_LATENCY] = {"latency", WW_SHAPE_ID, false,
+                          "the question for the milliseconds that a request "
+                          "may take",
+                          NULL, NULL},
     [WW_COSTS_PRICES] = {"prices", WW_SHAPE_NAMED, true, "dated prices",
                          &ww_price_fields, NULL},
 };

@@ -115,7 +115,13 @@ enum {
 };
 extern const ww_fields ww_advice_fields;
 
-enum { WW_COSTS_CURRENCY, WW_COSTS_REQUESTS, WW_COSTS_PRICES, WW_COSTS_COUNT };
+enum {
+  WW_COSTS_CURRENCY,
+  WW_COSTS_REQUESTS,
+  WW_COSTS_LATENCY,
+  WW_COSTS_PRICES,
+  WW_COSTS_COUNT
+};
 extern const ww_fields ww_costs_fields;
 
 enum {

@@ -149,6 +149,9 @@ void ww_load_costs(ww_loading *load, const ww_node *map) {
     return;
   costs->currency = found[WW_COSTS_CURRENCY]->text;
   costs->requests = want_number_question(load, found[WW_COSTS_REQUESTS]);
+  costs->latency = found[WW_COSTS_LATENCY]
+                       ? want_number_question(load, found[WW_COSTS_LATENCY])
+                       : WW_NONE;
   const ww_node *prices = found[WW_COSTS_PRICES];
   costs->prices = WW_NEWS(load->arena, ww_price, prices->count);
   for (const ww_node *m = prices->first; m; m = m->next)

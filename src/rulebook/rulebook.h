@@ -244,6 +244,7 @@ typedef struct ww_price {
 typedef struct ww_costs {
   ww_str currency; /* empty: the rulebook has no costs */
   int requests;    /* a question */
+  int latency;     /* the question for a request's budget, or WW_NONE */
   ww_price *prices;
   int price_count;
 } ww_costs;

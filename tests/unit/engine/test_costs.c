@@ -227,6 +227,12 @@ static void prices_are_checked(void **state) {
       {COSTS("title: P, options: [o], kind: once, date: 2026, amount: 5"),
        "bad-date"},
       {COSTS("title: P, options: [o], kind: once, amount: 5"), "missing-key"},
+      {BOOK("c: a") "costs: {currency: EUR, requests: n, latency: n, prices: "
+                    "{}}\n",
+       "fine"},
+      {BOOK("c: a") "costs: {currency: EUR, requests: n, latency: c, prices: "
+                    "{}}\n",
+       "this question has no numbers"},
   };
   for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
     expect_complaint(cases[i].text, cases[i].expected);

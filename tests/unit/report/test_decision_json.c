@@ -197,6 +197,7 @@ static void costs(void **state) {
   const ww_node *found = member(d, "costs");
   expect_member(&t, found, "currency", "'SEK'");
   expect_member(&t, found, "requests", "'guests'");
+  expect_member(&t, found, "latency", "null");
   expect_member(
       &t, found, "options",
       "[{option: 'desk', once: [20, 30], monthly: [0, 0], "
