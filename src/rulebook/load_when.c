@@ -6,6 +6,11 @@
 
 #include "rulebook/load_test.h"
 
+enum {
+  DEPTH_MOST = 32,      /* of conditions in conditions */
+  TESTS_MOST = 1000000, /* conditions written out */
+};
+
 static const ww_when *load_entry(ww_loading *load, const ww_node *member,
                                  ww_scope scope);
 
@@ -82,11 +87,28 @@ static void later_refused(ww_loading *load, const ww_node *node) {
           "a decision may test only those that stand before it");
 }
 
+/* A condition stands for all its tests wherever it is used, so that a few
+ * lines could stand for more than memory holds. */
+static void add_tests(ww_loading *load, ww_place place, int tests) {
+  if (load->tests > TESTS_MOST)
+    return; /* it is said already */
+  load->tests += tests;
+  if (load->tests <= TESTS_MOST)
+    return;
+  ww_diag *diag = ww_error(load->diags, WW_D_TOO_MANY_NODES, place,
+                           "with conditions written out, the rulebook has "
+                           "more than 1,000,000 tests");
+  ww_hint(load->diags, diag,
+          "a condition counts with all its tests wherever it is used: let "
+          "conditions rest less on one another");
+}
+
 static const ww_when *load_condition(ww_loading *load, const ww_node *member,
                                      int condition, ww_scope scope) {
   bool wanted;
   if (!ww_want_flag(member, &wanted, load->diags))
     return NULL;
+  add_tests(load, ww_key_place(member), load->condition_tests[condition]);
   if (load->condition_known[condition] && !scope.known)
     known_refused(load, member);
   if (load->condition_latest[condition] >= scope.decisions)
@@ -141,6 +163,8 @@ typedef struct walk {
   ww_loading *load;
   char *state; /* [condition_count]: 0 new, 1 being walked, 2 done */
   int condition;
+  int outer;     /* conditions being walked */
+  bool too_deep; /* it is said already */
 } walk;
 
 static void lean_on(walk *w, const ww_when *when);
@@ -149,9 +173,28 @@ static void walk_condition(walk *w, int condition) {
   int outer = w->condition;
   w->state[condition] = 1;
   w->condition = condition;
+  w->outer++;
   lean_on(w, w->load->rules->conditions[condition].when);
+  w->outer--;
   w->condition = outer;
   w->state[condition] = 2;
+  add_tests(w->load, w->load->rules->conditions[condition].place,
+            w->load->condition_tests[condition]);
+}
+
+static void too_deep(walk *w, const ww_when *when) {
+  if (w->too_deep)
+    return;
+  w->too_deep = true;
+  ww_diag *diag =
+      ww_error(w->load->diags, WW_D_TOO_DEEP, when->place,
+               "conditions rest on one another more than %d deep", DEPTH_MOST);
+  ww_hint(w->load->diags, diag, "write out what some of them mean");
+}
+
+static void count_tests(walk *w, int tests) {
+  int *sum = &w->load->condition_tests[w->condition];
+  *sum = tests > TESTS_MOST - *sum ? TESTS_MOST + 1 : *sum + tests;
 }
 
 static void lean_on_condition(walk *w, const ww_when *when) {
@@ -165,8 +208,15 @@ static void lean_on_condition(walk *w, const ww_when *when) {
     ww_hint(load->diags, diag, "write out what one of them means");
     return;
   }
-  if (w->state[inner] == 0)
+  if (w->state[inner] == 0 && w->outer < DEPTH_MOST)
     walk_condition(w, inner);
+  if (w->state[inner] == 0 || load->condition_depth[inner] >= DEPTH_MOST) {
+    too_deep(w, when);
+    return;
+  }
+  if (load->condition_depth[inner] >= load->condition_depth[w->condition])
+    load->condition_depth[w->condition] = load->condition_depth[inner] + 1;
+  count_tests(w, load->condition_tests[inner]);
   if (load->condition_known[inner])
     load->condition_known[w->condition] = true;
   if (load->condition_latest[inner] > load->condition_latest[w->condition])
@@ -179,6 +229,7 @@ static void lean_on(walk *w, const ww_when *when) {
   if (when->kind == WW_WHEN_CONDITION) {
     lean_on_condition(w, when);
   } else if (when->kind == WW_WHEN_TEST) {
+    count_tests(w, 1);
     if (when->test.kind == WW_TEST_KNOWN)
       w->load->condition_known[w->condition] = true;
     if (when->test.decision > w->load->condition_latest[w->condition])
@@ -193,14 +244,20 @@ void ww_load_conditions(ww_loading *load, const ww_node *map) {
   size_t count = (size_t)rules->condition_count;
   load->condition_latest = WW_NEWS(load->arena, int, count);
   load->condition_known = WW_NEWS(load->arena, bool, count);
-  for (size_t i = 0; i < count; i++)
+  load->condition_depth = WW_NEWS(load->arena, int, count);
+  load->condition_tests = WW_NEWS(load->arena, int, count);
+  for (size_t i = 0; i < count; i++) {
     load->condition_latest[i] = WW_NONE;
+    load->condition_depth[i] = 1;
+  }
   /* Where a condition is used decides what it may lean on. */
   ww_scope anything = {.decisions = rules->decision_count, .known = true};
   int index = 0;
   for (const ww_node *m = map ? map->first : NULL; m; m = m->next)
     rules->conditions[index++].when = ww_load_when(load, m, anything);
-  walk w = {load, WW_NEWS(load->arena, char, count), WW_NONE};
+  walk w = {.load = load,
+            .state = WW_NEWS(load->arena, char, count),
+            .condition = WW_NONE};
   for (int i = 0; i < rules->condition_count; i++)
     if (w.state[i] == 0)
       walk_condition(&w, i);

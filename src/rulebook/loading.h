@@ -35,6 +35,9 @@ typedef struct ww_loading {
   /* What a condition leans on, its own conditions included. */
   int *condition_latest; /* the last decision that it tests, or WW_NONE */
   bool *condition_known; /* it asks whether something is known */
+  int *condition_depth;  /* through how many conditions it leads */
+  int *condition_tests;  /* how many tests it has, written out */
+  int tests;             /* of all conditions and their uses, written out */
 } ww_loading;
 
 /* What a `when` may lean on where it stands. */
