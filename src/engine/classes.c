@@ -39,6 +39,15 @@ void ww_classes_tell(ww_classes *classes, const ww_term *term) {
   }
 }
 
+/* Alike states have the same mark; others hardly ever do. */
+static uint64_t mark_of(const ww_column *c, int state) {
+  const uint64_t FACTOR = 6364136223846793005; /* Knuth's MMIX */
+  uint64_t mark = 0;
+  for (int i = 0; i < c->count; i++)
+    mark = (mark + 1 + ww_passes(c->literals[i], state)) * FACTOR;
+  return mark;
+}
+
 static bool alike(const ww_column *c, int a, int b) {
   for (int i = 0; i < c->count; i++)
     if (ww_passes(c->literals[i], a) != ww_passes(c->literals[i], b))
@@ -54,19 +63,23 @@ static void make_classes(ww_classes *classes, int v) {
   const ww_column *c = &classes->columns[v];
   int states = variable->states;
   int count = 0;
+  uint64_t *marks = WW_NEWS(classes->arena, uint64_t, (size_t)states + 1);
   classes->class_of[v] = WW_NEWS(classes->arena, int, (size_t)states + 1);
   classes->state_of[v] = WW_NEWS(classes->arena, int, (size_t)states + 1);
   for (int s = 0; s <= states; s++) {
     int found = count;
     bool own = s == states && variable->kind == WW_OF_MEMBER;
+    uint64_t mark = mark_of(c, s);
     for (int k = 0; k < count && found == count && !own; k++)
-      if (alike(c, s, classes->state_of[v][k]))
+      if (marks[k] == mark && alike(c, s, classes->state_of[v][k]))
         found = k;
     if (variable->kind == WW_OF_GATE && s < states)
       found = s; /* 0 and 1 stay themselves */
     classes->class_of[v][s] = found;
-    if (found == count)
-      classes->state_of[v][count++] = s;
+    if (found < count)
+      continue;
+    marks[count] = mark;
+    classes->state_of[v][count++] = s;
   }
   classes->count[v] = count;
   if (count > WW_CLASSES_MOST)

@@ -50,7 +50,8 @@ static void add_leads(const making *m, ww_open_question *open) {
                   : rules->program->variables[question->variable].states;
   open->leads = WW_NEWS(m->arena, ww_lead, (size_t)count);
   for (int i = 0; i < count; i++) {
-    ww_alternative alternative = {.state = i, .members = (uint64_t)1 << i};
+    ww_alternative alternative = {.state = i,
+                                  .members = set ? (uint64_t)1 << i : 0};
     if (set && question->member_variable[i] == WW_NONE)
       continue;
     memcpy(m->states, m->today,
