@@ -91,7 +91,8 @@ static int32_t common_divisor(const int32_t numbers[], int count) {
   return divisor < 0 ? -divisor : divisor;
 }
 
-/* Whether weighted sums of points may not fit: then they are not looked at. */
+/* Whether weighted sums of points may not fit: then they are not looked at.
+ * Each option's points by themselves always do. */
 static bool may_overflow(const proving *p) {
   const double MOST = 4e18;
   const ww_decision_rules *decision = &p->c->rules->decisions[p->decision];
@@ -109,7 +110,7 @@ static bool may_overflow(const proving *p) {
 static void prove_never_lowers(proving *p) {
   int options = option_count(p);
   const int32_t *weights = p->invariant->never_lowers;
-  if (may_overflow(p)) {
+  if (!p->invariant->each && may_overflow(p)) {
     p->broken.finding = WW_UNDECIDED;
     return;
   }

@@ -173,6 +173,8 @@ static void put_fall(ww_buf *buf, const ww_decision_rules *decision,
       ww_put_fixed(buf, after[o], PLACES);
       return;
     }
+    if (invariant->each)
+      continue;
     one += weight * before[o];
     two += weight * after[o];
   }
