@@ -68,14 +68,17 @@ static void put_curve(ww_buf *out, const ww_curve *curve, int i) {
   put_line(out, dash_of(i), curve->high, count);
 }
 
+/* The lines first, so that none crosses a label. */
 static void put_marks(ww_buf *out, const ww_curves *curves) {
+  for (int i = 0; i < curves->mark_count; i++)
+    ww_putf(out, "<path class=\"marked\" d=\"M%d %dV%d\"/>\n",
+            to_x(curves->marks[i].at), TOP, BOTTOM);
   for (int i = 0; i < curves->mark_count; i++) {
     const ww_tick *mark = &curves->marks[i];
-    int x = to_x(mark->at);
     bool right = mark->at < WW_FIGURE_SIZE / 2;
-    ww_putf(out, "<path class=\"marked\" d=\"M%d %dV%d\"/>\n", x, TOP, BOTTOM);
     ww_svg_text(out, "label-small halo", right ? WW_START : WW_END,
-                x + (right ? 5 : -5), TOP + 12 + i * 15, mark->label, 40);
+                to_x(mark->at) + (right ? 5 : -5), TOP + 12 + i * 15,
+                mark->label, 40);
   }
 }
 
