@@ -173,20 +173,8 @@ static bool has_order(const ww_question *question) {
   return question->type == WW_NUMBER || question->type == WW_SCALE;
 }
 
-static bool reaches(ww_search *search, const ww_question *question, int state,
-                    int states[], ww_aim aim) {
-  int decision = search->space->decision;
-  states[question->variable] = state;
-  int outcome = ww_outcome_at(search, states);
-  const ww_tally *tally = &search->evaluation->decisions[decision];
-  return aim.rule == WW_NONE ? outcome == aim.outcome
-                             : tally->made && ww_bit(tally->fired, aim.rule);
-}
-
-ww_change ww_change_tell(ww_search *search, const ww_answers *answers, int q,
-                         const ww_alternative *alternative, int states[],
-                         ww_aim aim) {
-  const ww_rules *rules = search->space->rules;
+ww_change ww_change_tell(const ww_rules *rules, const ww_answers *answers,
+                         int q, const ww_alternative *alternative, ww_aim aim) {
   const ww_question *question = &rules->questions[q];
   ww_change change = {q, {.known = true}, WW_NONE, WW_NONE};
   if (question->type == WW_SET) {
@@ -198,14 +186,12 @@ ww_change ww_change_tell(ww_search *search, const ww_answers *answers, int q,
   int first = alternative->state;
   int last = first;
   if (has_order(question)) {
-    while (first > 0 && first - 1 != now &&
-           reaches(search, question, first - 1, states, aim))
+    while (first > 0 && first - 1 != now && aim.reached(aim.context, first - 1))
       first--;
     while (last + 1 < count && last + 1 != now &&
-           reaches(search, question, last + 1, states, aim))
+           aim.reached(aim.context, last + 1))
       last++;
   }
-  ww_enter(question, alternative, states);
   change.first = first;
   change.last = last;
   if (question->type == WW_NUMBER)

@@ -40,18 +40,18 @@ typedef struct ww_change {
   int first, last;
 } ww_change;
 
-/* What a change is to bring about. */
+/* What a change is to bring about: whether the question's variable in this
+ * state does. */
 typedef struct ww_aim {
-  int outcome; /* an option, or option_count: none */
-  int rule;    /* this one fires, whatever comes out; WW_NONE: the outcome */
+  bool (*reached)(void *context, int state);
+  void *context;
 } ww_aim;
 
 /* Tells of a change: the run of states around the alternative that reach the
- * aim while the other states stay, within which `to` is nearest to today's
- * answer. */
-ww_change ww_change_tell(ww_search *search, const ww_answers *answers,
+ * aim, within which `to` is nearest to today's answer. */
+ww_change ww_change_tell(const ww_rules *rules, const ww_answers *answers,
                          int question, const ww_alternative *alternative,
-                         int states[], ww_aim aim);
+                         ww_aim aim);
 
 /* The value of a number in cells first..last that is nearest to a known
  * answer (or, without one, at the lower end, else the upper): an edge that

@@ -27,7 +27,8 @@ typedef struct making {
   ww_box today_box;
   ww_box open_box; /* every variable open, but known */
   ww_box box;
-  long budget;
+  long single; /* left for changes of one answer */
+  long budget; /* left for those of more */
   ww_flips *flips;
 } making;
 
@@ -51,6 +52,40 @@ static ww_flip *add_flip(making *m, bool open, int outcome) {
   return flip;
 }
 
+/* ---- Telling ---------------------------------------------------------- */
+
+/* A decision with one answer changed, out of the budget for them. */
+static bool afford(making *m) {
+  m->single -= m->search->cost;
+  if (m->single < 0)
+    m->flips->exact = false;
+  return m->single >= 0;
+}
+
+typedef struct wanting {
+  making *m;
+  int variable;
+  int outcome;
+} wanting;
+
+static bool leads_there(void *context, int state) {
+  const wanting *w = context;
+  w->m->states[w->variable] = state;
+  return afford(w->m) &&
+         ww_outcome_at(w->m->search, w->m->states) == w->outcome;
+}
+
+/* Of a change that has been entered; the states are left as they were. */
+static ww_change tell(making *m, int q, const ww_alternative *alternative,
+                      int outcome) {
+  const ww_question *question = &m->rules->questions[q];
+  wanting w = {m, question->variable, outcome};
+  ww_change change = ww_change_tell(m->rules, m->answers, q, alternative,
+                                    (ww_aim){leads_there, &w});
+  ww_enter(question, alternative, m->states);
+  return change;
+}
+
 /* ---- One answer ------------------------------------------------------- */
 
 static bool flip_one(making *m, int q) {
@@ -65,6 +100,8 @@ static bool flip_one(making *m, int q) {
     const ww_alternative *alternative = &list->of[i];
     if (set ? any && alternative->changes > fewest : told[alternative->state])
       continue;
+    if (!afford(m))
+      break;
     reset_states(m);
     ww_enter(question, alternative, m->states);
     int outcome = ww_outcome_at(m->search, m->states);
@@ -72,8 +109,7 @@ static bool flip_one(making *m, int q) {
       continue;
     any = true;
     fewest = alternative->changes;
-    ww_change change = ww_change_tell(m->search, m->answers, q, alternative,
-                                      m->states, (ww_aim){outcome, WW_NONE});
+    ww_change change = tell(m, q, alternative, outcome);
     for (int s = change.first; !set && s <= change.last; s++)
       told[s] = true;
     ww_flip *flip = add_flip(m, !m->answers->of[q].known, outcome);
@@ -236,8 +272,7 @@ static void tell_group(making *m, const group *g, int outcome, ww_flip *flip) {
     ww_enter(&m->rules->questions[g->questions[i]], &chosen[i], m->states);
   for (int i = 0; i < g->count; i++)
     flip->changes[flip->count++] =
-        ww_change_tell(m->search, m->answers, g->questions[i], &chosen[i],
-                       m->states, (ww_aim){outcome, WW_NONE});
+        tell(m, g->questions[i], &chosen[i], outcome);
 }
 
 static bool flip_group(making *m, const group *g, bool open) {
@@ -338,6 +373,7 @@ ww_flips *ww_flips_make(ww_arena *arena, ww_search *search,
               .answers = answers,
               .today = today,
               .states = WW_NEWS(arena, int, variables),
+              .single = search->budgets.single,
               .flips = WW_NEW(arena, ww_flips)};
   bool any[2] = {false, false};
   m.flips->exact = true;

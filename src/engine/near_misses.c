@@ -3,9 +3,10 @@
 
 #include <string.h>
 
-enum { TRIES_MOST = 200000 };
+enum { TRIES_MOST = 200000, WORDS_MOST = 1 << 22 };
 
 typedef struct making {
+  ww_arena *arena;
   ww_search *search;
   const ww_rules *rules;
   const ww_answers *answers;
@@ -13,7 +14,7 @@ typedef struct making {
   int *states;
   int64_t *scores;
   bool *ruled_out;
-  uint64_t *hits; /* bitmap of rules */
+  long left; /* of the budget for decisions with one answer changed */
 } making;
 
 /* ---- Near misses ------------------------------------------------------ */
@@ -34,29 +35,71 @@ static int outcome_with(const making *m, const ww_tally *tally,
   return winner;
 }
 
-/* Notes the nearest single answer to a question that makes each wanted rule
- * fire, and takes that rule from the wanted ones. */
-static void find_answers(const making *m, int q, const ww_alternatives *list,
-                         uint64_t wanted[], ww_near_miss misses[]) {
-  const ww_question *question = &m->rules->questions[q];
+/* For each state of a question with one variable, or each subset of a set, in
+ * the order of its alternatives: the wanted rules that fire. */
+typedef struct firings {
+  uint64_t *rows; /* [state or alternative][words] */
+  int words;
+} firings;
+
+static uint64_t *row_of(const firings *fired, const ww_question *question,
+                        const ww_alternatives *list, int alternative) {
+  int row =
+      question->type == WW_SET ? alternative : list->of[alternative].state;
+  return fired->rows + (size_t)row * (size_t)fired->words;
+}
+
+/* False: the budget did not do. */
+static bool fill_row(making *m, int q, const ww_alternative *alternative,
+                     const uint64_t wanted[], uint64_t row[]) {
   const ww_program *program = m->rules->program;
   int d = m->search->space->decision;
-  int words = program->blocks[d].words;
   const ww_tally *tally = &m->search->evaluation->decisions[d];
+  m->left -= m->search->cost;
+  if (m->left < 0)
+    return false;
+  memcpy(m->states, m->today, (size_t)program->variable_count * sizeof(int));
+  ww_enter(&m->rules->questions[q], alternative, m->states);
+  ww_outcome_at(m->search, m->states);
+  for (int w = 0; w < program->blocks[d].words; w++)
+    row[w] = tally->made ? tally->fired[w] & wanted[w] : 0;
+  return true;
+}
+
+typedef struct wanting {
+  const firings *fired;
+  int rule;
+} wanting;
+
+static bool fires_in(void *context, int state) {
+  const wanting *w = context;
+  const firings *fired = w->fired;
+  return ww_bit(fired->rows + (size_t)state * (size_t)fired->words, w->rule);
+}
+
+/* Notes the nearest single answer to a question that makes each wanted rule
+ * fire, and takes that rule from the wanted ones. */
+static void find_answers(making *m, int q, const ww_alternatives *list,
+                         firings *fired, uint64_t wanted[],
+                         ww_near_misses *misses) {
+  const ww_question *question = &m->rules->questions[q];
+  memset(fired->rows, 0,
+         ((size_t)list->count + 1) * (size_t)fired->words * sizeof(uint64_t));
+  bool filled = list->complete;
+  for (int i = 0; i < list->count && m->left >= 0; i++)
+    filled &=
+        fill_row(m, q, &list->of[i], wanted, row_of(fired, question, list, i));
+  misses->exact &= filled;
   for (int i = 0; i < list->count; i++) {
-    memcpy(m->states, m->today, (size_t)program->variable_count * sizeof(int));
-    ww_enter(question, &list->of[i], m->states);
-    ww_outcome_at(m->search, m->states);
-    for (int w = 0; w < words; w++) { /* telling decides again and again */
-      m->hits[w] = tally->made ? tally->fired[w] & wanted[w] : 0;
-      wanted[w] &= ~m->hits[w];
-    }
-    for (int w = 0; w < words; w++) {
-      for (; m->hits[w]; m->hits[w] &= m->hits[w] - 1) {
-        int r = w * 64 + __builtin_ctzll(m->hits[w]);
-        misses[r].change = ww_change_tell(
-            m->search, m->answers, q, &list->of[i], m->states, (ww_aim){0, r});
-        misses[r].rule = r;
+    const uint64_t *row = row_of(fired, question, list, i);
+    for (int w = 0; w < fired->words; w++) {
+      uint64_t hits = row[w] & wanted[w];
+      wanted[w] &= ~hits;
+      for (; hits; hits &= hits - 1) {
+        wanting one = {fired, w * 64 + __builtin_ctzll(hits)};
+        misses->of[one.rule].rule = one.rule;
+        misses->of[one.rule].change = ww_change_tell(
+            m->rules, m->answers, q, &list->of[i], (ww_aim){fires_in, &one});
       }
     }
   }
@@ -69,17 +112,17 @@ static making start(ww_arena *arena, ww_search *search,
   size_t variables = (size_t)rules->program->variable_count;
   size_t options =
       (size_t)rules->decisions[search->space->decision].option_count;
-  size_t words = (size_t)rules->program->blocks[search->space->decision].words;
   int *today = WW_NEWS(arena, int, variables);
   ww_states_of(rules, answers, today);
-  return (making){search,
-                  rules,
-                  answers,
-                  today,
-                  WW_NEWS(arena, int, variables),
-                  WW_NEWS(arena, int64_t, options),
-                  WW_NEWS(arena, bool, options),
-                  WW_NEWS(arena, uint64_t, words)};
+  return (making){.arena = arena,
+                  .search = search,
+                  .rules = rules,
+                  .answers = answers,
+                  .today = today,
+                  .states = WW_NEWS(arena, int, variables),
+                  .scores = WW_NEWS(arena, int64_t, options),
+                  .ruled_out = WW_NEWS(arena, bool, options),
+                  .left = search->budgets.single};
 }
 
 /* The rules whose firing would change today's outcome, as a bitmap. */
@@ -101,6 +144,24 @@ static uint64_t *find_wanted(ww_arena *arena, const making *m,
   return wanted;
 }
 
+static void find_all(making *m, uint64_t wanted[], ww_near_misses *misses) {
+  const ww_program *program = m->rules->program;
+  firings fired = {.words = program->blocks[m->search->space->decision].words};
+  size_t questions = (size_t)m->rules->question_count;
+  size_t most = 0;
+  ww_alternatives *lists = WW_NEWS(m->arena, ww_alternatives, questions);
+  for (size_t q = 0; q < questions && fired.words > 0; q++) {
+    lists[q] = ww_alternatives_of(m->arena, m->rules, m->answers, (int)q);
+    most = (size_t)lists[q].count > most ? (size_t)lists[q].count : most;
+  }
+  misses->exact = (most + 1) * (size_t)fired.words <= WORDS_MOST;
+  if (!misses->exact)
+    return;
+  fired.rows = WW_NEWS(m->arena, uint64_t, (most + 1) * (size_t)fired.words);
+  for (size_t q = 0; q < questions; q++)
+    find_answers(m, (int)q, &lists[q], &fired, wanted, misses);
+}
+
 ww_near_misses *ww_near_misses_make(ww_arena *arena, ww_search *search,
                                     const ww_answers *answers) {
   making m = start(arena, search, answers);
@@ -110,10 +171,7 @@ ww_near_misses *ww_near_misses_make(ww_arena *arena, ww_search *search,
   uint64_t *wanted = find_wanted(arena, &m, result->of);
   for (int r = 0; r < rules; r++)
     result->of[r].rule = WW_NONE;
-  for (int q = 0; q < m.rules->question_count; q++) {
-    ww_alternatives list = ww_alternatives_of(arena, m.rules, answers, q);
-    find_answers(&m, q, &list, wanted, result->of);
-  }
+  find_all(&m, wanted, result);
   for (int r = 0; r < rules; r++)
     if (result->of[r].rule != WW_NONE)
       result->of[result->count++] = result->of[r];

@@ -15,6 +15,7 @@ typedef struct ww_near_miss {
 typedef struct ww_near_misses {
   ww_near_miss *of; /* in file order */
   int count;
+  bool exact; /* nothing was cut short */
 } ww_near_misses;
 
 ww_near_misses *ww_near_misses_make(ww_arena *arena, ww_search *search,

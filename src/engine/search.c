@@ -6,7 +6,8 @@
 /* Rules and variables that a node looks at, about, for its cost of 1. */
 enum { A_NODES_WORTH = 500 };
 
-static const ww_budgets usual = {.outcome = 8000, .sets = 10000, .live = 1000};
+static const ww_budgets usual = {
+    .outcome = 8000, .single = 100000, .sets = 10000, .live = 1000};
 
 ww_search *ww_search_new(ww_arena *arena, const ww_space *space) {
   size_t variables = (size_t)space->variable_count;
@@ -15,6 +16,9 @@ ww_search *ww_search_new(ww_arena *arena, const ww_space *space) {
   search->space = space;
   search->budgets = usual;
   search->evaluation = ww_evaluation_new(arena, space->rules);
+  search->cost = 1 + (space->rules->decisions[space->decision].rule_count +
+                      (long)variables) /
+                         A_NODES_WORTH;
   search->states = WW_NEWS(arena, int, variables);
   if (!space->fits)
     return search;
@@ -22,8 +26,6 @@ ww_search *ww_search_new(ww_arena *arena, const ww_space *space) {
   search->branching = ww_branching_new(arena, search->bounds);
   search->arena = arena;
   search->boxes = WW_NEWS(arena, ww_box, levels);
-  search->cost =
-      1 + (search->bounds->rule_count + (long)variables) / A_NODES_WORTH;
   return search;
 }
 

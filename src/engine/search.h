@@ -23,6 +23,7 @@ typedef enum ww_finding {
  * comes out on every machine. */
 typedef struct ww_budgets {
   long outcome; /* to find or exclude one outcome */
+  long single;  /* for changes of one answer, and again for near misses */
   long sets;    /* for flips by two and by three answers */
   long live;    /* to tell whether one question can make a difference */
 } ww_budgets;

@@ -217,7 +217,8 @@ void ww_write_exact(ww_json *json, const ww_verdict *verdict) {
   const ww_analysis *analysis = verdict->analysis;
   ww_json_open(json, "exact", '{');
   ww_json_bool(json, "status", analysis->unknowns->exact);
-  ww_json_bool(json, "flips", analysis->flips->exact);
+  ww_json_bool(json, "flips",
+               analysis->flips->exact && analysis->near_misses->exact);
   ww_json_bool(json, "open_questions", analysis->open_questions->exact);
   ww_json_close(json, '}');
 }

@@ -24,6 +24,8 @@ from start import count
 EMPTY_MOST, TYPICAL_MOST = 32_000_000, 45_000_000
 # A graph of 40 corners, cut in two: 1.1 thousand million.
 ENDLESS_MOST = 3_000_000_000
+# A scale of 3,000 steps, each with a rule that would turn the verdict.
+STEPS, STEPS_MOST = 3000, 6_000_000_000
 SIZES = (100, 1000, 10000)
 LINEAR_MOST = 1.5  # times what a rule costs among few
 QUESTIONS = 40
@@ -58,6 +60,18 @@ def endless():
     edges = [dice.sample(range(QUESTIONS), 2) for _ in range(200)]
     return rulebook((([(a, yes), (b, not yes)], "o") for a, b in edges
                      for yes in (True, False)), base=140)
+
+
+def steps():
+    lines = ["whichway: 1", "rulebook: {name: r, version: 1.0.0}",
+             "questions:", "  q: {ask: Q, type: scale, values: {" +
+             ", ".join(f"v{i}" for i in range(STEPS)) + "}}", "decisions:",
+             "  d:", "    title: D",
+             "    options: {o: {title: O, base: 1}, p: {title: P}}",
+             "    rules:"]
+    lines += [f"      r{i}: {{when: {{q: '>= v{i}'}}, points: {{p: 2}}, "
+              "because: B}" for i in range(1, STEPS)]
+    return "\n".join(lines) + "\n"
 
 
 class Bench:
@@ -118,6 +132,12 @@ class Bench:
         self.at_most("a decision that cannot be analysed to the end",
                      self.count(*command), ENDLESS_MOST)
 
+    def steps(self):
+        rules = self.file("steps.yaml", steps())
+        self.at_most(f"a scale of {STEPS:,} steps with a rule each",
+                     self.count("decide", "--rules", rules, self.empty),
+                     STEPS_MOST)
+
     def interrupted(self):
         """Once it is busy, it dies of SIGINT, and leaves nothing."""
         rules = self.file("large.yaml", many(SIZES[-1]))
@@ -151,6 +171,7 @@ def main():
             bench.shipped()
             bench.linear()
             bench.endless()
+            bench.steps()
         sys.exit(1 if bench.faults else 0)
 
 
