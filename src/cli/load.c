@@ -49,6 +49,9 @@ bool ww_load_check_profile(const ww_arguments *arguments,
            arguments->command->name);
   if (arguments->word_count == 0 && isatty(STDIN_FILENO) == 1)
     return ww_complain_usage(talk, hint, "no profile is named");
+  if (*ww_profile_name(arguments) == '\0')
+    return ww_complain_usage(talk, "write '-' for standard input",
+                             "the profile's name is empty");
   return ww_load_check(arguments, ww_profile_name(arguments), outputs, talk);
 }
 

@@ -53,32 +53,36 @@ bool ww_output_is_stdout(const ww_output *output) {
 
 /* ---- Planning --------------------------------------------------------- */
 
-/* "jsn=decision.json" may be a file, but hardly is. */
-static bool complain_format(const char *word, const char *meant,
+static bool complain_format(const char *word,
+                            const char *(*formats)(size_t index),
                             ww_talk *talk) {
+  ww_hint_text which;
   ww_hint_text hint;
-  snprintf(hint, sizeof hint,
-           "did you mean '%s='? a file of that name is './%s=...'", meant,
-           word);
-  return ww_complain_usage(talk, hint, "'-o' has no format '%s'", word);
+  ww_shown shown;
+  const char *use = ww_choice_hint(which, word, formats);
+  const char *nearest = ww_choice_nearest(formats, word);
+  snprintf(hint, sizeof hint, "%.400s%s put './' before a file's name",
+           use ? use : "",
+           nearest ? " or"
+           : use   ? ", or"
+                   : "");
+  return ww_complain_usage(talk, hint, "'-o' has no format %s",
+                           ww_show_word(shown, word));
 }
 
-/* Takes "json=decision.json" apart. What has no format's name before the
- * first '=' is a file. */
+/* Takes "json=decision.json" apart. What stands before the first '=' is a
+ * format; "./a=b" is a file. */
 static bool read_target(ww_output *output, const char *value,
                         const char *(*formats)(size_t index), ww_talk *talk) {
   char word[FORMAT_MOST];
   size_t size = strcspn(value, "=");
   output->name = value;
-  if (formats && value[size] == '=' && size < sizeof word &&
-      !memchr(value, '/', size)) {
+  if (formats && value[size] == '=' && !memchr(value, '/', size)) {
     snprintf(word, sizeof word, "%.*s", (int)size, value);
     output->format = ww_choice_find(formats, word);
-    const char *meant = ww_choice_nearest(formats, word);
-    if (output->format)
-      output->name = value + size + 1;
-    else if (meant)
-      return complain_format(word, meant, talk);
+    if (!output->format)
+      return complain_format(word, formats, talk);
+    output->name = value + size + 1;
   }
   if (strcmp(output->name, "/dev/stdout") == 0)
     output->name = "-"; /* not opened anew: it would lose its place */

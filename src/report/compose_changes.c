@@ -170,22 +170,41 @@ static void add_today(const ww_composing *c, ww_element *text,
     ww_run_add(text, WW_RUN_ASIDE, WW_S(" (a guess)"));
 }
 
+/* Whether a set's change is one member more (1), one less (-1) or other. */
+static int step_of(const ww_composing *c, const ww_change *change) {
+  uint64_t today = today_of(c, change)->members;
+  uint64_t to = change->to.members;
+  if (count_bits(today ^ to) != 1)
+    return 0;
+  return (to & ~today) != 0 ? 1 : -1;
+}
+
+/* Of a set, several members at once: one selection stands for all. */
+static bool is_selection(const ww_composing *c, const ww_change *change) {
+  const ww_question *question = &c->verdict->rules->questions[change->question];
+  return question->type == WW_SET && step_of(c, change) == 0;
+}
+
 /* One or another of these, all of one question. */
 static void add_either(const ww_composing *c, ww_element *text,
                        const ww_flip *const flips[], int count) {
   const ww_change *first = &flips[0]->changes[0];
   ww_buf words = ww_buf_new(c->arena);
+  int named = is_selection(c, first) ? 1 : count;
   ww_compose_subject(c, text, first->question);
-  for (int i = 0; i < count; i++) {
+  for (int i = 0; i < named; i++) {
     const ww_change *change = &flips[i]->changes[0];
     bool set = c->verdict->rules->questions[change->question].type == WW_SET;
-    ww_put_c(&words, ww_joint(i, count, " or "));
+    ww_put_c(&words, ww_joint(i, named, " or "));
     if (set && i > 0 && today_of(c, change)->known) /* "with a or b" */
       put_members(&words, &c->verdict->rules->questions[change->question],
                   change->to.members ^ today_of(c, change)->members);
     else
       put_change(c, change, &words);
   }
+  if (named < count)
+    ww_putf(&words, "; or %d other selection%s", count - named,
+            count - named == 1 ? "" : "s");
   ww_run_add(text, WW_RUN_PLAIN, ww_buf_str(&words));
   add_today(c, text, first);
 }
@@ -220,15 +239,6 @@ void ww_compose_changes(const ww_composing *c, ww_element *text,
                                   : WW_S(" (all open)"));
 }
 
-/* Whether a set's change is one member more (1), one less (-1) or other. */
-static int step_of(const ww_composing *c, const ww_change *change) {
-  uint64_t today = today_of(c, change)->members;
-  uint64_t to = change->to.members;
-  if (count_bits(today ^ to) != 1)
-    return 0;
-  return (to & ~today) != 0 ? 1 : -1;
-}
-
 bool ww_changes_merge(const ww_composing *c, const ww_flip *a,
                       const ww_flip *b) {
   const ww_change *x = &a->changes[0];
@@ -237,5 +247,5 @@ bool ww_changes_merge(const ww_composing *c, const ww_flip *a,
                a->outcome == b->outcome;
   if (!alike || c->verdict->rules->questions[x->question].type != WW_SET)
     return alike;
-  return step_of(c, x) != 0 && step_of(c, x) == step_of(c, y);
+  return step_of(c, x) == step_of(c, y);
 }

@@ -163,10 +163,10 @@ static void compose_foot(ww_composing *c) {
   const ww_open_questions *matter =
       c->verdict->analysis ? c->verdict->analysis->open_questions : NULL;
   if (open == 0)
-    ww_run_addf(foot, WW_RUN_ASIDE, "All %d questions are answered", count);
+    ww_run_add(foot, WW_RUN_ASIDE, WW_S("Every question is answered"));
   else
-    ww_run_addf(foot, WW_RUN_ASIDE, "%d of %d questions %s open", open, count,
-                open == 1 ? "is" : "are");
+    ww_run_addf(foot, WW_RUN_ASIDE, "%d of %d question%s %s open", open, count,
+                count == 1 ? "" : "s", open == 1 ? "is" : "are");
   if (matter && matter->count > 0)
     ww_run_addf(foot, WW_RUN_ASIDE, "; %d %s still change this", matter->count,
                 matter->exact ? "can" : "may");

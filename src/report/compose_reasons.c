@@ -64,6 +64,7 @@ static void compose_side(ww_composing *c, const ww_result *result, side s,
                          ww_str heading) {
   int count = 0;
   int64_t hidden = 0;
+  s.decimals = ww_points_decimals(start_lead(result));
   for (; count < result->reason_count; count++) {
     int64_t weight = ww_reason_weight(result, nth_reason(result, &s, count));
     if (!belongs(&s, weight))
