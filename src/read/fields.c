@@ -3,6 +3,8 @@
 
 #include "base/number.h"
 
+#include <string.h>
+
 enum { WORDS_LISTED_MOST = 12, FIELDS_MOST = 24 };
 
 bool ww_is_id(ww_str text) {
@@ -56,8 +58,14 @@ static bool wrong_scalar(const ww_node *node, const char *wanted,
   return false;
 }
 
+static const char entries[] = "a map holds entries 'key: value'";
+
 bool ww_want_map(const ww_node *node, const char *what, ww_diag_list *diags) {
-  return node->kind == WW_MAP || wrong_type(node, what, diags);
+  if (node->kind == WW_MAP)
+    return true;
+  wrong_type(node, what, diags);
+  ww_hint(diags, diags->last, "%s", entries);
+  return false;
 }
 
 bool ww_want_whole_map(const ww_node *node, const char *whole,
@@ -66,6 +74,7 @@ bool ww_want_whole_map(const ww_node *node, const char *whole,
     return true;
   ww_error(diags, WW_D_WRONG_TYPE, ww_node_place(node),
            "%s must be a map, not %s", whole, ww_node_noun(node));
+  ww_hint(diags, diags->last, "%s", entries);
   return false;
 }
 
@@ -85,6 +94,8 @@ bool ww_want_text(const ww_node *node, const char *what, ww_diag_list *diags) {
   wrong_type(node, what, diags);
   if (node->kind == WW_SCALAR && !node->plain)
     ww_hint(diags, diags->last, "write something, or leave it out");
+  if (node->kind != WW_SCALAR && strcmp(what, "text") == 0)
+    ww_hint(diags, diags->last, "put the whole text in quotes");
   return false;
 }
 
