@@ -74,10 +74,10 @@ static bool complain_format(const char *word,
  * format; "./a=b" is a file. */
 static bool read_target(ww_output *output, const char *value,
                         const char *(*formats)(size_t index), ww_talk *talk) {
-  char word[FORMAT_MOST];
   size_t size = strcspn(value, "=");
   output->name = value;
   if (formats && value[size] == '=' && !memchr(value, '/', size)) {
+    char word[FORMAT_MOST];
     snprintf(word, sizeof word, "%.*s", (int)size, value);
     output->format = ww_choice_find(formats, word);
     if (!output->format)

@@ -216,22 +216,25 @@ static void add_uncovered(const composing *c, ww_element *pairs,
               WW_P(ww_outcome_id(&rules->decisions[d], firing->outcomes[d])));
 }
 
+static bool is_uncovered(const ww_uncovered *uncovered, bool advice) {
+  return (uncovered->decision == WW_NONE) == advice;
+}
+
 static void compose_uncovered(composing *c, bool advice) {
   const ww_tested *tested = c->tested;
-  ww_element *pairs = NULL;
-  for (int i = 0; i < tested->uncovered_count; i++) {
-    const ww_uncovered *uncovered = &tested->uncovered[i];
-    if ((uncovered->decision == WW_NONE) != advice)
-      continue;
-    if (!pairs) {
-      ww_run_add(ww_heading_add(c->doc, 2), WW_RUN_PLAIN,
-                 advice ? WW_S("Advice that applies in no case, and where it "
-                               "would")
-                        : WW_S("Rules that no case fires, and what would"));
-      pairs = ww_element_add(c->doc, WW_ELEMENT_PAIRS);
-    }
-    add_uncovered(c, pairs, uncovered);
-  }
+  int first = 0;
+  while (first < tested->uncovered_count &&
+         !is_uncovered(&tested->uncovered[first], advice))
+    first++;
+  if (first == tested->uncovered_count)
+    return;
+  ww_run_add(ww_heading_add(c->doc, 2), WW_RUN_PLAIN,
+             advice ? WW_S("Advice that applies in no case, and where it would")
+                    : WW_S("Rules that no case fires, and what would"));
+  ww_element *pairs = ww_element_add(c->doc, WW_ELEMENT_PAIRS);
+  for (int i = first; i < tested->uncovered_count; i++)
+    if (is_uncovered(&tested->uncovered[i], advice))
+      add_uncovered(c, pairs, &tested->uncovered[i]);
 }
 
 /* ---- Mutants ---------------------------------------------------------- */
