@@ -3,13 +3,14 @@
 
 #include <string.h>
 
-/* Nodes, so that an answer is taken in within 16 ms of a slow machine; a node
- * is some microseconds. */
+/* Nodes, so that an answer is taken in within 16 ms of a slow machine. A node
+ * decides a few times: with fewer rules than this there may be more of them. */
+enum { RULES_USUAL = 80, TIMES_MOST = 8 };
 enum {
   NODES_OUTCOME = 200, /* for each outcome that may still come out */
-  NODES_NEXT = 200,    /* for a question that shall be asked next */
-  NODES_OTHER = 60,    /* for each other one ... */
-  NODES_POOL = 900,    /* ... and for all of them */
+  NODES_NEXT = 40,     /* for a question that shall be asked next, */
+  NODES_OTHER = 20,    /* for each other one ... */
+  NODES_POOL = 120,    /* ... and for all of them */
 };
 
 /* A core question goes before others that tell no more than twice as much. */
@@ -30,6 +31,7 @@ ww_lookout *ww_lookout_new(ww_arena *arena, const ww_rules *rules) {
   out->rules = rules;
   out->search = ww_search_new(arena, ww_space_new(arena, rules, rules->main));
   out->search->budgets.outcome = NODES_OUTCOME;
+  out->search->budgets.seeks = 0; /* what is found counts as undecided here */
   out->live = ww_live_new(arena, out->search);
   out->dead = WW_NEWS(arena, bool, (size_t)rules->question_count);
   return out;
@@ -114,17 +116,25 @@ static void add(const looking *l, ww_outlook *outlook, int q, int from) {
   outlook->questions[at] = q;
 }
 
+static long times_of(const looking *l) {
+  int rules = l->rules->decisions[l->rules->main].rule_count;
+  long times = RULES_USUAL / (rules > 0 ? rules : 1);
+  return times < 1 ? 1 : times < TIMES_MOST ? times : TIMES_MOST;
+}
+
 static void order(const looking *l, ww_outlook *outlook) {
-  long pool = NODES_POOL;
-  long own = NODES_NEXT;
+  long times = times_of(l);
+  long pool = NODES_POOL * times;
   int next;
-  while ((next = choose(l)) != WW_NONE && !may_matter(l, next, own, &own))
-    own = NODES_NEXT;
+  while ((next = choose(l)) != WW_NONE &&
+         !may_matter(l, next, NODES_NEXT * times, &pool))
+    ;
   if (next == WW_NONE)
     return;
   add(l, outlook, next, 0);
   for (int q = 0; q < l->rules->question_count; q++)
-    if (q != next && can_be_asked(l, q) && may_matter(l, q, NODES_OTHER, &pool))
+    if (q != next && can_be_asked(l, q) &&
+        may_matter(l, q, NODES_OTHER * times, &pool))
       add(l, outlook, q, 1);
 }
 

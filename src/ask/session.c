@@ -248,7 +248,8 @@ void ww_interview_mark(ww_interview *i, int q, ww_basis basis) {
   i->answers->of[q].basis = basis;
 }
 
-/* What is not UTF-8 becomes U+FFFD: a profile must load again. */
+/* What is not UTF-8 becomes U+FFFD, and blanks are no note: a profile must
+ * load again. */
 void ww_interview_note(ww_interview *i, int q, ww_str note) {
   ww_buf text = ww_buf_new(i->arena);
   ww_put_c(&text, "");
@@ -258,7 +259,8 @@ void ww_interview_note(ww_interview *i, int q, ww_str note) {
     ww_put_c(&text, fine < note.size ? "\xEF\xBF\xBD" : "");
     note = ww_str_slice(note, fine + (fine < note.size), note.size);
   }
-  i->answers->of[q].note = ww_buf_str(&text);
+  bool blank = ww_str_trim(ww_buf_str(&text)).size == 0;
+  i->answers->of[q].note = blank ? WW_S("") : ww_buf_str(&text);
 }
 
 bool ww_interview_back(ww_interview *i) {

@@ -324,12 +324,12 @@ static ww_finding give_back(ww_live *live, ww_finding finding) {
 }
 
 ww_finding ww_live_search(ww_live *live, const uint64_t *box) {
-  enum { RULES_MOST = 24, SEEKS_MOST = 4 };
+  enum { RULES_MOST = 24 };
   size_t size = (size_t)live->space->variable_count * sizeof *box;
   long usual = live->search->budgets.live;
   live->budget = live->left < usual ? live->left : usual;
   live->left -= live->budget;
-  live->seeks = SEEKS_MOST;
+  live->seeks = live->search->budgets.seeks;
   if (live->rules_with_say <= RULES_MOST && !space_has_when(live))
     return give_back(live, search_rules(live, box));
   ww_box first = ww_box_at(live->arena, live->space, live->boxes, 0);

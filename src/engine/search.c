@@ -7,7 +7,7 @@
 enum { A_NODES_WORTH = 500 };
 
 static const ww_budgets usual = {
-    .outcome = 8000, .single = 100000, .sets = 10000, .live = 1000};
+    .outcome = 8000, .single = 100000, .sets = 10000, .live = 1000, .seeks = 4};
 
 ww_search *ww_search_new(ww_arena *arena, const ww_space *space) {
   size_t variables = (size_t)space->variable_count;

@@ -25,7 +25,8 @@ typedef struct ww_budgets {
   long outcome; /* to find or exclude one outcome */
   long single;  /* for changes of one answer, and again for near misses */
   long sets;    /* for flips by two and by three answers */
-  long live;    /* to tell whether one question can make a difference */
+  long live;    /* to tell whether one question can make a difference ... */
+  int seeks;    /* ... and how often then to seek a near tie first */
 } ww_budgets;
 
 typedef struct ww_search {

@@ -185,6 +185,8 @@ static void the_same_answer_keeps_what_it_rests_on(void **state) {
   expect_profile(&t, "\"$schema\": \"s\",\n  \"project\": \"p\"");
   assert_int_equal(ww_session_mark(t.session, 0, ""), WW_OK);
   assert_string_equal(ww_session_answer(t.session, 0).basis, "");
+  assert_int_equal(ww_session_note(t.session, 0, " \t"), WW_OK);
+  assert_string_equal(ww_session_answer(t.session, 0).note, "");
   end(&t);
 }
 
