@@ -21,10 +21,19 @@ KEYS = {
     "Ctrl-W": b"\x17", "Ctrl-Z": b"\x1a", "Ctrl-\\": b"\x1c",
 }
 QUIET = 3  # times nothing comes, after which a screen is done
-SLOW = 0.05  # seconds, where that cannot be seen
-POLLS = ("7", "271", "23", "270", "73")  # poll, ppoll, select on x86 and ARM
-PATIENCE = 20
-LONE_ESCAPE = 0.08  # until it cannot be the start of a sequence
+SLOW = 0.08  # seconds, where that cannot be seen: no key is half a sequence
+POLL, PPOLLS = 7, (271, 73)  # x86-64; x86-64 and ARM
+FOREVER = 0xFFFFFFFF  # poll's timeout
+PATIENCE = 60
+MARK = b"\0"  # ours, behind all that it has written: no program prints it
+
+
+def waits_forever(call):
+    """A system call as /proc shows it: its number, then its arguments."""
+    if len(call) < 4:
+        return False
+    return (call[0] == POLL and call[3] & FOREVER == FOREVER or
+            call[0] in PPOLLS and call[3] == 0)
 
 
 class Driver:
@@ -36,6 +45,7 @@ class Driver:
         self.terminal = emulator.Terminal(width, height, reflow, echo)
         self.status = None
         self.expected = 0  # bytes that it will have read
+        self.marks = 0  # written, and not yet come back
         self.set_size(width, height)
         self.before = termios.tcgetattr(self.slave)
         everything = {"PATH": os.environ["PATH"], "HOME": str(cwd),
@@ -50,6 +60,9 @@ class Driver:
         os.close(news)
         self.pid = self._hear()
         os.set_blocking(self.master, False)
+        # Its own: the command shares the settings of the other one.
+        self.behind = os.open(os.ttyname(self.slave),
+                              os.O_WRONLY | os.O_NOCTTY | os.O_NONBLOCK)
 
     def _lead(self, news, command, environment, shell):
         """What a shell does, without which Ctrl-Z has no meaning: the command
@@ -102,12 +115,16 @@ class Driver:
             except BlockingIOError:
                 self.read(0.01)
 
+    def give(self, data):
+        """Bytes for something that is there to take them, and what it does."""
+        if self.ended():
+            raise ValueError(f"it ended before {data}:\n{self.shown()}")
+        self.send(data)
+        self.settle()
+
     def press(self, *names):
         for name in names:
-            self.send(KEYS.get(name, name.encode()))
-            if name == "Esc":
-                time.sleep(LONE_ESCAPE)
-            self.settle()
+            self.give(KEYS.get(name, name.encode()))
 
     # ---- Out
 
@@ -119,8 +136,25 @@ class Driver:
             data = os.read(self.master, 65536)
         except (BlockingIOError, OSError):
             return False
-        self.terminal.feed(data)
+        ours = min(self.marks, data.count(MARK))
+        self.marks -= ours
+        self.terminal.feed(data.replace(MARK, b"", ours))
         return bool(data)
+
+    def read_all(self):
+        """All that it has written so far. The kernel hands it on in its own
+        time, so that finding nothing means little; but it keeps the order."""
+        end = time.monotonic() + PATIENCE
+        sent = False
+        while time.monotonic() < end:
+            if not sent:
+                with contextlib.suppress(BlockingIOError):  # it is full
+                    self.marks += os.write(self.behind, MARK)
+                    sent = True
+            elif not self.marks:
+                return
+            self.read(0.01)
+        raise TimeoutError("its output is held back:\n" + self.shown())
 
     def settle(self):
         """Until it has read all keys and waits for more, or has ended."""
@@ -132,25 +166,36 @@ class Driver:
                 continue
             quiet += 1
             if self.ended() or (quiet >= QUIET and self._waits()):
-                while self.read(0):
-                    pass
+                self.read_all()
                 return
         raise TimeoutError("it neither waits nor ends:\n" + self.shown())
 
     def _waits(self):
-        """It sleeps in poll() and has left no key unread, or is stopped."""
+        """It sleeps in poll(), for as long as it takes, and has left no key
+        unread and no signal, or it is stopped."""
         if self.stopped():
             return True
         unread = struct.unpack("i", fcntl.ioctl(
             self.slave, termios.FIONREAD, b"\0\0\0\0"))[0]
         try:
             with open(f"/proc/{self.pid}/syscall", encoding="ascii") as file:
-                call = file.read().split()[0]
+                call = [int(word, 0) for word in file.read().split()
+                        if word != "running"]
         except OSError:  # not Linux, or not allowed
             time.sleep(SLOW)
             return unread == 0
-        return (unread == 0 and call in POLLS and
+        return (unread == 0 and waits_forever(call) and
+                not self._has_signals() and
                 self._has_read() >= self.expected)
+
+    def _has_signals(self):
+        """Sent, and not yet taken."""
+        try:
+            with open(f"/proc/{self.pid}/status", encoding="ascii") as file:
+                return any(int(line.split()[1], 16) for line in file
+                           if line.startswith(("SigPnd:", "ShdPnd:")))
+        except OSError:  # it has just ended
+            return True
 
     def _has_read(self):
         """Bytes that it has read in all, from whatever."""
@@ -190,8 +235,7 @@ class Driver:
             if time.monotonic() > end:
                 self.kill()
                 raise TimeoutError("it does not end:\n" + self.shown())
-        while self.read(0):
-            pass
+        self.read_all()
         if os.WIFSIGNALED(self.status):
             return -os.WTERMSIG(self.status)
         return os.WEXITSTATUS(self.status)
@@ -206,5 +250,6 @@ class Driver:
         os.kill(self.leader, signal.SIGKILL)
         os.waitpid(self.leader, 0)
         os.close(self.news)
+        os.close(self.behind)
         os.close(self.master)
         os.close(self.slave)

@@ -105,13 +105,11 @@ class Run:
         elif kind == "keys":
             self.driver.press(*rest.split())
         elif kind == "type":
-            self.driver.send(rest.encode() + b"\r")
-            self.driver.settle()
+            self.driver.give(rest.encode() + b"\r")
         elif kind == "long":
             for _ in range(int(rest) // 100):
                 self.driver.send(b"x" * 100)
-            self.driver.send(b"\r")
-            self.driver.settle()
+            self.driver.give(b"\r")
         elif kind == "continue":
             self.driver.kill(signal.SIGCONT)
             self.driver.settle()

@@ -72,6 +72,15 @@ static void say_where(const ww_ask *ask, const char *why) {
   write_page(ask, &page);
 }
 
+/* A blank line between what was asked and the decision, on one screen. */
+static void set_off(const ww_ask *ask) {
+  ww_page page;
+  if (isatty(STDOUT_FILENO) != 1)
+    return;
+  begin_page(ask, &page);
+  write_page(ask, &page);
+}
+
 static bool decide(const ww_ask *ask) {
   ww_decision *decision = NULL;
   ww_text *text = NULL;
@@ -145,7 +154,10 @@ void ww_ask_finish(ww_ask *ask, ww_ask_end how) {
   }
   switch (how) {
   case WW_ASK_DONE:
-    if (is_kept(ask) && decide(ask))
+    if (!is_kept(ask))
+      break;
+    set_off(ask);
+    if (decide(ask))
       say_next(ask);
     break;
   case WW_ASK_QUIT:
