@@ -113,25 +113,36 @@ void ww_keep_quote(ww_bytes *out, const char *name) {
   ww_bytes_add(out, "'");
 }
 
-static void add_option(ww_bytes *out, const ww_arguments *arguments,
-                       const ww_option *option) {
-  const char *value;
-  size_t at = 0;
-  while ((value = ww_option_next(arguments, option, &at))) {
+static void add_options(ww_bytes *out, const ww_arguments *arguments,
+                        bool (*wanted)(const ww_option *option)) {
+  for (size_t i = 0; i < arguments->given_count; i++) {
+    const ww_given *given = &arguments->given[i];
+    if (!wanted(given->option))
+      continue;
     ww_bytes_add(out, " --");
-    ww_bytes_add(out, option->name);
+    ww_bytes_add(out, given->option->name);
+    if (!given->value)
+      continue;
     ww_bytes_add(out, " ");
-    ww_keep_quote(out, value);
+    ww_keep_quote(out, given->value);
   }
 }
 
+static bool chooses_rules(const ww_option *option) {
+  return option == &ww_option_rules || option == &ww_option_overlay;
+}
+
+/* What --set gave is in the file, which is JSON. */
+static bool goes_on(const ww_option *option) {
+  return option != &ww_option_set && option != &ww_option_input;
+}
+
 void ww_keep_rules(ww_bytes *out, const ww_ask *ask) {
-  add_option(out, ask->arguments, &ww_option_rules);
-  add_option(out, ask->arguments, &ww_option_overlay);
+  add_options(out, ask->arguments, chooses_rules);
 }
 
 void ww_keep_resume(ww_bytes *out, const ww_ask *ask) {
   ww_bytes_add(out, "whichway ask ");
   ww_keep_quote(out, ask->file);
-  ww_keep_rules(out, ask);
+  add_options(out, ask->arguments, goes_on);
 }

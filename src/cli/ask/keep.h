@@ -13,7 +13,8 @@ char *ww_keep_file(const char *profile, ww_talk *talk);
 void ww_keep_quote(ww_bytes *out, const char *name);
 /* " --rules ours --overlay mine": as they were given. */
 void ww_keep_rules(ww_bytes *out, const ww_ask *ask);
-/* "whichway ask 'my profile.json' --rules ours": the command that goes on. */
+/* "whichway ask 'my profile.json' --plain --rules ours": the command that goes
+ * on, in the same way. */
 void ww_keep_resume(ww_bytes *out, const ww_ask *ask);
 
 #endif
