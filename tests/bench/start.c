@@ -84,8 +84,10 @@ int main(int argc, char **argv) {
   for (int i = 0; i < count; i++) {
     double median = median_us(times_us[i], rounds);
     base = i == 0 ? median : base;
-    printf("%8.0f us %6.2fx %6ld KiB  %s\n", median, median / base, peak_kib[i],
-           commands[i][0]);
+    printf("%8.0f us %6.2fx %6ld KiB ", median, median / base, peak_kib[i]);
+    for (char **word = commands[i]; *word; word++)
+      printf(" %s", *word);
+    putchar('\n');
   }
   return 0;
 }
