@@ -139,7 +139,8 @@ void ww_help_command(ww_bytes *out, const ww_command *command) {
 void ww_help_all(ww_bytes *out, const ww_command *const *commands) {
   ww_bytes_add(out, "whichway: recommends an approach for a project, says why, "
                     "and cites its sources\n\nexamples:\n");
-  add_lines(out, "whichway new profile.yaml      # fill it in, then\n"
+  add_lines(out, "whichway ask                   # a few questions; or\n"
+                 "whichway new profile.yaml      # fill it in, then\n"
                  "whichway decide profile.yaml\n"
                  "whichway decide profile.json --format json");
   ww_bytes_add(out, "\nusage: whichway COMMAND [OPTION ...]\n\n");
