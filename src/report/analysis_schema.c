@@ -96,7 +96,7 @@ void ww_describe_status(ww_json *json, const ww_rules *rules,
 
 static void put_share(ww_json *json) {
   ww_schema_begin(json, "share",
-                  "of 1,000 made-up completions of the profile: not a "
+                  "of 1,000 blindly drawn completions of the profile: not a "
                   "probability");
   ww_schema_type(json, "number", false);
   ww_json_int(json, "minimum", 0);

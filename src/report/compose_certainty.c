@@ -17,8 +17,8 @@ static int count_open(const ww_composing *c) {
   return open;
 }
 
-/* "of 1,000 made-up completions of this profile, 283 keep it, 713 lead to RAG
- * and 4 to Hybrid": all that occur among the draws, today's first. */
+/* "of 1,000 blindly drawn completions of this profile, 283 keep it, 713 lead to
+ * RAG and 4 to Hybrid": all that occur among the draws, today's first. */
 static void add_shares(const ww_composing *c, const ww_result *result,
                        ww_element *text) {
   const ww_draws *draws = c->verdict->analysis->draws;
@@ -27,11 +27,11 @@ static void add_shares(const ww_composing *c, const ww_result *result,
   int told = 1;
   for (int o = 0; o < draws->outcome_count; o++)
     count += o != now && draws->outcomes[o] > 0;
-  ww_run_addf(text, WW_RUN_PLAIN,
-              "of %.*s made-up completions of this profile, %.*s keep%s it",
-              WW_P(grouped(c, WW_DRAWS)),
-              WW_P(grouped(c, draws->outcomes[now])),
-              draws->outcomes[now] == 1 ? "s" : "");
+  ww_run_addf(
+      text, WW_RUN_PLAIN,
+      "of %.*s blindly drawn completions of this profile, %.*s keep%s it",
+      WW_P(grouped(c, WW_DRAWS)), WW_P(grouped(c, draws->outcomes[now])),
+      draws->outcomes[now] == 1 ? "s" : "");
   for (int o = 0; o < draws->outcome_count; o++) {
     int share = draws->outcomes[o];
     if (o == now || share == 0)

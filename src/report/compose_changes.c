@@ -1,7 +1,7 @@
 /* Answers and changes of answers in words; see compose.h.
  *
- * "labeled_examples at 99 or fewer (now 620)", "citations: yes", "both a: x
- * and b below 5 (both open)". */
+ * "labeled_examples at 99 or fewer (now 620)", "citations: yes", "a: x together
+ * with b below 5 (both open)". */
 #include "report/compose.h"
 
 #include "base/number.h"
@@ -103,11 +103,11 @@ static void put_members(ww_buf *buf, const ww_question *question,
   for (int i = 0; i < question->value_count && told < shown; i++) {
     if (!(members >> i & 1))
       continue;
-    ww_put_c(buf, told++ ? ", " : "");
+    ww_put_c(buf, ww_joint(told++, count, " and "));
     ww_put(buf, question->values[i].id);
   }
   if (shown < count)
-    ww_putf(buf, ", %d more", count - shown);
+    ww_putf(buf, " and %d more", count - shown);
 }
 
 static void put_set(ww_buf *buf, const ww_question *question,
@@ -211,18 +211,18 @@ static void add_either(const ww_composing *c, ww_element *text,
 
 static void add_together(const ww_composing *c, ww_element *text,
                          const ww_flip *flip) {
-  ww_run_add(text, WW_RUN_PLAIN,
-             flip->count == 2 ? WW_S("both ") : WW_S("all of "));
+  const char *last = flip->count == 2 ? " together with " : " and ";
   for (int i = 0; i < flip->count; i++) {
     const ww_change *change = &flip->changes[i];
     ww_buf words = ww_buf_new(c->arena);
-    ww_run_add(text, WW_RUN_PLAIN,
-               ww_str_from(ww_joint(i, flip->count, " and ")));
+    ww_run_add(text, WW_RUN_PLAIN, ww_str_from(ww_joint(i, flip->count, last)));
     ww_compose_subject(c, text, change->question);
     put_change(c, change, &words);
     ww_run_add(text, WW_RUN_PLAIN, ww_buf_str(&words));
     add_today(c, text, change);
   }
+  if (flip->count > 2)
+    ww_run_add(text, WW_RUN_PLAIN, WW_S(" together"));
 }
 
 void ww_compose_changes(const ww_composing *c, ww_element *text,

@@ -274,7 +274,8 @@ static void say_need(const mapping *m, ww_element *list, int need) {
              ww_points_words(m->s, m->result->needs[need]));
   if (range->low < range->high) {
     ww_buf words = ww_buf_new(m->s->composing.arena);
-    ww_put_c(&words, "; made-up completions of the open answers make it ");
+    ww_put_c(&words,
+             "; blindly drawn completions of the open answers make it ");
     put_rounded(&words, range->low);
     ww_put_c(&words, " to ");
     put_rounded(&words, range->high);

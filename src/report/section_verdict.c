@@ -180,7 +180,8 @@ static void add_draws(ww_sections *s) {
   int none = analysis->draws->outcomes[rules->option_count];
   if (none > 0)
     add_share(shares, WW_S("Nothing to recommend"), none, WW_MARK_OUT);
-  add_shares(s, "Where made-up completions of the open answers lead.", shares);
+  add_shares(s, "Where blindly drawn completions of the open answers lead.",
+             shares);
 }
 
 void ww_section_robustness(ww_sections *s) {
