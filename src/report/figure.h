@@ -39,7 +39,7 @@ typedef struct ww_place_mark { /* another verdict that is possible */
 
 typedef struct ww_map {
   ww_axis x, y;
-  ww_str quarters[WW_QUARTERS]; /* what serves it: upper right, upper left,
+  ww_str quarters[WW_QUARTERS]; /* what leads there: upper right, upper left,
                                    lower left, lower right */
   ww_region *regions;
   int region_count;

@@ -313,9 +313,9 @@ static void add_curves(const costing *c) {
   figure->title = ww_format(arena_of(c),
                             "Cost a month in %.*s over requests a month, from "
                             "its least to a first month that bears all that "
-                            "is paid once. Upright lines: today's volume, and "
-                            "where the recommended option breaks even with "
-                            "another.",
+                            "is paid once. An upright line, where one is "
+                            "drawn, is today's volume, or where the "
+                            "recommended option breaks even with another.",
                             WW_P(c->costs->currency));
   figure->of.curves = curves;
   ww_element *document = c->s->composing.doc;

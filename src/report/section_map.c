@@ -152,14 +152,37 @@ static ww_axis axis_of(const mapping *m, int need) {
                    ww_buf_str(&high), MIDDLE};
 }
 
-/* The first option that serves just these needs. */
-static ww_str server_of(const ww_result *result, bool x, bool y) {
+/* ---- Quarters, for charts that know no other regions -------------------- */
+
+static bool can_lead(const ww_result *result, int option) {
+  return !result->ruled_out[option] || result->winner == WW_NONE;
+}
+
+/* Of those with most points there, the first. */
+static ww_str leader_at(const mapping *m, corner at) {
+  const ww_result *result = m->result;
+  int best = WW_NONE;
   for (int o = 0; o < result->rules->option_count; o++) {
-    const int32_t *serves = ww_option_of(result, o)->serves;
-    if ((serves[0] > 0) == x && (serves[1] > 0) == y)
-      return ww_option_of(result, o)->title;
+    lead l = best == WW_NONE ? (lead){0} : lead_of(m, o, best);
+    if (can_lead(result, o) && (best == WW_NONE || lead_at(&l, at) > 0))
+      best = o;
   }
-  return (ww_str){0};
+  return best == WW_NONE ? (ww_str){0} : ww_option_of(result, best)->title;
+}
+
+/* A quarter is called after what leads in its middle; that in which the
+ * project stands, after its verdict. */
+static void name_quarters(const mapping *m, ww_map *map) {
+  static const corner middles[WW_QUARTERS] = {
+      {0.5, 0.5}, {-0.5, 0.5}, {-0.5, -0.5}, {0.5, -0.5}};
+  bool right = map->here.x >= MIDDLE;
+  bool top = map->here.y >= MIDDLE;
+  for (int i = 0; i < WW_QUARTERS; i++) {
+    bool here = (middles[i].x > 0) == right && (middles[i].y > 0) == top;
+    map->quarters[i] = here && m->result->winner != WW_NONE
+                           ? ww_option_of(m->result, m->result->winner)->title
+                           : leader_at(m, middles[i]);
+  }
 }
 
 static ww_spot spot_of(const mapping *m, const int64_t *needs) {
@@ -244,16 +267,13 @@ static ww_map *make_map(const mapping *m) {
   int options = result->rules->option_count;
   map->x = axis_of(m, 0);
   map->y = axis_of(m, 1);
-  map->quarters[0] = server_of(result, true, true);
-  map->quarters[1] = server_of(result, false, true);
-  map->quarters[2] = server_of(result, false, false);
-  map->quarters[3] = server_of(result, true, false);
   map->regions = WW_NEWS(m->s->composing.arena, ww_region, (size_t)options);
   for (int o = 0; o < options; o++)
-    if (!result->ruled_out[o] || result->winner == WW_NONE)
+    if (can_lead(result, o))
       add_region(m, map, o);
   map->title = project.size ? project : WW_S("This project");
   map->here = spot_of(m, result->needs);
+  name_quarters(m, map);
   map->least =
       (ww_spot){to_axis(m, m->ranges[0].low), to_axis(m, m->ranges[1].low)};
   map->most =

@@ -57,6 +57,19 @@ READERS = {"markdown": read_markdown, "madr": read_markdown,
            "html": read_html, "text": squeeze}
 
 
+def quarter_of(markdown):
+    """What the quarter is called in which the project stands, on a map drawn
+    by Mermaid; None: there is no map."""
+    chart = re.search(r"quadrantChart\n(.*?)```", markdown, re.DOTALL)
+    if not chart:
+        return None
+    x, y = re.search(r'^ *"[^"]*": \[([\d.]+), ([\d.]+)\]$', chart.group(1),
+                     re.M).groups()
+    right, top = float(x) >= 0.5, float(y) >= 0.5
+    number = (1 if right else 2) if top else (4 if right else 3)
+    return re.search(rf'quadrant-{number} "(.*)"', chart.group(1)).group(1)
+
+
 # ---- What must be there ----------------------------------------------------
 
 def points(value):
@@ -112,13 +125,17 @@ def cost_facts(costs):
         yield price["needs_answer"] or amount(price["amount"])
 
 
+def main_decision(decisions):
+    return next((d for d in decisions.values() if d.get("main")),
+                next(iter(decisions.values())))
+
+
 def facts(example, decision, whole):
     """Texts that a report must hold; with `whole` those of its tables, too,
     which a terminal breaks into columns."""
     book = rulebook(example.rules or "rules")
     decisions = book["decisions"]
-    main = next((d for d in decisions.values() if d.get("main")),
-                next(iter(decisions.values())))
+    main = main_decision(decisions)
     titles = {key: option["title"]
               for d in decisions.values() for key, option
               in d["options"].items()}
@@ -168,8 +185,15 @@ def facts(example, decision, whole):
 def check(command, example):
     decision = json.loads(judges.report(command, example, "--format", "json"))
     faults = []
+    options = main_decision(
+        rulebook(example.rules or "rules")["decisions"])["options"]
     for name, read in READERS.items():
-        said = read(judges.report(command, example, "--format", name))
+        text = judges.report(command, example, "--format", name)
+        said = read(text)
+        quarter = quarter_of(text)
+        if (quarter and decision["recommendation"] and
+                quarter != options[decision["recommendation"]]["title"]):
+            faults.append(f"{example.name}/{name}: it stands in '{quarter}'")
         if decision["status"].lower() not in said.lower():
             faults.append(f"{example.name}/{name}: no status")
         for fact in facts(example, decision, name != "text"):
