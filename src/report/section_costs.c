@@ -365,7 +365,8 @@ static void add_price(const costing *c, ww_element *table, int index) {
   }
   cell = ww_section_cell(row, WW_RUN_PLAIN, price->date);
   if (day.size && ww_price_is_stale(price, day))
-    ww_run_add(cell, WW_RUN_STRONG, WW_S(", older than a year"));
+    ww_run_add(cell, WW_RUN_PLAIN, WW_S(", "));
+    ww_run_add(cell, WW_RUN_STRONG, WW_S("older than a year"));
 }
 
 static void add_prices(const costing *c) {

@@ -25,8 +25,10 @@ static void add_effect(const ww_sections *s, ww_element *row,
   ww_element *cell =
       ww_section_cell(row, WW_RUN_PLAIN,
                       effect || !out ? signed_points(s, effect) : (ww_str){0});
+  if (out && effect)
+    ww_run_add(cell, WW_RUN_PLAIN, WW_S(", "));
   if (out)
-    ww_run_add(cell, WW_RUN_STRONG, effect ? WW_S(", out") : WW_S("out"));
+    ww_run_add(cell, WW_RUN_STRONG, WW_S("out"));
   cell->side = out || effect < 0 ? WW_SIDE_AGAINST
                : effect > 0      ? WW_SIDE_FOR
                                  : WW_SIDE_NEITHER;

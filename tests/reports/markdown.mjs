@@ -104,6 +104,17 @@ async function drawAll(name, text) {
   return count;
 }
 
+// Asterisks that were meant to mark, and stand there as such. Escaped ones are
+// tokens of their own here.
+const unjoined = new MarkdownIt({html: true}).disable('text_join');
+
+function checkMarks(name, text) {
+  for (const token of unjoined.parse(text, {}))
+    for (const child of token.children ?? [])
+      if (child.type === 'text' && child.content.includes('**'))
+        fault(`${name}: literal ** in ${token.content.slice(0, 200)}`);
+}
+
 // ---- Records ---------------------------------------------------------------
 
 const MADR = ['Context and Problem Statement', 'Decision Drivers',
@@ -157,6 +168,7 @@ async function checkExamples(files, record) {
     const body = record ? open(file, text).body : text;
     outline(file, body);
     walk(file, body);
+    checkMarks(file, body);
     drawings += await drawAll(file, body);
     if (record) checkRecord(file, text);
   }
