@@ -364,9 +364,10 @@ static void add_price(const costing *c, ww_element *table, int index) {
     ww_run_add(cell, WW_RUN_PLAIN, ww_str_from(units[price->kind]));
   }
   cell = ww_section_cell(row, WW_RUN_PLAIN, price->date);
-  if (day.size && ww_price_is_stale(price, day))
+  if (day.size && ww_price_is_stale(price, day)) {
     ww_run_add(cell, WW_RUN_PLAIN, WW_S(", "));
     ww_run_add(cell, WW_RUN_STRONG, WW_S("older than a year"));
+  }
 }
 
 static void add_prices(const costing *c) {
