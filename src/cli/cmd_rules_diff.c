@@ -142,8 +142,8 @@ const ww_command ww_command_rules_diff = {
         "decision changes, and the rule that turned it. Without it all answers "
         "are considered: told is a profile for each change that can come "
         "out.\n"
-        "Exit status 1 when a decision changes, or when the search was cut "
-        "short and one may.",
+        "Exit status 1 when a decision changes or is gone, or when the search "
+        "was cut short and one may.",
     .options = options,
     .words_most = 3,
     .run = run,

@@ -125,7 +125,7 @@ static void compose_differences(composing *c) {
   add_cell(row, WW_RUN_PLAIN,
            result->winner == WW_NONE
                ? WW_S("B's answer in A")
-               : ww_format(c->arena, "B's answer moves %.*s by",
+               : ww_format(c->arena, "B's answer moves the lead of %.*s by",
                            WW_P(result->rules->options[result->winner].id)));
   for (int i = 0; i < comparison->count; i++) {
     const ww_difference *difference = &comparison->differences[i];

@@ -28,7 +28,7 @@ static void add_turn(const composing *c, ww_element *text, int decision,
 static void compose_edits(composing *c) {
   const ww_diff *diff = c->diff;
   if (diff->edit_count == 0) {
-    ww_paragraph_add(c->doc, WW_S("No entry differs in what it says or does."));
+    ww_paragraph_add(c->doc, WW_S("Nothing that decides or advises differs."));
     return;
   }
   ww_run_add(ww_heading_add(c->doc, 2), WW_RUN_PLAIN, WW_S("What was changed"));
@@ -46,6 +46,23 @@ static void compose_edits(composing *c) {
     if (edit->decision.size)
       ww_run_addf(text, WW_RUN_ASIDE, " (%.*s)", WW_P(edit->decision));
   }
+}
+
+/* What is neither the same nor another: it is not made any more. */
+static bool compose_dropped(composing *c) {
+  bool any = false;
+  for (int i = 0; i < c->diff->edit_count; i++) {
+    const ww_edit *edit = &c->diff->edits[i];
+    if (!ww_edit_drops(edit))
+      continue;
+    ww_element *callout = ww_element_add(c->doc, WW_ELEMENT_CALLOUT);
+    ww_element *text = ww_element_add(callout, WW_ELEMENT_PARAGRAPH);
+    ww_run_add(text, WW_RUN_PLAIN, WW_S("The new rulebook does not decide "));
+    ww_run_add(text, WW_RUN_CODE, edit->id);
+    ww_run_add(text, WW_RUN_PLAIN, WW_S("."));
+    any = true;
+  }
+  return any;
 }
 
 /* ---- Profiles --------------------------------------------------------- */
@@ -129,7 +146,8 @@ static void compose_profiles(composing *c) {
   ww_run_addf(summary, WW_RUN_STRONG, "%d of %.*s get%s another recommendation",
               diff->main_turned_count,
               WW_P(ww_counted(c->arena, diff->profile_count, "profile")),
-              diff->main_turned_count == 1 ? "s" : "");
+              diff->main_turned_count == 1 || diff->profile_count == 1 ? "s"
+                                                                       : "");
   if (others > 0)
     ww_run_addf(summary, WW_RUN_STRONG,
                 ", and %d the same with other decisions that follow", others);
@@ -191,7 +209,7 @@ static void compose_followers(composing *c) {
               count == 1 ? "it" : "them");
 }
 
-static void compose_search(composing *c) {
+static void compose_search(composing *c, bool dropped) {
   bool all_same = true;
   for (int i = 0; i < c->diff->decision_count; i++) {
     const ww_diff_decision *decision = &c->diff->decisions[i];
@@ -201,7 +219,8 @@ static void compose_search(composing *c) {
   }
   if (all_same)
     ww_run_add(ww_element_add(c->doc, WW_ELEMENT_PARAGRAPH), WW_RUN_STRONG,
-               WW_S("No decision can change."));
+               dropped ? WW_S("No other decision can change.")
+                       : WW_S("No decision can change."));
   compose_followers(c);
 }
 
@@ -212,10 +231,11 @@ ww_element *ww_compose_diff(ww_arena *arena, const ww_diff *diff) {
   ww_run_addf(ww_heading_add(c.doc, 1), WW_RUN_PLAIN,
               "%.*s %.*s \xE2\x86\x92 %.*s %.*s", WW_P(before->name),
               WW_P(before->version), WW_P(after->name), WW_P(after->version));
+  bool dropped = compose_dropped(&c);
   if (diff->read)
     compose_profiles(&c);
   else
-    compose_search(&c);
+    compose_search(&c, dropped);
   compose_edits(&c);
   return c.doc;
 }

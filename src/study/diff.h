@@ -108,8 +108,10 @@ void ww_diff_search(ww_arena *arena, ww_diff *diff);
 bool ww_diff_read(ww_arena *arena, ww_diff *diff, const ww_source *profiles,
                   ww_diag_list *diags);
 
-/* Whether some decision changes, or may. */
+/* Whether some decision changes, or may, or is gone. */
 bool ww_diff_changes(const ww_diff *diff);
+/* Whether this is a decision that the new rulebook does not make. */
+bool ww_edit_drops(const ww_edit *edit);
 
 /* The fewest changes that turn the decision for these answers. */
 ww_blame ww_blame_find(ww_arena *arena, const ww_pairing *pairing,
