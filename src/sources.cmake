@@ -233,6 +233,7 @@ set(WHICHWAY_COMMAND_SOURCES
   src/cli/stream.c
   src/cli/study.c
   src/cli/terminal.c
+  src/cli/typed.c
   src/cli/terminal/frame.c
   src/cli/terminal/keys.c
   src/cli/terminal/line.c

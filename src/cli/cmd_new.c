@@ -4,6 +4,7 @@
 #include "cli/load.h"
 #include "cli/output.h"
 #include "cli/shared_options.h"
+#include "cli/typed.h"
 
 #include <string.h>
 #include <sys/stat.h>
@@ -35,9 +36,16 @@ static bool check_target(const ww_arguments *arguments, const char *name,
   return true;
 }
 
-static void say_next(const char *name, ww_talk *talk) {
-  ww_talk_say(talk, "wrote %s; fill it in, then: whichway decide %s", name,
-              name);
+/* With another rulebook the command that reads it needs that one, too. */
+static void say_next(const ww_arguments *arguments, const char *name,
+                     ww_talk *talk) {
+  ww_bytes command = {0};
+  ww_typed_word(&command, name);
+  ww_typed_rules(&command, arguments);
+  if (command.at && !command.failed)
+    ww_talk_say(talk, "wrote %s; fill it in, then: whichway decide %s", name,
+                command.at);
+  ww_bytes_free(&command);
 }
 
 static bool write_profile(const ww_arguments *arguments, ww_outputs *outputs,
@@ -60,7 +68,7 @@ static void run(const ww_arguments *arguments, ww_talk *talk) {
       ww_outputs_plan_one(&outputs, name, talk) &&
       ww_load_check(arguments, NULL, &outputs, talk) &&
       write_profile(arguments, &outputs, talk) && outputs.at->replaces)
-    say_next(name, talk);
+    say_next(arguments, name, talk);
   ww_outputs_free(&outputs);
 }
 

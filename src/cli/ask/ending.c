@@ -7,6 +7,7 @@
 #include "cli/descriptors.h"
 #include "cli/output.h"
 #include "cli/terminal/signals.h"
+#include "cli/typed.h"
 
 #include <unistd.h>
 
@@ -116,8 +117,8 @@ static void say_next(const ww_ask *ask) {
     ww_bytes_add(&command, "whichway ");
     ww_bytes_add(&command, commands[i].name);
     ww_bytes_add(&command, commands[i].before);
-    ww_keep_quote(&command, ask->file);
-    ww_keep_rules(&command, ask);
+    ww_typed_word(&command, ask->file);
+    ww_typed_rules(&command, ask->arguments);
     ww_bytes_add(&command, commands[i].after);
     add_command(&page, &command);
   }

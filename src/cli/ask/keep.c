@@ -4,6 +4,7 @@
 #include "cli/files.h"
 #include "cli/output.h"
 #include "cli/shared_options.h"
+#include "cli/typed.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -97,52 +98,13 @@ bool ww_ask_save(ww_ask *ask) {
 
 /* ---- Going on --------------------------------------------------------- */
 
-void ww_keep_quote(ww_bytes *out, const char *name) {
-  static const char plain[] = "abcdefghijklmnopqrstuvwxyz"
-                              "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_./-+,:@%";
-  if (*name && *name != '-' && name[strspn(name, plain)] == '\0') {
-    ww_bytes_add(out, name);
-    return;
-  }
-  ww_bytes_add(out, *name == '-' ? "./'" : "'");
-  for (; *name; name++) {
-    if (*name == '\'')
-      ww_bytes_add(out, "'\\'");
-    ww_bytes_add_some(out, name, 1);
-  }
-  ww_bytes_add(out, "'");
-}
-
-static void add_options(ww_bytes *out, const ww_arguments *arguments,
-                        bool (*wanted)(const ww_option *option)) {
-  for (size_t i = 0; i < arguments->given_count; i++) {
-    const ww_given *given = &arguments->given[i];
-    if (!wanted(given->option))
-      continue;
-    ww_bytes_add(out, " --");
-    ww_bytes_add(out, given->option->name);
-    if (!given->value)
-      continue;
-    ww_bytes_add(out, " ");
-    ww_keep_quote(out, given->value);
-  }
-}
-
-static bool chooses_rules(const ww_option *option) {
-  return option == &ww_option_rules || option == &ww_option_overlay;
-}
-
 /* What --set gave is in the file, which is JSON. */
 static bool goes_on(const ww_option *option) {
   return option != &ww_option_set && option != &ww_option_input;
 }
 
-void ww_keep_rules(ww_bytes *out, const ww_ask *ask) {
-  add_options(out, ask->arguments, chooses_rules);
-}
-
 void ww_keep_resume(ww_bytes *out, const ww_ask *ask) {
   ww_bytes_add(out, "whichway ask ");
-  ww_keep_quote(out, ask->file);
-  add_options(out, ask->arguments, goes_on);
+  ww_typed_word(out, ask->file);
+  ww_typed_options(out, ask->arguments, goes_on);
 }

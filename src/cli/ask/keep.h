@@ -9,10 +9,6 @@
  * be written or would overwrite another. */
 char *ww_keep_file(const char *profile, ww_talk *talk);
 
-/* A file's name as a shell reads it. */
-void ww_keep_quote(ww_bytes *out, const char *name);
-/* " --rules ours --overlay mine": as they were given. */
-void ww_keep_rules(ww_bytes *out, const ww_ask *ask);
 /* "whichway ask 'my profile.json' --plain --rules ours": the command that goes
  * on, in the same way. */
 void ww_keep_resume(ww_bytes *out, const ww_ask *ask);
