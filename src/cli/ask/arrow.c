@@ -4,7 +4,6 @@
 
 #include "cli/ask/arrow_parts.h"
 #include "cli/ask/say.h"
-#include "cli/terminal/signals.h"
 
 #include <errno.h>
 #include <stdlib.h>
@@ -163,7 +162,9 @@ static void take_stop(ww_arrow *a) {
 static void take_choice(ww_arrow *a) {
   const ww_screen *screen = &a->screen;
   size_t cursor = screen->picker.cursor;
-  if (screen->kind == WW_SCREEN_STOP)
+  if (ww_picker_strays(&screen->picker))
+    say(a, "Nothing has that in it. Backspace takes letters back, Esc all.");
+  else if (screen->kind == WW_SCREEN_STOP)
     take_stop(a);
   else if (screen->kind == WW_SCREEN_REVIEW)
     check_memory(a, ww_screen_question(&a->screen, a->ask,
@@ -220,6 +221,13 @@ static ww_ask_command command_of(const ww_arrow *a, const ww_key *key) {
   return command;
 }
 
+static void take_flag(ww_arrow *a, bool yes) {
+  a->yes = yes;
+  a->spelled = 1;
+  answered(a,
+           ww_session_choose(a->ask->session, a->screen.question, yes ? 1 : 2));
+}
+
 static void press_text(ww_arrow *a, const ww_key *key) {
   char c = key->text[1] == '\0' ? key->text[0] : '\0';
   ww_picker *picker = &a->screen.picker;
@@ -232,8 +240,7 @@ static void press_text(ww_arrow *a, const ww_key *key) {
   else if (c == ' ' && asked && asked->form == WW_FORM_SET)
     toggle(a);
   else if (asked && asked->form == WW_FORM_FLAG && (c == 'y' || c == 'n'))
-    answered(a, ww_session_choose(a->ask->session, a->screen.question,
-                                  c == 'y' ? 1 : 2));
+    take_flag(a, c == 'y');
   else if (a->screen.kind == WW_SCREEN_STOP && c == 'c')
     aim_further(a);
   else if (a->screen.kind == WW_SCREEN_STOP || (c == ' ' && !picker->filtering))
@@ -322,13 +329,15 @@ static void press_field(ww_arrow *a, const ww_key *key) {
 
 /* ---- The interview ---------------------------------------------------- */
 
-/* Out of the frame, stopped, and in again. */
-static void pause_here(ww_arrow *a) {
-  ww_arrow_clear(a);
-  ww_tty_leave(&a->tty);
-  ww_signal_stop();
-  if (!ww_tty_enter(&a->tty))
-    ww_arrow_finish(a, WW_ASK_INPUT_ENDED);
+/* The rest of "yes" after its first letter was the answer, and the Enter after
+ * it: neither is meant for the next question. */
+static bool ends_word(ww_arrow *a, const ww_key *key) {
+  if (a->spelled == 0)
+    return false;
+  char letter = (a->yes ? "yes" : "no")[a->spelled];
+  bool enter = key->kind == WW_KEY_ENTER && a->spelled > 1;
+  a->spelled = letter && ww_key_is(key, letter) ? a->spelled + 1 : 0;
+  return a->spelled > 0 || enter;
 }
 
 static void press(ww_arrow *a, const ww_key *key) {
@@ -338,7 +347,7 @@ static void press(ww_arrow *a, const ww_key *key) {
     ww_arrow_finish(a, WW_ASK_INTERRUPTED);
     return;
   case WW_KEY_STOP:
-    pause_here(a);
+    ww_arrow_pause(a);
     return;
   case WW_KEY_REDRAW:
     return;
@@ -350,6 +359,8 @@ static void press(ww_arrow *a, const ww_key *key) {
   default:
     break;
   }
+  if (ends_word(a, key))
+    return;
   ww_bytes_free(&a->screen.message);
   if (ww_screen_types(&a->screen, a->ask))
     press_field(a, key);

@@ -10,6 +10,8 @@ typedef struct ww_arrow {
   ww_tty tty;
   ww_key_reader keys;
   ww_screen screen;
+  bool yes;       /* what a letter has just answered, */
+  size_t spelled; /* and so many letters of "yes" or "no"; 0: none */
   bool over;
   ww_ask_end end;
 } ww_arrow;
@@ -26,5 +28,7 @@ void ww_arrow_welcome(ww_arrow *a);
 void ww_arrow_leave_answer(ww_arrow *a);
 /* Takes the screen away. */
 void ww_arrow_clear(ww_arrow *a);
+/* Out of the terminal, stopped, and in again. */
+void ww_arrow_pause(ww_arrow *a);
 
 #endif

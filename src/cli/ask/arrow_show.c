@@ -3,6 +3,7 @@
 
 #include "cli/ask/say.h"
 #include "cli/terminal/frame.h"
+#include "cli/terminal/signals.h"
 
 #include <errno.h>
 
@@ -65,4 +66,12 @@ void ww_arrow_clear(ww_arrow *a) {
   begin_page(a, &page, &rows);
   check_drawn(a, ww_frame_leave(a->tty.output, &page));
   ww_page_free(&page);
+}
+
+void ww_arrow_pause(ww_arrow *a) {
+  ww_arrow_clear(a);
+  ww_tty_leave(&a->tty);
+  ww_signal_stop();
+  if (!ww_tty_enter(&a->tty))
+    ww_arrow_finish(a, WW_ASK_INPUT_ENDED);
 }

@@ -98,6 +98,11 @@ static void put_question_hint(const ww_caption *c, ww_bytes *out) {
     ww_bytes_add(out, "Enter takes it, Esc clears it");
     return;
   }
+  if (c->screen->picker.filtering) {
+    ww_bytes_add(out, form == WW_FORM_SET ? "Space marks it, Esc shows all"
+                                          : "Enter takes it, Esc shows all");
+    return;
+  }
   ww_bytes_add(out, form == WW_FORM_SET ? "Space marks, " : "");
   ww_bytes_add(out, "? why, < back, u unknown, r review, q quit");
   if (ww_session_last(c->ask->session) == WW_NO_QUESTION)

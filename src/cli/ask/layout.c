@@ -184,8 +184,11 @@ static void put_filter(const layout *l) {
   ww_bytes_add(&line, l->screen->picker.filter);
   ww_bytes_add(&line, ww_page_either(l->page, "\xE2\x96\x8F", "_"));
   l->page->failed |= line.failed;
-  ww_page_row(l->page, WW_PAGE_PLAIN, line.at ? line.at : "/", 1, WW_PAGE_DIM,
-              "");
+  const char *strays =
+      ww_picker_strays(&l->screen->picker) ? "nothing has that in it" : "";
+  ww_page_row(l->page, WW_PAGE_PLAIN, line.at ? line.at : "/",
+              ww_text_columns(line.at ? line.at : "/") + 1, WW_PAGE_DIM,
+              strays);
   ww_bytes_free(&line);
 }
 

@@ -6,8 +6,7 @@
 
 enum { PAGE = 8 };
 
-static bool has(const char *text, const char *part) {
-  size_t size = strlen(part);
+static bool has(const char *text, const char *part, size_t size) {
   size_t length = strlen(text);
   for (size_t i = 0; i + size <= length; i++)
     if (strncasecmp(text + i, part, size) == 0)
@@ -15,10 +14,18 @@ static bool has(const char *text, const char *part) {
   return false;
 }
 
-bool ww_picker_passes(const ww_picker *picker, size_t index) {
+static bool passes(const ww_picker *picker, size_t index, size_t size) {
   const ww_choice *choice = &picker->choices[index];
-  return *picker->filter == '\0' || has(choice->label, picker->filter) ||
-         has(choice->text, picker->filter);
+  return size == 0 || has(choice->label, picker->filter, size) ||
+         has(choice->text, picker->filter, size);
+}
+
+bool ww_picker_passes(const ww_picker *picker, size_t index) {
+  return passes(picker, index, picker->used);
+}
+
+bool ww_picker_strays(const ww_picker *picker) {
+  return picker->filter[picker->used] != '\0';
 }
 
 void ww_picker_move(ww_picker *picker, long by) {
@@ -39,21 +46,21 @@ static int fit(const ww_picker *picker, size_t index) {
   const char *label = picker->choices[index].label;
   if (!ww_picker_passes(picker, index))
     return 0;
-  if (strncasecmp(label, picker->filter, strlen(picker->filter)) == 0)
+  if (strncasecmp(label, picker->filter, picker->used) == 0)
     return 3;
-  return has(label, picker->filter) ? 2 : 1;
+  return has(label, picker->filter, picker->used) ? 2 : 1;
 }
 
 /* To the choice that fits best. */
 static void settle(ww_picker *picker) {
-  for (size_t i = 0; i < picker->count && *picker->filter; i++)
+  for (size_t i = 0; i < picker->count && picker->used > 0; i++)
     if (fit(picker, i) > fit(picker, picker->cursor))
       picker->cursor = i;
 }
 
-static bool any_passes(const ww_picker *picker) {
+static bool any_passes(const ww_picker *picker, size_t size) {
   for (size_t i = 0; i < picker->count; i++)
-    if (ww_picker_passes(picker, i))
+    if (passes(picker, i, size))
       return true;
   return false;
 }
@@ -61,19 +68,21 @@ static bool any_passes(const ww_picker *picker) {
 void ww_picker_unfilter(ww_picker *picker) {
   picker->filtering = false;
   *picker->filter = '\0';
+  picker->used = 0;
   settle(picker);
 }
 
-/* What would leave nothing is not taken. */
+/* What would leave nothing narrows nothing, but it stands there. */
 static void type(ww_picker *picker, const char *text) {
   size_t size = strlen(picker->filter);
   size_t more = strlen(text);
   picker->filtering = true;
   if (size + more > WW_FILTER_MOST)
     return;
+  bool strays = ww_picker_strays(picker);
   memcpy(picker->filter + size, text, more + 1);
-  if (!any_passes(picker))
-    picker->filter[size] = '\0';
+  if (!strays && any_passes(picker, size + more))
+    picker->used = size + more;
   settle(picker);
 }
 
@@ -87,6 +96,7 @@ static void erase(ww_picker *picker) {
     size--;
   while (size > 0 && ((unsigned char)picker->filter[size] & 0xC0) == 0x80);
   picker->filter[size] = '\0';
+  picker->used = picker->used < size ? picker->used : size;
 }
 
 bool ww_picker_key(ww_picker *picker, const ww_key *key) {

@@ -23,12 +23,15 @@ typedef struct ww_picker {
   size_t count;
   size_t cursor; /* a choice that passes the filter */
   bool filtering;
-  char filter[WW_FILTER_MOST + 1];
+  char filter[WW_FILTER_MOST + 1]; /* all that was typed */
+  size_t used;  /* bytes of it that some choice has; the rest fits none */
   size_t typed; /* digits typed so far, as a number */
 } ww_picker;
 
 /* Whether a choice has what was typed in its label or text. */
 bool ww_picker_passes(const ww_picker *picker, size_t index);
+/* Whether more was typed than any choice has: then none is meant. */
+bool ww_picker_strays(const ww_picker *picker);
 /* Moves by so many choices of those that pass, and stops at both ends. */
 void ww_picker_move(ww_picker *picker, long by);
 /* Cursor keys and typing; false: the key is not for a list. */

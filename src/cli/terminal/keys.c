@@ -16,6 +16,11 @@ enum {
   PARAMETERS_MOST = 32,     /* bytes; longer ones are noise */
 };
 
+bool ww_key_is(const ww_key *key, char letter) {
+  return key->kind == WW_KEY_TEXT && key->text[0] == letter &&
+         key->text[1] == '\0';
+}
+
 /* ---- Bytes ------------------------------------------------------------ */
 
 /* The next byte; -1: `*why` tells why there is none, OTHER that none came in

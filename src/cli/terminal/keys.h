@@ -2,6 +2,7 @@
 #ifndef WW_CLI_TERMINAL_KEYS_H
 #define WW_CLI_TERMINAL_KEYS_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 typedef enum ww_key_kind {
@@ -31,6 +32,9 @@ typedef struct ww_key {
   ww_key_kind kind;
   char text[8]; /* of TEXT: well-formed UTF-8, none of it a control */
 } ww_key;
+
+/* Whether it is this letter of ASCII. */
+bool ww_key_is(const ww_key *key, char letter);
 
 /* Used from zero. */
 typedef struct ww_key_reader {
