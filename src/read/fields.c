@@ -311,7 +311,8 @@ bool ww_fields_read(const ww_node *map, const ww_fields *fields,
     const ww_field *field = ww_field_find(fields, m->key);
     if (!field)
       unknown_key(m, fields, diags);
-    else if (!ww_node_is_null(m) && check_shape(m, field, diags))
+    else if ((!ww_node_is_null(m) || field->shape == WW_SHAPE_WHEN) &&
+             check_shape(m, field, diags)) /* no tests would mean: always */
       found[field - fields->fields] = m;
   }
   bool fine = diags->errors == before;

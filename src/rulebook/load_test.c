@@ -238,6 +238,23 @@ static bool range_test(const subject *s, const ww_node *node, ww_str text,
   return read_number(s, node, number, &test->low, &test->low_decimals);
 }
 
+/* What to write in place of an item that is no number. */
+static const char *number_hint(const subject *s, const ww_node *item) {
+  if (item->kind != WW_SCALAR)
+    return form_of(s);
+  ww_str text = ww_str_trim(item->text);
+  double value;
+  int decimals;
+  if (ww_number_read(text, &value, &decimals) == WW_NUMBER_FINE)
+    return "write numbers without quotes";
+  if (operator_length(text) > 0 || dots(text) < text.size)
+    return "a comparison stands alone; several are joined by any: [{...}, "
+           "{...}]";
+  if (text.size > 0 && text.at[0] == '!')
+    return "write not: {...} around the test";
+  return form_of(s);
+}
+
 static bool number_tests(const subject *s, const ww_node *node,
                          ww_tests *tests) {
   if (node->kind == WW_SCALAR) {
@@ -253,7 +270,7 @@ static bool number_tests(const subject *s, const ww_node *node,
   const ww_node *item = node->kind == WW_LIST ? node->first : node;
   for (size_t i = 0; i < most; i++, item = item->next) {
     if (item->kind != WW_SCALAR || !item->plain)
-      return bad_test(s, item, "write numbers without quotes");
+      return bad_test(s, item, number_hint(s, item));
     fine = read_number(s, item, item->text, &test->numbers[i],
                        &test->decimals[i]) &&
            fine;
