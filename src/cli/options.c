@@ -187,7 +187,8 @@ static bool check_words(const ww_arguments *arguments, ww_talk *talk) {
   ww_hint_text hint;
   ww_shown shown;
   if (arguments->word_count > command->words_most) {
-    snprintf(hint, sizeof hint, "write '%s %s'", talk->who, command->words);
+    snprintf(hint, sizeof hint, "write '%s%s%s'", talk->who,
+             *command->words ? " " : "", command->words);
     return ww_complain_usage(talk, hint, "%s is one word too many",
                              ww_show_word(shown, words[command->words_most]));
   }

@@ -200,8 +200,8 @@ void ww_ask_list_missing(const ww_ask *ask) {
   ww_page page;
   ww_talk_exit(ask->talk, WW_EXIT_USAGE);
   ww_talk_say(ask->talk, "answers are missing; give them with --set, as "
-                         "'unknown' where nobody knows, or run this in a "
-                         "terminal:");
+                         "'unknown' where nobody knows, or line by line with "
+                         "--plain, or run this in a terminal:");
   begin_page(ask, &page);
   for (size_t i = 0;
        (question = ww_session_may_ask(ask->session, i)) != WW_NO_QUESTION; i++)
