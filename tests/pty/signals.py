@@ -108,7 +108,7 @@ def check_stop_and_continue(command, prompt):
             stopped = it.settings_kept()
             it.kill(signal.SIGCONT)
             it.settle()
-            after = it.shown()
+            after = "\n".join([*it.terminal.above, it.shown()])
             it.kill(signal.SIGTERM)
             kept = it.wait() == -signal.SIGTERM and it.settings_kept()
             faults = []

@@ -20,28 +20,34 @@ static void begin(ww_plain *p) {
   ww_page_begin(&p->page, &style);
 }
 
-/* Writes the page, and a prompt after it. */
-static bool show(ww_plain *p, const char *prompt) {
-  ww_bytes out = {0};
-  ww_page_put(&out, &p->page);
-  ww_bytes_add(&out, prompt);
-  ww_page_free(&p->page);
-  begin(p);
-  bool shown = !out.failed;
+static bool show_again(ww_plain *p) {
+  const ww_bytes *out = &p->shown;
+  bool shown = !out->failed;
   if (!shown)
     ww_complain_memory(p->ask->talk);
-  else if (out.at && !ww_descriptor_write(p->ask->descriptor, out.at, out.size))
+  else if (out->at &&
+           !ww_descriptor_write(p->ask->descriptor, out->at, out->size))
     shown =
         ww_complain(p->ask->talk, WW_EXIT_STOPPED, "cannot-write", "<terminal>",
                     NULL, "cannot write: %s", ww_reason(errno));
-  ww_bytes_free(&out);
   return shown || ww_plain_finish(p, WW_ASK_FAILED);
+}
+
+/* Writes the page, and a prompt after it. */
+static bool show(ww_plain *p, const char *prompt) {
+  ww_bytes_free(&p->shown);
+  ww_page_put(&p->shown, &p->page);
+  ww_bytes_add(&p->shown, prompt);
+  ww_page_free(&p->page);
+  begin(p);
+  return show_again(p);
 }
 
 /* The next line, NULL when the interview is over. `last`: the input may end
  * here, which is as good as an empty line. */
 const char *ww_plain_hear(ww_plain *p, const char *prompt, bool last) {
-  while (show(p, prompt)) {
+  bool shown = show(p, prompt);
+  while (shown) {
     switch (ww_line_read(&p->reader, STDIN_FILENO)) {
     case WW_LINE_READ:
       if (p->echoes)
@@ -50,6 +56,11 @@ const char *ww_plain_hear(ww_plain *p, const char *prompt, bool last) {
     case WW_LINE_TOO_LONG:
       ww_page_add(&p->page, WW_PAGE_WARNING, "  ",
                   "That line is too long; at most 4,000 bytes.");
+      shown = show(p, prompt);
+      continue;
+    case WW_LINE_STOPPED:
+      (void)!ww_descriptor_write(p->ask->descriptor, "\n", 1);
+      shown = show_again(p);
       continue;
     case WW_LINE_SIGNAL:
       ww_plain_finish(p, WW_ASK_INTERRUPTED);
@@ -330,6 +341,7 @@ ww_ask_end ww_plain_run(ww_ask *ask) {
   if (end == WW_ASK_DONE || end == WW_ASK_QUIT)
     show(p, "");
   ww_page_free(&p->page);
+  ww_bytes_free(&p->shown);
   free(p);
   return end;
 }

@@ -10,7 +10,8 @@ enum { WW_LABEL_MOST = 160 };
 
 typedef struct ww_plain {
   ww_ask *ask;
-  ww_page page; /* what is said next */
+  ww_page page;   /* what is said next */
+  ww_bytes shown; /* what was said last, with its prompt */
   ww_line_reader reader;
   ww_ask_end end;
   bool over;

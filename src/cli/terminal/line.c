@@ -15,8 +15,11 @@ static bool fill(ww_line_reader *reader, int descriptor, ww_line_kind *kind) {
       *kind = WW_LINE_SIGNAL;
       return false;
     }
-    if (event == WW_EVENT_STOP)
+    if (event == WW_EVENT_STOP) {
       ww_signal_stop();
+      *kind = WW_LINE_STOPPED;
+      return false;
+    }
     if (event != WW_EVENT_INPUT)
       continue;
     ssize_t got = read(descriptor, reader->bytes, sizeof reader->bytes);
@@ -39,6 +42,8 @@ ww_line_kind ww_line_read(ww_line_reader *reader, int descriptor) {
   for (;;) {
     ww_line_kind kind;
     if (reader->from == reader->to && !fill(reader, descriptor, &kind)) {
+      if (kind == WW_LINE_STOPPED && size > 0)
+        continue; /* half a line from a pipe */
       reader->line[size] = '\0';
       return kind == WW_LINE_END && size > 0 ? WW_LINE_READ : kind;
     }

@@ -8,6 +8,7 @@ typedef enum ww_line_kind {
   WW_LINE_READ,
   WW_LINE_END,      /* the input's; what came after the last newline is read */
   WW_LINE_SIGNAL,   /* ww_signal_caught() tells which */
+  WW_LINE_STOPPED,  /* and goes on: who knows what is on the screen now */
   WW_LINE_TOO_LONG, /* its rest was passed over */
   WW_LINE_FAILED,   /* errno tells why */
 } ww_line_kind;
