@@ -6,14 +6,18 @@
 
 /* ---- Drivers ------------------------------------------------------------ */
 
-/* How many rules fired because of each question, [question_count]. */
+/* How many rules of all decisions fired because of each question,
+ * [question_count]. */
 static int *count_uses(const ww_sections *s) {
-  const ww_result *result = s->result;
-  int *uses = WW_NEWS(s->composing.arena, int,
-                      (size_t)s->report->verdict->rules->question_count);
-  for (int i = 0; i < result->reason_count; i++)
-    for (int k = 0; k < result->reasons[i].question_count; k++)
-      uses[result->reasons[i].questions[k]]++;
+  const ww_verdict *verdict = s->report->verdict;
+  int *uses =
+      WW_NEWS(s->composing.arena, int, (size_t)verdict->rules->question_count);
+  for (int d = 0; d < verdict->rules->decision_count; d++) {
+    const ww_result *result = &verdict->results[d];
+    for (int i = 0; result->made && i < result->reason_count; i++)
+      for (int k = 0; k < result->reasons[i].question_count; k++)
+        uses[result->reasons[i].questions[k]]++;
+  }
   return uses;
 }
 
