@@ -43,12 +43,47 @@ static bool needlessly_quoted(const ww_question *question,
          (ww_str_is(node->text, "true") || ww_str_is(node->text, "false"));
 }
 
+static const char absent[] =
+    "where it is not known, leave it out or write null";
+
+/* Words that say what is meant, in place of how it is written; NULL: none. */
+static const char *meant(const ww_question *question, ww_str text) {
+  static const struct {
+    const char *word;
+    ww_type type;
+    const char *hint;
+  } words[] = {
+      {"Yes", WW_FLAG, "write true"},
+      {"YES", WW_FLAG, "write true"},
+      {"True", WW_FLAG, "write true"},
+      {"TRUE", WW_FLAG, "write true"},
+      {"y", WW_FLAG, "write true"},
+      {"on", WW_FLAG, "write true"},
+      {"1", WW_FLAG, "write true"},
+      {"No", WW_FLAG, "write false"},
+      {"NO", WW_FLAG, "write false"},
+      {"False", WW_FLAG, "write false"},
+      {"FALSE", WW_FLAG, "write false"},
+      {"n", WW_FLAG, "write false"},
+      {"off", WW_FLAG, "write false"},
+      {"0", WW_FLAG, "write false"},
+      {"none", WW_SET, "write [] where it needs none of them"},
+  };
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+    if (words[i].type == question->type && ww_str_is(text, words[i].word))
+      return words[i].hint;
+  return ww_str_is(text, "unknown") ? absent : NULL;
+}
+
 static void hint_type(const loading *l, ww_diag *diag,
                       const ww_question *question, const ww_node *node) {
   bool scalar = node->kind == WW_SCALAR;
+  const char *hint = scalar ? meant(question, node->text) : NULL;
   const char *quote = node->plain ? "" : "\"";
   if (needlessly_quoted(question, node))
     ww_hint(l->diags, diag, "leave out the quotes");
+  else if (hint)
+    ww_hint(l->diags, diag, "%s", hint);
   else if (scalar && value_index(question, node->text) != WW_NONE)
     ww_hint(l->diags, diag, "write a list: [%s%.*s%s]", quote, WW_P(node->text),
             quote);
@@ -57,8 +92,7 @@ static void hint_type(const loading *l, ww_diag *diag,
   else
     hint_values(l, diag, question, (ww_str){0});
   if (diag->hint.size == 0)
-    ww_hint(l->diags, diag,
-            "where it is not known, leave it out or write null");
+    ww_hint(l->diags, diag, "%s", absent);
 }
 
 /* "'x' must be ..., not ...": the same words for every type. */
@@ -80,6 +114,8 @@ static int find_value(const loading *l, const ww_question *question,
   if (index != WW_NONE)
     return index;
   ww_complain_value(question, node->text, ww_node_place(node), l->diags);
+  if (ww_str_is(node->text, "unknown"))
+    ww_hint(l->diags, l->diags->last, "%s", absent);
   return WW_NONE;
 }
 
