@@ -163,11 +163,13 @@ static ww_str leader_at(const mapping *m, corner at) {
   const ww_result *result = m->result;
   int best = WW_NONE;
   for (int o = 0; o < result->rules->option_count; o++) {
-    lead l = best == WW_NONE ? (lead){0} : lead_of(m, o, best);
+    lead l = lead_of(m, o, best == WW_NONE ? o : best);
     if (can_lead(result, o) && (best == WW_NONE || lead_at(&l, at) > 0))
       best = o;
   }
-  return best == WW_NONE ? (ww_str){0} : ww_option_of(result, best)->title;
+  if (best == WW_NONE)
+    return (ww_str){0};
+  return ww_option_of(result, best)->title;
 }
 
 /* A quarter is called after what leads in its middle; that in which the
