@@ -14,6 +14,7 @@ set(WHICHWAY_LOW_SOURCES
   src/base/str.c
   src/base/table.c
   src/base/utf8.c
+  src/base/words.c
   src/read/fields.c
   src/read/image.c
   src/read/json_door.c
@@ -174,7 +175,6 @@ set(WHICHWAY_HIGH_SOURCES
   src/ask/quantity.c
   src/ask/refine.c
   src/ask/session.c
-  src/ask/words.c
   src/api/api.c
   src/api/batch.c
   src/api/check.c
@@ -233,12 +233,12 @@ set(WHICHWAY_COMMAND_SOURCES
   src/cli/stream.c
   src/cli/study.c
   src/cli/terminal.c
-  src/cli/typed.c
   src/cli/terminal/frame.c
   src/cli/terminal/keys.c
   src/cli/terminal/line.c
   src/cli/terminal/signals.c
   src/cli/terminal/tty.c
+  src/cli/typed.c
   src/cli/writing.c
 )
 

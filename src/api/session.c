@@ -3,7 +3,7 @@
  * cannot fail. */
 #include "api/session_handle.h"
 
-#include "ask/words.h"
+#include "base/words.h"
 #include "profile/profile_json.h"
 #include "read/fields.h"
 

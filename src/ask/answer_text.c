@@ -2,7 +2,7 @@
 #include "ask/answer_text.h"
 
 #include "ask/quantity.h"
-#include "ask/words.h"
+#include "base/words.h"
 #include "profile/answer_check.h"
 
 typedef struct reader {

@@ -1,7 +1,7 @@
 /* Numbers as people write them; see quantity.h. */
 #include "ask/quantity.h"
 
-#include "ask/words.h"
+#include "base/words.h"
 #include "profile/answer_check.h"
 
 enum { GROUP = 3, UNIT_LETTERS_LEAST = 2 };

@@ -3,6 +3,7 @@
 #include "profile/profile.h"
 
 #include "base/number.h"
+#include "base/words.h"
 #include "profile/answer_check.h"
 #include "profile/profile_fields.h"
 #include "rulebook/cells.h"
@@ -46,32 +47,17 @@ static bool needlessly_quoted(const ww_question *question,
 static const char absent[] =
     "where it is not known, leave it out or write null";
 
-/* Words that say what is meant, in place of how it is written; NULL: none. */
+/* What to write for a word that says what is meant, but not as it is written;
+ * NULL: it is no such word. */
 static const char *meant(const ww_question *question, ww_str text) {
-  static const struct {
-    const char *word;
-    ww_type type;
-    const char *hint;
-  } words[] = {
-      {"Yes", WW_FLAG, "write true"},
-      {"YES", WW_FLAG, "write true"},
-      {"True", WW_FLAG, "write true"},
-      {"TRUE", WW_FLAG, "write true"},
-      {"y", WW_FLAG, "write true"},
-      {"on", WW_FLAG, "write true"},
-      {"1", WW_FLAG, "write true"},
-      {"No", WW_FLAG, "write false"},
-      {"NO", WW_FLAG, "write false"},
-      {"False", WW_FLAG, "write false"},
-      {"FALSE", WW_FLAG, "write false"},
-      {"n", WW_FLAG, "write false"},
-      {"off", WW_FLAG, "write false"},
-      {"0", WW_FLAG, "write false"},
-      {"none", WW_SET, "write [] where it needs none of them"},
-  };
-  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-    if (words[i].type == question->type && ww_str_is(text, words[i].word))
-      return words[i].hint;
+  static const char *const yes[] = {"yes", "true", "y", "on", "1", NULL};
+  static const char *const no[] = {"no", "false", "n", "off", "0", NULL};
+  if (question->type == WW_FLAG && ww_word_among(text, yes))
+    return "write true";
+  if (question->type == WW_FLAG && ww_word_among(text, no))
+    return "write false";
+  if (question->type == WW_SET && ww_str_is(text, "none"))
+    return "write [] where it needs none of them";
   return ww_str_is(text, "unknown") ? absent : NULL;
 }
 

@@ -66,6 +66,11 @@ static double rest_of(const ww_result *result, int option) {
   return points;
 }
 
+/* What is ruled out leads nowhere, unless all is. */
+static bool can_lead(const ww_result *result, int option) {
+  return !result->ruled_out[option] || result->winner == WW_NONE;
+}
+
 static lead lead_of(const mapping *m, int option, int other) {
   const int32_t *a = ww_option_of(m->result, option)->serves;
   const int32_t *b = ww_option_of(m->result, other)->serves;
@@ -113,9 +118,8 @@ static polygon cut(const polygon *from, const lead *l) {
 
 static polygon region_of(const mapping *m, int option) {
   polygon region = {{{-1, -1}, {1, -1}, {1, 1}, {-1, 1}}, 4};
-  bool all_out = m->result->winner == WW_NONE;
   for (int o = 0; o < m->result->rules->option_count && region.count; o++) {
-    if (o == option || (m->result->ruled_out[o] && !all_out))
+    if (o == option || !can_lead(m->result, o))
       continue;
     lead l = lead_of(m, option, o);
     region = cut(&region, &l);
@@ -140,23 +144,7 @@ static void add_region(const mapping *m, ww_map *map, int option) {
     map->regions[map->region_count++] = region;
 }
 
-/* ---- What stands on it -------------------------------------------------- */
-
-static ww_axis axis_of(const mapping *m, int need) {
-  ww_arena *arena = m->s->composing.arena;
-  ww_buf low = ww_buf_new(arena);
-  ww_buf high = ww_buf_new(arena);
-  ww_put_signed_points(&low, -(int64_t)m->reach, 0);
-  ww_put_signed_points(&high, (int64_t)m->reach, 0);
-  return (ww_axis){m->result->rules->needs[need].title, ww_buf_str(&low),
-                   ww_buf_str(&high), MIDDLE};
-}
-
 /* ---- Quarters, for charts that know no other regions -------------------- */
-
-static bool can_lead(const ww_result *result, int option) {
-  return !result->ruled_out[option] || result->winner == WW_NONE;
-}
 
 /* Of those with most points there, the first. */
 static ww_str leader_at(const mapping *m, corner at) {
@@ -185,6 +173,18 @@ static void name_quarters(const mapping *m, ww_map *map) {
                            ? ww_option_of(m->result, m->result->winner)->title
                            : leader_at(m, middles[i]);
   }
+}
+
+/* ---- What stands on it -------------------------------------------------- */
+
+static ww_axis axis_of(const mapping *m, int need) {
+  ww_arena *arena = m->s->composing.arena;
+  ww_buf low = ww_buf_new(arena);
+  ww_buf high = ww_buf_new(arena);
+  ww_put_signed_points(&low, -(int64_t)m->reach, 0);
+  ww_put_signed_points(&high, (int64_t)m->reach, 0);
+  return (ww_axis){m->result->rules->needs[need].title, ww_buf_str(&low),
+                   ww_buf_str(&high), MIDDLE};
 }
 
 static ww_spot spot_of(const mapping *m, const int64_t *needs) {

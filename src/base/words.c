@@ -1,5 +1,5 @@
 /* Comparing words; see words.h. */
-#include "ask/words.h"
+#include "base/words.h"
 
 #include <string.h>
 

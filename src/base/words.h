@@ -1,7 +1,7 @@
 /* Words compared as people mean them: without regard to case, and with '-',
  * '_' and a space for one another. ASCII folding only, whatever the locale. */
-#ifndef WW_ASK_WORDS_H
-#define WW_ASK_WORDS_H
+#ifndef WW_BASE_WORDS_H
+#define WW_BASE_WORDS_H
 
 #include "base/str.h"
 
