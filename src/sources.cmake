@@ -44,11 +44,16 @@ set(WHICHWAY_HIGH_SOURCES
   src/profile/profile_fields.c
   src/profile/profile_json.c
   src/profile/profile_load.c
+  src/solve/bounds.c
+  src/solve/branch.c
+  src/solve/classes.c
+  src/solve/domains.c
+  src/solve/problem.c
+  src/solve/solve.c
   src/engine/analysis.c
   src/engine/bounds.c
   src/engine/branching.c
   src/engine/change.c
-  src/engine/classes.c
   src/engine/costs.c
   src/engine/decide.c
   src/engine/draws.c
@@ -64,10 +69,7 @@ set(WHICHWAY_HIGH_SOURCES
   src/engine/search.c
   src/engine/space.c
   src/engine/unknowns.c
-  src/check/balance.c
   src/check/checking.c
-  src/check/choose.c
-  src/check/domains.c
   src/check/duplicates.c
   src/check/facts.c
   src/check/findings.c
@@ -76,9 +78,7 @@ set(WHICHWAY_HIGH_SOURCES
   src/check/invariants.c
   src/check/live.c
   src/check/matters.c
-  src/check/net.c
   src/check/pairs.c
-  src/check/prove.c
   src/check/reach.c
   src/check/sample.c
   src/check/unused.c

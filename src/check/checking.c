@@ -66,16 +66,16 @@ static long cost_of_evaluating(const ww_rules *rules) {
   return rules->program->variable_count / 4 + words / WORDS_AT_ONCE;
 }
 
-static long cost_of_node(const ww_checking *c, const ww_net *net) {
+static long cost_of_node(const ww_checking *c, const ww_problem *problem) {
   enum { BESIDES = 64, BOUNDS = 8 };
-  return BESIDES + net->gate_count + BOUNDS * (long)net->rule_count +
+  return BESIDES + problem->gate_count + BOUNDS * (long)problem->rule_count +
          c->evaluating;
 }
 
-static long cost_of_net(const ww_net *net) {
+static long cost_of_problem(const ww_problem *problem) {
   enum { MAKING = 16 };
-  return MAKING * ((long)net->rule_count + net->gate_count +
-                   net->rules->program->variable_count);
+  return MAKING * ((long)problem->rule_count + problem->gate_count +
+                   problem->rules->program->variable_count);
 }
 
 ww_checking *ww_checking_new(ww_arena *arena, const ww_rules *given,
@@ -115,25 +115,25 @@ bool ww_price_at(ww_checking *c, int states[], int price, int option) {
 
 /* ---- Proving ---------------------------------------------------------- */
 
-ww_prover *ww_checking_net(ww_checking *c, const ww_net_plan *plan) {
-  static const ww_net none = {.fits = false};
+ww_solver *ww_checking_problem(ww_checking *c, const ww_problem_plan *plan) {
+  static const ww_problem none = {.fits = false};
   ww_arena_reset(c->scratch);
-  ww_net *net = WW_NEW(c->scratch, ww_net);
-  *net = none;
-  net->rules = c->rules;
+  ww_problem *problem = WW_NEW(c->scratch, ww_problem);
+  *problem = none;
+  problem->rules = c->rules;
   if (c->work > 0) {
-    net = ww_net_new(c->scratch, plan);
-    c->work -= cost_of_net(net);
+    problem = ww_problem_new(c->scratch, plan);
+    c->work -= cost_of_problem(problem);
   }
-  return ww_prover_new(c->scratch, net);
+  return ww_solver_new(c->scratch, problem);
 }
 
-ww_finding ww_checking_prove(ww_checking *c, ww_prover *prover,
+ww_finding ww_checking_prove(ww_checking *c, ww_solver *solver,
                              const ww_goal *goal) {
-  long cost = cost_of_node(c, prover->net);
+  long cost = cost_of_node(c, solver->problem);
   long nodes = c->work > 0 ? c->work / c->share / cost : 0;
   long left = nodes;
-  ww_finding finding = ww_prove(prover, goal, &left);
+  ww_finding finding = ww_solve(solver, goal, &left);
   c->work -= (nodes - left) * cost;
   c->facts->nodes += nodes - left;
   return finding;
@@ -259,14 +259,14 @@ ww_example ww_example_make(ww_checking *c, const ww_point_claim *claim,
   return example;
 }
 
-bool ww_checking_show(ww_checking *c, ww_prover *prover, const ww_goal *goal,
+bool ww_checking_show(ww_checking *c, ww_solver *solver, const ww_goal *goal,
                       ww_exhibit *exhibit) {
-  ww_finding finding = ww_checking_prove(c, prover, goal);
-  ww_point_claim claim = {goal->holds, goal->context, prover->net->own};
+  ww_finding finding = ww_checking_prove(c, solver, goal);
+  ww_point_claim claim = {goal->holds, goal->context, solver->problem->own};
   if (finding == WW_UNDECIDED)
     exhibit->finding = WW_UNDECIDED;
   if (finding != WW_FOUND)
     return false;
-  *exhibit = (ww_exhibit){WW_FOUND, ww_example_make(c, &claim, prover->states)};
+  *exhibit = (ww_exhibit){WW_FOUND, ww_example_make(c, &claim, solver->states)};
   return true;
 }

@@ -4,11 +4,11 @@
 #define WW_CHECK_CHECKING_H
 
 #include "check/facts.h"
-#include "check/prove.h"
+#include "solve/solve.h"
 
 typedef struct ww_checking {
   ww_arena *arena;       /* of the findings */
-  ww_arena *scratch;     /* of the net at hand */
+  ww_arena *scratch;     /* of the problem at hand */
   const ww_rules *given; /* the rulebook */
   /* The rulebook with more behind its advice: each invariant's `unless`, then
    * each condition, so that its program has terms for them. */
@@ -43,23 +43,23 @@ static inline const ww_term *ww_price_term(const ww_checking *c, int price) {
 
 /* ---- Proving ---------------------------------------------------------- */
 
-/* A prover for a net of its own, the one at hand from now on. */
-ww_prover *ww_checking_net(ww_checking *c, const ww_net_plan *plan);
+/* A solver for a problem of its own, the one at hand from now on. */
+ww_solver *ww_checking_problem(ww_checking *c, const ww_problem_plan *plan);
 
 /* Proves the goal, which has `holds`, within its share of the work. */
-ww_finding ww_checking_prove(ww_checking *c, ww_prover *prover,
+ww_finding ww_checking_prove(ww_checking *c, ww_solver *solver,
                              const ww_goal *goal);
 
 /* As ww_checking_prove; what is found becomes the exhibit's example, else an
  * undecided goal makes it undecided. Whether it was found. */
-bool ww_checking_show(ww_checking *c, ww_prover *prover, const ww_goal *goal,
+bool ww_checking_show(ww_checking *c, ww_solver *solver, const ww_goal *goal,
                       ww_exhibit *exhibit);
 
 /* What holds at a point: of one world, or of two that differ in `own`. */
 typedef struct ww_point_claim {
   bool (*holds)(void *context, int *states[2]);
   void *context;
-  const bool *own; /* as in ww_net_plan */
+  const bool *own; /* as in ww_problem_plan */
 } ww_point_claim;
 
 /* The answers at a point where the claim holds, without those that it can do

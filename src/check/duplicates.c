@@ -22,15 +22,15 @@ static bool never_alone(ww_checking *c, int d, int rule, int other) {
   comparing m = {c, d, rule, other};
   const ww_term *terms[] = {ww_rule_term(c, d, rule), ww_rule_term(c, d, other),
                             &c->rules->program->when[d]};
-  ww_net_plan plan = {
+  ww_problem_plan plan = {
       .rules = c->rules, .decision = WW_NONE, .terms = terms, .term_count = 3};
-  ww_prover *prover = ww_checking_net(c, &plan);
+  ww_solver *solver = ww_checking_problem(c, &plan);
   ww_goal goal = WW_GOAL_INIT;
   goal.holds = differ;
   goal.context = &m;
   for (int t = 0; t < 3; t++)
-    ww_want_term(&goal, prover->net, 0, t, t != 1);
-  return ww_checking_prove(c, prover, &goal) == WW_IMPOSSIBLE;
+    ww_want_term(&goal, solver->problem, 0, t, t != 1);
+  return ww_checking_prove(c, solver, &goal) == WW_IMPOSSIBLE;
 }
 
 /* Rules that rest on the same answers and outcomes have the same mark; others

@@ -1,13 +1,13 @@
 /* What is found out about each part of a rulebook, over all answers.
  *
- * WW_FOUND, WW_IMPOSSIBLE and WW_UNDECIDED (engine/search.h) say whether there
+ * WW_FOUND, WW_IMPOSSIBLE and WW_UNDECIDED (solve/solve.h) say whether there
  * are such answers; the last only where a budget of nodes came to its end.
  * Indices are the rulebook's. */
 #ifndef WW_CHECK_FACTS_H
 #define WW_CHECK_FACTS_H
 
-#include "engine/search.h"
 #include "engine/unknowns.h"
+#include "solve/solve.h"
 
 /* The answers of one profile, or of two that differ in one of them. */
 typedef struct ww_example {

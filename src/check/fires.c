@@ -8,21 +8,21 @@ typedef struct firing {
   int option;   /* that is chosen, of a price */
 } firing;
 
-static ww_finding prove(firing *f, const ww_net_plan *plan,
+static ww_finding prove(firing *f, const ww_problem_plan *plan,
                         bool (*holds)(void *context, int *states[2])) {
-  ww_prover *prover = ww_checking_net(f->c, plan);
-  const ww_net *net = prover->net;
+  ww_solver *solver = ww_checking_problem(f->c, plan);
+  const ww_problem *problem = solver->problem;
   ww_goal goal = WW_GOAL_INIT;
   goal.holds = holds;
   goal.context = f;
   for (int t = 0; t < plan->term_count; t++)
-    ww_want_term(&goal, net, 0, t, true);
-  if (plan->free_main && net->fits) {
+    ww_want_term(&goal, problem, 0, t, true);
+  if (plan->free_main && problem->fits) {
     int main = f->c->rules->decisions[f->c->rules->main].variable;
-    if (net->variable_of[0][main] != WW_NONE)
-      ww_want(&goal, net->variable_of[0][main], ww_class(f->option));
+    if (problem->variable_of[0][main] != WW_NONE)
+      ww_want(&goal, problem->variable_of[0][main], ww_class(f->option));
   }
-  return ww_checking_prove(f->c, prover, &goal);
+  return ww_checking_prove(f->c, solver, &goal);
 }
 
 /* ---- Decisions and their rules ---------------------------------------- */
@@ -42,7 +42,7 @@ static void look_at_decision(ww_checking *c, int d) {
   ww_decision_facts *facts = &c->facts->decisions[d];
   firing f = {.c = c, .decision = d};
   const ww_term *terms[] = {&c->rules->program->when[d], NULL};
-  ww_net_plan plan = {
+  ww_problem_plan plan = {
       .rules = c->rules, .decision = WW_NONE, .terms = terms, .term_count = 1};
   if (facts->made == WW_UNDECIDED)
     facts->made = prove(&f, &plan, is_made);
@@ -67,7 +67,7 @@ static bool applies(void *context, int *states[2]) {
 static void look_at_advice(ww_checking *c, int advice, ww_finding *fact) {
   firing f = {.c = c, .index = advice};
   const ww_term *term = ww_advice_term(c, advice);
-  ww_net_plan plan = {
+  ww_problem_plan plan = {
       .rules = c->rules, .decision = WW_NONE, .terms = &term, .term_count = 1};
   if (*fact == WW_UNDECIDED)
     *fact = prove(&f, &plan, applies);
@@ -85,11 +85,11 @@ static void look_at_price(ww_checking *c, int price) {
   ww_finding *fact = &c->facts->prices[price];
   firing f = {.c = c, .index = price};
   const ww_term *term = ww_price_term(c, price);
-  ww_net_plan plan = {.rules = c->rules,
-                      .decision = WW_NONE,
-                      .terms = &term,
-                      .term_count = 1,
-                      .free_main = true};
+  ww_problem_plan plan = {.rules = c->rules,
+                          .decision = WW_NONE,
+                          .terms = &term,
+                          .term_count = 1,
+                          .free_main = true};
   if (*fact != WW_UNDECIDED)
     return;
   *fact = WW_IMPOSSIBLE;

@@ -36,12 +36,13 @@ static bool lowers(void *context, int *states[2]) {
 }
 
 /* What the first world has more than the second. */
-static const int64_t *loss(const proving *p, const ww_net *net) {
+static const int64_t *loss(const proving *p, const ww_problem *problem) {
   const ww_decision_rules *decision = &p->c->rules->decisions[p->decision];
-  int64_t *weights = WW_NEWS(p->c->scratch, int64_t, (size_t)net->rule_count);
-  for (int t = 0; t < net->tally_count; t++) {
-    const ww_net_tally *tally = &net->tallies[t];
-    bool first = tally->variable == net->outcome[0];
+  int64_t *weights =
+      WW_NEWS(p->c->scratch, int64_t, (size_t)problem->rule_count);
+  for (int t = 0; t < problem->tally_count; t++) {
+    const ww_problem_tally *tally = &problem->tallies[t];
+    bool first = tally->variable == problem->outcome[0];
     if (tally->decision != p->decision)
       continue;
     for (int r = 0; r < decision->rule_count; r++) {
@@ -52,28 +53,28 @@ static const int64_t *loss(const proving *p, const ww_net *net) {
   return weights;
 }
 
-static bool ask_points(void *context, ww_prover *prover, ww_goal *goal) {
+static bool ask_points(void *context, ww_solver *solver, ww_goal *goal) {
   proving *p = context;
-  const ww_net *net = prover->net;
+  const ww_problem *problem = solver->problem;
   goal->holds = lowers;
   goal->context = p;
-  if (net->fits && net->outcome[0] == net->outcome[1])
+  if (problem->fits && problem->outcome[0] == problem->outcome[1])
     return false; /* it is the same in both worlds */
-  if (net->fits) {
-    goal->weights = loss(p, net);
+  if (problem->fits) {
+    goal->weights = loss(p, problem);
     goal->least = 1;
   }
-  ww_want_term(goal, net, 0, 0, true);
-  ww_want_term(goal, net, 1, 0, true);
-  return ww_checking_show(p->c, prover, goal, &p->broken);
+  ww_want_term(goal, problem, 0, 0, true);
+  ww_want_term(goal, problem, 1, 0, true);
+  return ww_checking_show(p->c, solver, goal, &p->broken);
 }
 
 static void prove_points(proving *p) {
   const ww_term *when = &p->c->rules->program->when[p->decision];
-  ww_net_plan plan = {.rules = p->c->rules,
-                      .decision = p->decision,
-                      .terms = &when,
-                      .term_count = 1};
+  ww_problem_plan plan = {.rules = p->c->rules,
+                          .decision = p->decision,
+                          .terms = &when,
+                          .term_count = 1};
   /* Where the decision may not be made in between, steps do not add up. */
   ww_pair_kind kind = when->count > 0 ? WW_PAIRS_HIGHER : WW_PAIRS_NEXT;
   if (!ww_each_pair(p->c, &plan, p->invariant->raising, kind, ask_points, p) &&
@@ -141,24 +142,24 @@ static bool leaves(void *context, int *states[2]) {
          (after == WW_NONE || !keeps[after]);
 }
 
-static bool ask_outcomes(void *context, ww_prover *prover, ww_goal *goal) {
+static bool ask_outcomes(void *context, ww_solver *solver, ww_goal *goal) {
   proving *p = context;
-  const ww_net *net = prover->net;
+  const ww_problem *problem = solver->problem;
   const bool *keeps = p->invariant->keeps;
   int wanted = goal->wanted_count;
   int options = option_count(p);
   goal->holds = leaves;
   goal->context = p;
-  if (net->fits && net->outcome[0] == net->outcome[1])
+  if (problem->fits && problem->outcome[0] == problem->outcome[1])
     return false; /* it is the same in both worlds */
   for (int before = 0; before < options; before++)
     for (int after = 0; after <= options && keeps[before]; after++) {
       if (after < options && keeps[after])
         continue;
       goal->wanted_count = wanted;
-      ww_want_outcome(goal, net, 0, before);
-      ww_want_outcome(goal, net, 1, after);
-      if (ww_checking_show(p->c, prover, goal, &p->broken))
+      ww_want_outcome(goal, problem, 0, before);
+      ww_want_outcome(goal, problem, 1, after);
+      if (ww_checking_show(p->c, solver, goal, &p->broken))
         return true;
     }
   return false;
@@ -166,7 +167,7 @@ static bool ask_outcomes(void *context, ww_prover *prover, ww_goal *goal) {
 
 /* Whoever leaves leaves at some step: steps are enough. */
 static void prove_keeps(proving *p) {
-  ww_net_plan plan = {.rules = p->c->rules, .decision = p->decision};
+  ww_problem_plan plan = {.rules = p->c->rules, .decision = p->decision};
   ww_each_pair(p->c, &plan, p->invariant->raising, WW_PAIRS_NEXT, ask_outcomes,
                p);
 }
@@ -182,20 +183,20 @@ static bool slips_through(void *context, int *states[2]) {
 
 static void prove_never(proving *p) {
   const ww_term *term = ww_advice_term(p->c, p->unless);
-  ww_net_plan plan = {.rules = p->c->rules,
-                      .decision = p->decision,
-                      .terms = &term,
-                      .term_count = 1};
-  ww_prover *prover = ww_checking_net(p->c, &plan);
+  ww_problem_plan plan = {.rules = p->c->rules,
+                          .decision = p->decision,
+                          .terms = &term,
+                          .term_count = 1};
+  ww_solver *solver = ww_checking_problem(p->c, &plan);
   for (int o = 0; o < option_count(p); o++) {
     ww_goal goal = WW_GOAL_INIT;
     if (!p->invariant->never[o])
       continue;
     goal.holds = slips_through;
     goal.context = p;
-    ww_want_term(&goal, prover->net, 0, 0, false);
-    ww_want_outcome(&goal, prover->net, 0, o);
-    if (ww_checking_show(p->c, prover, &goal, &p->broken))
+    ww_want_term(&goal, solver->problem, 0, 0, false);
+    ww_want_outcome(&goal, solver->problem, 0, o);
+    if (ww_checking_show(p->c, solver, &goal, &p->broken))
       return;
   }
 }

@@ -25,28 +25,28 @@ static bool outcomes_differ(void *context, int *states[2]) {
   return before != ww_tally_at(l->c, states[1], l->decision)->winner;
 }
 
-static bool ask_outcome(void *context, ww_prover *prover, ww_goal *goal) {
+static bool ask_outcome(void *context, ww_solver *solver, ww_goal *goal) {
   living *l = context;
-  const ww_net *net = prover->net;
+  const ww_problem *problem = solver->problem;
   int options = l->c->rules->decisions[l->decision].option_count;
   int wanted = goal->wanted_count;
   goal->holds = outcomes_differ;
   goal->context = l;
-  if (net->fits && net->outcome[0] == net->outcome[1])
+  if (problem->fits && problem->outcome[0] == problem->outcome[1])
     return false; /* it is the same in both worlds */
   for (int one = 0; one <= options; one++)
     for (int two = 0; two <= options; two++) {
       goal->wanted_count = wanted;
-      ww_want_outcome(goal, net, 0, one);
-      ww_want_outcome(goal, net, 1, two);
-      if (one != two && ww_checking_show(l->c, prover, goal, &l->exhibit))
+      ww_want_outcome(goal, problem, 0, one);
+      ww_want_outcome(goal, problem, 1, two);
+      if (one != two && ww_checking_show(l->c, solver, goal, &l->exhibit))
         return true;
     }
   return false;
 }
 
 static bool changes_outcome(living *l) {
-  ww_net_plan plan = {.rules = l->c->rules};
+  ww_problem_plan plan = {.rules = l->c->rules};
   for (int d = 0; d < l->c->rules->decision_count; d++) {
     plan.decision = l->decision = d;
     ww_each_pair(l->c, &plan, l->question, WW_PAIRS_ANY, ask_outcome, l);
@@ -66,34 +66,34 @@ static bool advice_differs(void *context, int *states[2]) {
 }
 
 /* The term holds in one world and not in the other. */
-static bool ask_term(living *l, ww_prover *prover, ww_goal *goal) {
-  const ww_net *net = prover->net;
+static bool ask_term(living *l, ww_solver *solver, ww_goal *goal) {
+  const ww_problem *problem = solver->problem;
   int wanted = goal->wanted_count;
   goal->context = l;
-  if (net->fits && net->terms[0][0] == net->terms[1][0])
+  if (problem->fits && problem->terms[0][0] == problem->terms[1][0])
     return false;
   for (int turn = 0; turn < 2; turn++) {
     goal->wanted_count = wanted;
-    ww_want_term(goal, net, turn, 0, true);
-    ww_want_term(goal, net, !turn, 0, false);
-    if (ww_checking_show(l->c, prover, goal, &l->exhibit))
+    ww_want_term(goal, problem, turn, 0, true);
+    ww_want_term(goal, problem, !turn, 0, false);
+    if (ww_checking_show(l->c, solver, goal, &l->exhibit))
       return true;
   }
   return false;
 }
 
-static bool ask_advice(void *context, ww_prover *prover, ww_goal *goal) {
+static bool ask_advice(void *context, ww_solver *solver, ww_goal *goal) {
   goal->holds = advice_differs;
-  return ask_term(context, prover, goal);
+  return ask_term(context, solver, goal);
 }
 
 static bool changes_advice(living *l) {
   for (int a = 0; a < l->c->given->advice_count; a++) {
     const ww_term *term = ww_advice_term(l->c, a);
-    ww_net_plan plan = {.rules = l->c->rules,
-                        .decision = WW_NONE,
-                        .terms = &term,
-                        .term_count = 1};
+    ww_problem_plan plan = {.rules = l->c->rules,
+                            .decision = WW_NONE,
+                            .terms = &term,
+                            .term_count = 1};
     l->advice = a;
     ww_each_pair(l->c, &plan, l->question, WW_PAIRS_ANY, ask_advice, l);
     if (l->exhibit.finding == WW_FOUND)
@@ -133,21 +133,21 @@ static bool costs_differ(void *context, int *states[2]) {
 }
 
 /* As a factor it has to be paid in one world; else in one world only. */
-static bool ask_price(void *context, ww_prover *prover, ww_goal *goal) {
+static bool ask_price(void *context, ww_solver *solver, ww_goal *goal) {
   living *l = context;
-  const ww_net *net = prover->net;
+  const ww_problem *problem = solver->problem;
   int main = l->c->rules->decisions[l->c->rules->main].variable;
   goal->holds = costs_differ;
   goal->context = l;
-  if (net->fits && net->variable_of[0][main] != WW_NONE)
-    ww_want(goal, net->variable_of[0][main], ww_class(l->option));
+  if (problem->fits && problem->variable_of[0][main] != WW_NONE)
+    ww_want(goal, problem->variable_of[0][main], ww_class(l->option));
   if (!l->factor)
-    return ask_term(l, prover, goal);
+    return ask_term(l, solver, goal);
   int wanted = goal->wanted_count;
   for (int world = 0; world < 2; world++) {
     goal->wanted_count = wanted;
-    ww_want_term(goal, net, world, 0, true);
-    if (ww_checking_show(l->c, prover, goal, &l->exhibit))
+    ww_want_term(goal, problem, world, 0, true);
+    if (ww_checking_show(l->c, solver, goal, &l->exhibit))
       return true;
   }
   return false;
@@ -169,11 +169,11 @@ static bool ask_price_of(living *l, int p) {
   const ww_price *price = &l->c->rules->costs.prices[p];
   const ww_term *term = ww_price_term(l->c, p);
   int options = l->c->rules->decisions[l->c->rules->main].option_count;
-  ww_net_plan plan = {.rules = l->c->rules,
-                      .decision = WW_NONE,
-                      .terms = &term,
-                      .term_count = 1,
-                      .free_main = true};
+  ww_problem_plan plan = {.rules = l->c->rules,
+                          .decision = WW_NONE,
+                          .terms = &term,
+                          .term_count = 1,
+                          .free_main = true};
   l->price = p;
   l->factor = is_factor(l, price);
   for (l->option = 0; l->option < options; l->option++) {

@@ -47,30 +47,30 @@ static bool makes_a_difference(void *context, int *states[2]) {
 }
 
 /* With one outcome, and another without the rule. */
-static ww_finding prove(mattering *m, ww_prover *prover, int with,
+static ww_finding prove(mattering *m, ww_solver *solver, int with,
                         int without) {
-  const ww_net *net = prover->net;
+  const ww_problem *problem = solver->problem;
   ww_goal goal = WW_GOAL_INIT;
   goal.without = m->rule;
   goal.holds = makes_a_difference;
   goal.context = m;
-  if (net->fits) {
-    const ww_net_tally *tally = &net->tallies[net->tally_count - 1];
-    goal.term = &net->rule_terms[tally->rules[m->rule]];
-    ww_want(&goal, net->outcome[0], ww_class(with));
-    ww_want(&goal, net->outcome[1], ww_class(without));
+  if (problem->fits) {
+    const ww_problem_tally *tally = &problem->tallies[problem->tally_count - 1];
+    goal.term = &problem->rule_terms[tally->rules[m->rule]];
+    ww_want(&goal, problem->outcome[0], ww_class(with));
+    ww_want(&goal, problem->outcome[1], ww_class(without));
   }
-  return ww_checking_prove(m->c, prover, &goal);
+  return ww_checking_prove(m->c, solver, &goal);
 }
 
-static ww_finding look_at(mattering *m, ww_prover *prover) {
+static ww_finding look_at(mattering *m, ww_solver *solver) {
   int options = m->c->rules->decisions[m->decision].option_count;
   ww_finding result = WW_IMPOSSIBLE;
   for (int with = 0; with <= options; with++)
     for (int without = 0; without <= options; without++) {
       if (with == without)
         continue;
-      ww_finding finding = prove(m, prover, with, without);
+      ww_finding finding = prove(m, solver, with, without);
       if (finding == WW_FOUND)
         return WW_FOUND;
       if (finding == WW_UNDECIDED)
@@ -83,16 +83,16 @@ void ww_checking_matters(ww_checking *c) {
   mattering m = {.c = c};
   for (; m.decision < c->rules->decision_count; m.decision++) {
     ww_decision_facts *facts = &c->facts->decisions[m.decision];
-    ww_net_plan plan = {
+    ww_problem_plan plan = {
         .rules = c->rules, .decision = m.decision, .twin = true};
-    ww_prover *prover = ww_checking_net(c, &plan);
+    ww_solver *solver = ww_checking_problem(c, &plan);
     int count = c->rules->decisions[m.decision].rule_count;
     for (m.rule = 0; m.rule < count; m.rule++) {
       ww_finding *fact = &facts->matters[m.rule];
       if (facts->fires[m.rule] == WW_IMPOSSIBLE)
         *fact = WW_IMPOSSIBLE;
       else if (*fact == WW_UNDECIDED)
-        *fact = look_at(&m, prover);
+        *fact = look_at(&m, solver);
     }
   }
 }

@@ -7,7 +7,7 @@ enum { ABSENT, PRESENT, UNKNOWN }; /* states of a member */
 
 typedef struct pairing {
   ww_checking *c;
-  ww_net_plan plan; /* borrows own and states */
+  ww_problem_plan plan; /* borrows own and states */
   ww_pair_ask *ask;
   void *context;
   bool *own;
@@ -25,17 +25,17 @@ static bool ask_states(pairing *p, const int variables[], int count, int from,
     p->states[0][variables[i]] = from;
     p->states[1][variables[i]] = to;
   }
-  ww_prover *prover = ww_checking_net(p->c, &p->plan);
-  const ww_net *net = prover->net;
-  for (int world = 0; world < 2 && net->fits; world++)
+  ww_solver *solver = ww_checking_problem(p->c, &p->plan);
+  const ww_problem *problem = solver->problem;
+  for (int world = 0; world < 2 && problem->fits; world++)
     for (int i = 0; i < count; i++) {
       int v = variables[i];
-      int own = net->variable_of[world][v];
+      int own = problem->variable_of[world][v];
       if (own != WW_NONE)
         ww_want(&goal, own,
-                ww_class(net->classes->class_of[v][p->states[world][v]]));
+                ww_class(problem->classes->class_of[v][p->states[world][v]]));
     }
-  return p->ask(p->context, prover, &goal);
+  return p->ask(p->context, solver, &goal);
 }
 
 static bool ask_values(pairing *p, int v, ww_pair_kind kind) {
@@ -87,7 +87,7 @@ static bool ask_sets(pairing *p, const ww_question *question,
   return kind != WW_PAIRS_HIGHER;
 }
 
-bool ww_each_pair(ww_checking *c, const ww_net_plan *plan, int question,
+bool ww_each_pair(ww_checking *c, const ww_problem_plan *plan, int question,
                   ww_pair_kind kind, ww_pair_ask *ask, void *context) {
   const ww_question *q = &c->rules->questions[question];
   size_t count = (size_t)c->rules->program->variable_count;

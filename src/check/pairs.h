@@ -16,11 +16,11 @@ typedef enum ww_pair_kind {
 } ww_pair_kind;
 
 /* Asks something of a pair; `goal` has the two answers already. True: stop. */
-typedef bool ww_pair_ask(void *context, ww_prover *prover, ww_goal *goal);
+typedef bool ww_pair_ask(void *context, ww_solver *solver, ww_goal *goal);
 
 /* Asks of every pair of answers to the question; the plan is without `own`.
  * False: there were too many to ask of all. */
-bool ww_each_pair(ww_checking *c, const ww_net_plan *plan, int question,
+bool ww_each_pair(ww_checking *c, const ww_problem_plan *plan, int question,
                   ww_pair_kind kind, ww_pair_ask *ask, void *context);
 
 #endif

@@ -37,17 +37,17 @@ static bool hold(void *context, int *states[2]) {
 static bool is_impossible(ww_checking *c, const ww_term *one,
                           const ww_term *two) {
   trying t = {c, {one, two}};
-  ww_net_plan plan = {.rules = c->rules,
-                      .decision = WW_NONE,
-                      .terms = t.terms,
-                      .term_count = two ? 2 : 1};
-  ww_prover *prover = ww_checking_net(c, &plan);
+  ww_problem_plan plan = {.rules = c->rules,
+                          .decision = WW_NONE,
+                          .terms = t.terms,
+                          .term_count = two ? 2 : 1};
+  ww_solver *solver = ww_checking_problem(c, &plan);
   ww_goal goal = WW_GOAL_INIT;
   goal.holds = hold;
   goal.context = &t;
   for (int k = 0; k < plan.term_count; k++)
-    ww_want_term(&goal, prover->net, 0, k, true);
-  return ww_checking_prove(c, prover, &goal) == WW_IMPOSSIBLE;
+    ww_want_term(&goal, solver->problem, 0, k, true);
+  return ww_checking_prove(c, solver, &goal) == WW_IMPOSSIBLE;
 }
 
 /* Takes away the literals that are not needed for it. */

@@ -8,8 +8,7 @@
 #define WW_ENGINE_NARROW_H
 
 #include "engine/space.h"
-
-enum { WW_MAY = 1, WW_MUST = 2 }; /* a literal, term or rule: 0, MAY or both */
+#include "solve/domains.h"
 
 typedef struct ww_narrow {
   const ww_space *space;

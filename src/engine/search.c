@@ -47,24 +47,6 @@ int ww_outcome_at(ww_search *search, int states[]) {
              : winner;
 }
 
-void ww_settle_sets(const ww_rules *rules, int states[]) {
-  for (int q = 0; q < rules->question_count; q++) {
-    const ww_question *question = &rules->questions[q];
-    bool known = false;
-    for (int pass = 0; pass < 2 && question->type == WW_SET; pass++) {
-      for (int i = 0; i < question->value_count; i++) {
-        int v = question->member_variable[i];
-        if (v == WW_NONE)
-          continue;
-        if (pass == 0)
-          known |= states[v] < 2;
-        else if (known && states[v] == 2)
-          states[v] = 0;
-      }
-    }
-  }
-}
-
 /* A set is known whole or not at all: where some member is taken as known, so
  * are the others, within the box. */
 static void settle_set(const ww_space *space, const int *members,

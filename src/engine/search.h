@@ -12,12 +12,7 @@
 #define WW_ENGINE_SEARCH_H
 
 #include "engine/branching.h"
-
-typedef enum ww_finding {
-  WW_FOUND,      /* a point with the outcome, verified by deciding */
-  WW_IMPOSSIBLE, /* proved: no point of the box has it */
-  WW_UNDECIDED,  /* the budget is used up */
-} ww_finding;
+#include "solve/solve.h"
 
 /* How many nodes each part of an analysis may visit: counts, so that the same
  * comes out on every machine. */
@@ -61,9 +56,5 @@ int ww_outcome_at(ww_search *search, int states[]);
 /* A point of the box, by the classes that the last bound took: a good place
  * to try. */
 void ww_round_off(const ww_search *search, const uint64_t *box, int states[]);
-
-/* A set is known whole or not at all: where some member is, makes the others
- * absent that are not. */
-void ww_settle_sets(const ww_rules *rules, int states[]);
 
 #endif

@@ -11,8 +11,8 @@
 #ifndef WW_ENGINE_SPACE_H
 #define WW_ENGINE_SPACE_H
 
-#include "engine/classes.h"
 #include "engine/evaluate.h"
+#include "solve/classes.h"
 
 typedef struct ww_space {
   const ww_rules *rules;

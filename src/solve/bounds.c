@@ -1,5 +1,5 @@
-/* How rules stand, and bounds; see balance.h. */
-#include "check/balance.h"
+/* How rules stand, and bounds; see bounds.h. */
+#include "solve/bounds.h"
 
 #include <string.h>
 
@@ -7,18 +7,18 @@
 
 /* A rule counts where the most is decided: rather at an answer than at a
  * gate, and where many rules are. */
-static void set_ranks(ww_balance *s, const ww_net *net) {
-  for (int r = 0; r < net->rule_count; r++)
-    for (int i = 0; i < net->rule_terms[r].count; i++) {
-      int v = net->rule_terms[r].literals[i].variable;
-      s->rank[v] += ww_is_answer(net->variables[v].kind);
+static void set_ranks(ww_balance *s, const ww_problem *problem) {
+  for (int r = 0; r < problem->rule_count; r++)
+    for (int i = 0; i < problem->rule_terms[r].count; i++) {
+      int v = problem->rule_terms[r].literals[i].variable;
+      s->rank[v] += ww_is_answer(problem->variables[v].kind);
     }
 }
 
 ww_balance *ww_balance_new(ww_arena *arena, ww_domains *domains) {
-  const ww_net *net = domains->net;
-  size_t rules = (size_t)net->rule_count;
-  size_t variables = (size_t)net->variable_count;
+  const ww_problem *problem = domains->problem;
+  size_t rules = (size_t)problem->rule_count;
+  size_t variables = (size_t)problem->variable_count;
   ww_balance *s = WW_NEW(arena, ww_balance);
   s->domains = domains;
   s->without = WW_NONE;
@@ -31,10 +31,10 @@ ww_balance *ww_balance_new(ww_arena *arena, ww_domains *domains) {
   s->anchors = WW_NEWS(arena, int, variables);
   s->rank = WW_NEWS(arena, int, variables);
   s->choice = WW_NEWS(arena, int, variables);
-  s->outs = WW_NEWS(arena, ww_outs, (size_t)net->tally_count);
-  for (int t = 0; t < net->tally_count; t++) {
-    int decision = net->tallies[t].decision;
-    size_t options = (size_t)net->rules->decisions[decision].option_count;
+  s->outs = WW_NEWS(arena, ww_outs, (size_t)problem->tally_count);
+  for (int t = 0; t < problem->tally_count; t++) {
+    int decision = problem->tallies[t].decision;
+    size_t options = (size_t)problem->rules->decisions[decision].option_count;
     s->outs[t].may = WW_NEWS(arena, bool, options);
     s->outs[t].must = WW_NEWS(arena, bool, options);
     s->outs[t].blame = 1;
@@ -43,7 +43,7 @@ ww_balance *ww_balance_new(ww_arena *arena, ww_domains *domains) {
     s->choice[v] = WW_NONE;
     s->first[v] = WW_NONE;
   }
-  set_ranks(s, net);
+  set_ranks(s, problem);
   return s;
 }
 
@@ -59,7 +59,7 @@ static void anchor(ww_balance *s, int rule, const ww_mask_literal *literal) {
 }
 
 static void look_at_rule(ww_balance *s, int rule) {
-  const ww_mask_term *term = &s->domains->net->rule_terms[rule];
+  const ww_mask_term *term = &s->domains->problem->rule_terms[rule];
   const ww_mask_literal *best = NULL;
   int open = 0;
   for (int i = 0; i < term->count; i++) {
@@ -85,18 +85,19 @@ static void look_at_rules(ww_balance *s) {
   for (int i = 0; i < s->anchor_count; i++)
     s->first[s->anchors[i]] = WW_NONE;
   s->anchor_count = 0;
-  for (int r = 0; r < s->domains->net->rule_count; r++)
+  for (int r = 0; r < s->domains->problem->rule_count; r++)
     look_at_rule(s, r);
 }
 
 /* ---- Bounds ----------------------------------------------------------- */
 
 int64_t ww_weigh(ww_balance *s, int t, int a, int b, bool more) {
-  const ww_net *net = s->domains->net;
-  const ww_net_tally *tally = &net->tallies[t];
-  const ww_decision_rules *decision = &net->rules->decisions[tally->decision];
+  const ww_problem *problem = s->domains->problem;
+  const ww_problem_tally *tally = &problem->tallies[t];
+  const ww_decision_rules *decision =
+      &problem->rules->decisions[tally->decision];
   if (!more)
-    memset(s->weights, 0, (size_t)net->rule_count * sizeof *s->weights);
+    memset(s->weights, 0, (size_t)problem->rule_count * sizeof *s->weights);
   for (int r = 0; r < decision->rule_count; r++)
     if (!tally->twin || r != s->without)
       s->weights[tally->rules[r]] +=
@@ -131,7 +132,7 @@ static int64_t best_class(ww_balance *s, int v) {
 
 int64_t ww_most(ww_balance *s, int64_t constant) {
   int64_t most = constant;
-  for (int r = 0; r < s->domains->net->rule_count; r++)
+  for (int r = 0; r < s->domains->problem->rule_count; r++)
     if (s->fires[r] & WW_MUST)
       most += s->weights[r];
   for (int i = 0; i < s->anchor_count; i++)
@@ -142,9 +143,9 @@ int64_t ww_most(ww_balance *s, int64_t constant) {
 /* ---- What may come out ------------------------------------------------ */
 
 static void look_at_outs(ww_balance *s, int t) {
-  const ww_net_tally *tally = &s->domains->net->tallies[t];
+  const ww_problem_tally *tally = &s->domains->problem->tallies[t];
   const ww_decision_rules *decision =
-      &s->domains->net->rules->decisions[tally->decision];
+      &s->domains->problem->rules->decisions[tally->decision];
   size_t options = (size_t)decision->option_count;
   ww_outs *outs = &s->outs[t];
   outs->made = ww_term_holds(s->domains, &tally->when);
@@ -163,8 +164,9 @@ static void look_at_outs(ww_balance *s, int t) {
 
 static bool may_win(ww_balance *s, int t, int option) {
   const ww_outs *outs = &s->outs[t];
-  const ww_net_tally *tally = &s->domains->net->tallies[t];
-  int options = s->domains->net->rules->decisions[tally->decision].option_count;
+  const ww_problem_tally *tally = &s->domains->problem->tallies[t];
+  int options =
+      s->domains->problem->rules->decisions[tally->decision].option_count;
   if (outs->made == WW_NEVER || outs->must[option])
     return false;
   for (int p = 0; p < options; p++) {
@@ -187,27 +189,29 @@ static bool may_be_none(const ww_outs *outs, int options) {
 }
 
 /* Rules that would rule out the only option that may win do not fire. */
-static bool keep_in(ww_balance *s, const ww_net_tally *tally, int option) {
-  const ww_net *net = s->domains->net;
-  const ww_decision_rules *decision = &net->rules->decisions[tally->decision];
+static bool keep_in(ww_balance *s, const ww_problem_tally *tally, int option) {
+  const ww_problem *problem = s->domains->problem;
+  const ww_decision_rules *decision =
+      &problem->rules->decisions[tally->decision];
   for (int r = 0; r < decision->rule_count; r++)
     if (decision->rules[r].rules_out[option] &&
         (!tally->twin || r != s->without) &&
         s->fires[tally->rules[r]] == WW_MAY &&
-        !ww_term_forbid(s->domains, &net->rule_terms[tally->rules[r]]))
+        !ww_term_forbid(s->domains, &problem->rule_terms[tally->rules[r]]))
       return false;
   return true;
 }
 
 static bool look_at_tally(ww_balance *s, int t) {
-  const ww_net_tally *tally = &s->domains->net->tallies[t];
-  int options = s->domains->net->rules->decisions[tally->decision].option_count;
+  const ww_problem_tally *tally = &s->domains->problem->tallies[t];
+  int options =
+      s->domains->problem->rules->decisions[tally->decision].option_count;
   ww_outs *outs = &s->outs[t];
   uint64_t before = s->domains->of[tally->variable];
   uint64_t mask = before;
   outs->decided = true;
-  if (before == ww_all_classes(s->domains->net, tally->variable) &&
-      !s->domains->net->variables[tally->variable].tested)
+  if (before == ww_all_classes(s->domains->problem, tally->variable) &&
+      !s->domains->problem->variables[tally->variable].tested)
     return true; /* nobody asks */
   look_at_outs(s, t);
   for (int o = 0; o < options; o++)
@@ -228,10 +232,53 @@ static bool look_at_tally(ww_balance *s, int t) {
 
 bool ww_balance_look(ww_balance *s) {
   look_at_rules(s);
-  for (int t = 0; t < s->domains->net->tally_count; t++)
+  for (int t = 0; t < s->domains->problem->tally_count; t++)
     if (!look_at_tally(s, t)) {
       s->outs[t].blame++;
       return false;
     }
+  return true;
+}
+
+/* ---- Who is ahead ------------------------------------------------------ */
+
+static int option_count(const ww_balance *s, int t) {
+  return s->domains->problem->rules
+      ->decisions[s->domains->problem->tallies[t].decision]
+      .option_count;
+}
+
+int ww_winner_of(const ww_balance *s, int t) {
+  uint64_t mask = s->domains->of[s->domains->problem->tallies[t].variable];
+  if (!ww_is_one(mask) || mask == ww_class(option_count(s, t)))
+    return WW_NONE;
+  return __builtin_ctzll(mask);
+}
+
+int ww_rival_of(ww_balance *s, int t, int winner, int64_t *ahead) {
+  int rival = WW_NONE;
+  *ahead = INT64_MAX;
+  for (int o = 0; o < option_count(s, t); o++) {
+    if (o == winner || s->outs[t].must[o])
+      continue;
+    int64_t most = ww_most(s, ww_weigh(s, t, winner, o, false));
+    if (most < *ahead) {
+      *ahead = most;
+      rival = o;
+    }
+  }
+  return rival;
+}
+
+bool ww_weigh_pair(ww_balance *s, int t, int u, int64_t *constant) {
+  int a = ww_winner_of(s, t);
+  int b = ww_winner_of(s, u);
+  if (s->domains->problem->tallies[t].decision !=
+          s->domains->problem->tallies[u].decision ||
+      a == WW_NONE || b == WW_NONE || a == b || s->outs[t].may[b] ||
+      s->outs[u].may[a])
+    return false;
+  *constant = ww_weigh(s, t, a, b, false);
+  *constant += ww_weigh(s, u, b, a, true);
   return true;
 }

@@ -1,5 +1,5 @@
 /* Classes; see classes.h. */
-#include "engine/classes.h"
+#include "solve/classes.h"
 
 #include <string.h>
 

@@ -1,19 +1,19 @@
-/* The classes that each variable of a net may still have, and what follows.
+/* The classes that each variable of a problem may still have, and what follows.
  *
  * Restricting one variable restricts others through gates and sets, forwards
  * and backwards: where a gate must be true, so must all that it rests on.
  * Nothing is ever dropped that some point of the domains needs. What was
  * restricted is on a trail, so that it can be taken back. */
-#ifndef WW_CHECK_DOMAINS_H
-#define WW_CHECK_DOMAINS_H
+#ifndef WW_SOLVE_DOMAINS_H
+#define WW_SOLVE_DOMAINS_H
 
-#include "check/net.h"
-#include "engine/bounds.h"
+#include "solve/problem.h"
 
-enum { WW_NEVER = 0 }; /* beside WW_MAY, and WW_MAY | WW_MUST */
+/* A literal, term or rule holds: NEVER, MAY, or MAY | MUST. */
+enum { WW_NEVER = 0, WW_MAY = 1, WW_MUST = 2 };
 
 typedef struct ww_domains {
-  const ww_net *net;
+  const ww_problem *problem;
   uint64_t *of;   /* [variable] */
   bool changed;   /* since somebody set it to false */
   int64_t *blame; /* [gate]: dead ends that it led to, and one */
@@ -26,7 +26,7 @@ typedef struct ww_domains {
 } ww_domains;
 
 /* All classes of all variables. */
-ww_domains ww_domains_new(ww_arena *arena, const ww_net *net);
+ww_domains ww_domains_new(ww_arena *arena, const ww_problem *problem);
 
 /* False: nothing is left. */
 bool ww_domains_restrict(ww_domains *domains, int variable, uint64_t mask);
@@ -38,7 +38,7 @@ void ww_domains_undo(ww_domains *domains, size_t count);
 /* Whether it holds in the domains: NEVER, MAY, or MAY | MUST. */
 int ww_literal_holds(const ww_domains *domains, const ww_mask_literal *literal);
 int ww_term_holds(const ww_domains *domains, const ww_mask_term *term);
-int ww_gate_holds(const ww_domains *domains, const ww_net_gate *gate);
+int ww_gate_holds(const ww_domains *domains, const ww_problem_gate *gate);
 
 /* Makes a term true, as far as it goes; or untrue, where that leaves only one
  * way. False: impossible. */

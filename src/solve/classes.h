@@ -3,8 +3,8 @@
  * Literals are told first, then the classes are made: states that all of them
  * treat alike are one class, so that what can be said about a variable fits
  * into a 64-bit mask. Terms are then put into masks. */
-#ifndef WW_ENGINE_CLASSES_H
-#define WW_ENGINE_CLASSES_H
+#ifndef WW_SOLVE_CLASSES_H
+#define WW_SOLVE_CLASSES_H
 
 #include "rulebook/program.h"
 

@@ -1,4 +1,4 @@
-/* How the rules of a net stand in its domains, and what may come out.
+/* How the rules of a problem stand in its domains, and what may come out.
  *
  * A rule that may fire but need not is *open*; it is counted (anchored) at one
  * of its open literals. The most that a weighted sum of rules can come to
@@ -6,10 +6,10 @@
  * rules anchored there: a rule with a positive weight counts as soon as it
  * may fire, one with a negative weight only once it must. So the bound is
  * never too low. Points are whole millionths. */
-#ifndef WW_CHECK_BALANCE_H
-#define WW_CHECK_BALANCE_H
+#ifndef WW_SOLVE_BOUNDS_H
+#define WW_SOLVE_BOUNDS_H
 
-#include "check/domains.h"
+#include "solve/domains.h"
 
 typedef struct ww_outs { /* of one tally */
   bool *may, *must;      /* [option]: it is ruled out */
@@ -45,6 +45,19 @@ bool ww_balance_look(ww_balance *s);
 int64_t ww_weigh(ww_balance *s, int tally, int a, int b, bool more);
 /* At least the most that the sum can be; fills choice. */
 int64_t ww_most(ww_balance *s, int64_t constant);
+
+/* The only option that may still win in a tally, or WW_NONE. */
+int ww_winner_of(const ww_balance *s, int tally);
+/* The winner's closest rival, by how far ahead the winner can be at most. */
+int ww_rival_of(ww_balance *s, int tally, int winner, int64_t *ahead);
+/* Enters the weights of two tallies of one decision with different winners:
+ * what one is ahead here and the other there, together. What is alike in both
+ * worlds cancels out. False: they are no such tallies. */
+bool ww_weigh_pair(ww_balance *s, int tally, int other, int64_t *constant);
+
+static inline int64_t ww_magnitude(int64_t x) {
+  return x < 0 ? -x : x;
+}
 
 /* What a needs to be ahead of b by, to win: a tie goes to the first. */
 static inline int64_t ww_needed(int a, int b) {

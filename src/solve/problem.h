@@ -3,66 +3,67 @@
  *
  * Most questions are about one profile, some about two that differ in one
  * answer, or about one profile under two rulebooks that differ in one rule. A
- * net holds both *worlds* at once: the second has variables of its own only
+ * problem holds both *worlds* at once: the second has variables of its own only
  * for what can differ, so that whatever is alike is known to be alike.
  *
- * Of answers, states that nothing in the net tells apart are one class
- * (engine/classes.h). Outcomes keep all their states: options, and none. */
-#ifndef WW_CHECK_NET_H
-#define WW_CHECK_NET_H
+ * Of answers, states that nothing in the problem tells apart are one class
+ * (solve/classes.h). Outcomes keep all their states: options, and none. */
+#ifndef WW_SOLVE_PROBLEM_H
+#define WW_SOLVE_PROBLEM_H
 
-#include "engine/classes.h"
+#include "solve/classes.h"
 
-typedef struct ww_net_variable {
+typedef struct ww_problem_variable {
   ww_variable_kind kind;
   int source; /* variable of the program; WW_NONE: the gate of a term */
   int classes;
-  bool tested; /* of an outcome: something in the net rests on it */
-} ww_net_variable;
+  bool tested; /* of an outcome: something in the problem rests on it */
+} ww_problem_variable;
 
-typedef struct ww_net_gate { /* in the order in which they can be worked out */
+typedef struct ww_problem_gate { /* in the order in which they can be worked out
+                                  */
   int variable;
   bool all; /* all of the term's literals, else any of them */
   ww_mask_term term;
-} ww_net_gate;
+} ww_problem_gate;
 
-typedef struct ww_net_tally { /* a decision made in a world */
+typedef struct ww_problem_tally { /* a decision made in a world */
   int decision;
   int variable; /* its outcome; the class option_count is none */
   bool twin;    /* the second tally of a decision, without one rule */
   ww_mask_term when;
-  int *rules; /* [rule_count of the decision]: rules of the net */
-} ww_net_tally;
+  int *rules; /* [rule_count of the decision]: rules of the problem */
+} ww_problem_tally;
 
-typedef struct ww_net_set { /* its members are known together */
+typedef struct ww_problem_set { /* its members are known together */
   int *variables;
   uint64_t *unknown; /* [count]: the class of being unknown */
   int count;
-} ww_net_set;
+} ww_problem_set;
 
-typedef struct ww_net {
+typedef struct ww_problem {
   const ww_rules *rules;
   const bool *own;      /* of the plan */
   const int *states[2]; /* of the plan */
-  ww_net_variable *variables;
+  ww_problem_variable *variables;
   int variable_count;
   int *variable_of[2]; /* [world][variable of the program], or WW_NONE */
-  ww_net_gate *gates;
+  ww_problem_gate *gates;
   int gate_count;
   ww_mask_term *rule_terms; /* [rule_count] */
   int rule_count;
-  ww_net_tally *tallies; /* in the order in which they can be worked out */
+  ww_problem_tally *tallies; /* in the order in which they can be worked out */
   int tally_count;
-  ww_net_set *sets;
+  ww_problem_set *sets;
   int set_count;
   const ww_classes *classes; /* of the program's variables */
   int outcome[2];            /* [world]: of the decision, or WW_NONE */
   int *terms[2]; /* [world][term]: a gate that holds where it does */
   bool fits;     /* else nothing can be asked of it */
-} ww_net;
+} ww_problem;
 
-/* What a net is made for. */
-typedef struct ww_net_plan {
+/* What a problem is made for. */
+typedef struct ww_problem_plan {
   const ww_rules *rules;
   int decision;                /* whose outcome is asked about, or WW_NONE */
   const ww_term *const *terms; /* whose truth is asked about */
@@ -73,10 +74,14 @@ typedef struct ww_net_plan {
   const int *states[2];
   bool twin;      /* the second world is the decision without one rule */
   bool free_main; /* the main decision is not made: any outcome may be its */
-} ww_net_plan;
+} ww_problem_plan;
 
-/* The net keeps what the plan points to. */
-ww_net *ww_net_new(ww_arena *arena, const ww_net_plan *plan);
+/* The problem keeps what the plan points to. */
+ww_problem *ww_problem_new(ww_arena *arena, const ww_problem_plan *plan);
+
+/* A set is known whole or not at all: where some member is, makes the others
+ * absent that are not. */
+void ww_settle_sets(const ww_rules *rules, int states[]);
 
 /* The mask of one class of an answer, or of an option (option_count: none). */
 static inline uint64_t ww_class(int k) {
@@ -84,8 +89,8 @@ static inline uint64_t ww_class(int k) {
 }
 
 /* The mask of all classes of a variable. */
-static inline uint64_t ww_all_classes(const ww_net *net, int variable) {
-  int count = net->variables[variable].classes;
+static inline uint64_t ww_all_classes(const ww_problem *problem, int variable) {
+  int count = problem->variables[variable].classes;
   return count >= WW_CLASSES_MOST ? UINT64_MAX : ww_class(count) - 1;
 }
 

@@ -1,15 +1,16 @@
 /* Domains; see domains.h. */
-#include "check/domains.h"
+#include "solve/domains.h"
 
-ww_domains ww_domains_new(ww_arena *arena, const ww_net *net) {
-  size_t count = (size_t)net->variable_count;
-  ww_domains domains = {.net = net, .of = WW_NEWS(arena, uint64_t, count)};
+ww_domains ww_domains_new(ww_arena *arena, const ww_problem *problem) {
+  size_t count = (size_t)problem->variable_count;
+  ww_domains domains = {.problem = problem,
+                        .of = WW_NEWS(arena, uint64_t, count)};
   for (size_t v = 0; v < count; v++) {
-    domains.of[v] = ww_all_classes(net, (int)v);
-    domains.trail_room += (size_t)net->variables[v].classes;
+    domains.of[v] = ww_all_classes(problem, (int)v);
+    domains.trail_room += (size_t)problem->variables[v].classes;
   }
-  domains.blame = WW_NEWS(arena, int64_t, (size_t)net->gate_count);
-  for (int g = 0; g < net->gate_count; g++)
+  domains.blame = WW_NEWS(arena, int64_t, (size_t)problem->gate_count);
+  for (int g = 0; g < problem->gate_count; g++)
     domains.blame[g] = 1;
   domains.trail =
       ww_arena_alloc(arena, domains.trail_room, sizeof *domains.trail);
@@ -52,7 +53,7 @@ int ww_term_holds(const ww_domains *domains, const ww_mask_term *term) {
   return holds;
 }
 
-int ww_gate_holds(const ww_domains *domains, const ww_net_gate *gate) {
+int ww_gate_holds(const ww_domains *domains, const ww_problem_gate *gate) {
   if (gate->all)
     return ww_term_holds(domains, &gate->term);
   int holds = WW_NEVER;
@@ -107,7 +108,7 @@ static bool forbid_all(ww_domains *domains, const ww_mask_term *term) {
   return true;
 }
 
-static bool conclude_gate(ww_domains *domains, const ww_net_gate *gate) {
+static bool conclude_gate(ww_domains *domains, const ww_problem_gate *gate) {
   enum { NOT_TRUE = 1, IS_TRUE = 2 };
   int holds = ww_gate_holds(domains, gate);
   uint64_t mask = holds & WW_MUST  ? IS_TRUE
@@ -129,7 +130,7 @@ static bool conclude_gate(ww_domains *domains, const ww_net_gate *gate) {
   }
 }
 
-static bool conclude_set(ww_domains *domains, const ww_net_set *set) {
+static bool conclude_set(ww_domains *domains, const ww_problem_set *set) {
   bool known = false;
   bool unknown = false;
   for (int i = 0; i < set->count; i++) {
@@ -146,17 +147,17 @@ static bool conclude_set(ww_domains *domains, const ww_net_set *set) {
 }
 
 bool ww_domains_conclude(ww_domains *domains) {
-  const ww_net *net = domains->net;
+  const ww_problem *problem = domains->problem;
   bool changed_before = domains->changed;
   do {
     domains->changed = false;
-    for (int g = 0; g < net->gate_count; g++)
-      if (!conclude_gate(domains, &net->gates[g])) {
+    for (int g = 0; g < problem->gate_count; g++)
+      if (!conclude_gate(domains, &problem->gates[g])) {
         domains->blame[g]++;
         return false;
       }
-    for (int s = 0; s < net->set_count; s++)
-      if (!conclude_set(domains, &net->sets[s]))
+    for (int s = 0; s < problem->set_count; s++)
+      if (!conclude_set(domains, &problem->sets[s]))
         return false;
     changed_before = changed_before || domains->changed;
   } while (domains->changed);

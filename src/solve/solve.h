@@ -1,0 +1,75 @@
+/* Is there a point of a problem at which all that is wanted holds? Found,
+ * proved impossible, or the budget ran out: branch and bound over the domains.
+ *
+ * What is found is verified by deciding for real (`holds`); what is proved
+ * rests on the bounds (bounds.h) and on having looked at every case. Nothing
+ * here looks at a clock: a search stops after a number of nodes. */
+#ifndef WW_SOLVE_SOLVE_H
+#define WW_SOLVE_SOLVE_H
+
+#include "solve/branch.h"
+
+typedef enum ww_finding {
+  WW_FOUND,      /* there is such a point, verified by deciding */
+  WW_IMPOSSIBLE, /* proved: there is none */
+  WW_UNDECIDED,  /* the budget is used up */
+} ww_finding;
+
+enum {
+  WW_WANTED_MOST = 2 * WW_SET_MEMBERS_MOST + 8,
+  WW_ANY_NUMBER = -1,
+};
+
+typedef struct ww_goal {
+  /* Domains to begin with: of answers, gates of terms, outcomes. */
+  ww_mask_literal wanted[WW_WANTED_MOST];
+  int wanted_count;
+  const ww_mask_term *term; /* holds too; or NULL */
+  int without;              /* the rule that twins leave out, or WW_NONE */
+  const int64_t *weights;   /* [rule]: their sum is at least `least`; or NULL */
+  int64_t least;
+  int known_most; /* questions that are answered, or WW_ANY_NUMBER */
+  /* Whether it holds in truth, with the states of both worlds. */
+  bool (*holds)(void *context, int *states[2]);
+  void *context;
+} ww_goal;
+#define WW_GOAL_INIT                                                           \
+  { .without = WW_NONE, .known_most = WW_ANY_NUMBER }
+
+typedef struct ww_solver {
+  const ww_problem *problem;
+  ww_domains domains;
+  ww_balance *balance;
+  ww_branch *branch;
+  int *states[2]; /* of what was found, in each world */
+  int *classes;   /* [variable]: of answers, at the point that is tried */
+  const ww_goal *goal;
+  long *budget; /* nodes that may still be visited */
+  bool *known;  /* [question] */
+} ww_solver;
+
+/* All that the problem says is open again after each search; what was learnt of
+ * where to branch is kept. */
+ww_solver *ww_solver_new(ww_arena *arena, const ww_problem *problem);
+
+/* With a problem that does not fit, undecided. */
+ww_finding ww_solve(ww_solver *solver, const ww_goal *goal, long *budget);
+
+static inline void ww_want(ww_goal *goal, int variable, uint64_t mask) {
+  goal->wanted[goal->wanted_count++] = (ww_mask_literal){variable, mask};
+}
+
+/* These want nothing of a problem that does not fit. */
+static inline void ww_want_term(ww_goal *goal, const ww_problem *problem,
+                                int world, int term, bool holds) {
+  if (problem->fits)
+    ww_want(goal, problem->terms[world][term], ww_class(holds));
+}
+
+static inline void ww_want_outcome(ww_goal *goal, const ww_problem *problem,
+                                   int world, int outcome) {
+  if (problem->fits)
+    ww_want(goal, problem->outcome[world], ww_class(outcome));
+}
+
+#endif
