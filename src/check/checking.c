@@ -5,13 +5,6 @@
 
 /* ---- Setting up ------------------------------------------------------- */
 
-static void *copy(ww_arena *arena, const void *from, int count, size_t size) {
-  void *to = ww_arena_alloc(arena, (size_t)count, size);
-  if (count)
-    memcpy(to, from, (size_t)count * size);
-  return to;
-}
-
 /* Puts each `unless` and each condition behind the advice. */
 static void add_tests(ww_checking *c, ww_rules *rules) {
   const ww_rules *given = c->given;
@@ -34,24 +27,11 @@ static void add_tests(ww_checking *c, ww_rules *rules) {
     rules->advice[rules->advice_count++].when = given->conditions[i].when;
 }
 
-/* Compiling numbers the variables of questions and decisions anew, so these
- * are copied. */
 static const ww_rules *extend(ww_checking *c) {
-  const ww_rules *given = c->given;
-  ww_rules *rules = copy(c->arena, given, 1, sizeof *given);
-  rules->arena = c->arena;
+  ww_rules *rules = WW_NEW(c->arena, ww_rules);
+  *rules = *c->given;
   add_tests(c, rules);
-  rules->questions = copy(c->arena, given->questions, given->question_count,
-                          sizeof *given->questions);
-  rules->decisions = copy(c->arena, given->decisions, given->decision_count,
-                          sizeof *given->decisions);
-  for (int q = 0; q < rules->question_count; q++) {
-    ww_question *question = &rules->questions[q];
-    question->member_variable =
-        copy(c->arena, question->member_variable, question->value_count,
-             sizeof *question->member_variable);
-  }
-  rules->program = ww_program_make(rules);
+  rules->program = ww_program_make(c->arena, rules);
   return rules;
 }
 

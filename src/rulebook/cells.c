@@ -226,8 +226,23 @@ static void mark_members(ww_rules *rules, const ww_test *test) {
   for (int i = 0; i < question->value_count; i++) {
     bool known = test->kind == WW_TEST_KNOWN && i == 0;
     if (test->kind == WW_TEST_EMPTY || known || (test->members >> i & 1))
-      question->member_variable[i] = 0; /* numbered by the program */
+      question->member_variable[i] = 0; /* numbered below */
   }
+}
+
+static void number_variables(ww_rules *rules) {
+  int count = 0;
+  for (int q = 0; q < rules->question_count; q++) {
+    ww_question *question = &rules->questions[q];
+    if (question->type != WW_SET)
+      question->variable = count++;
+    for (int v = 0; v < question->value_count; v++)
+      if (question->member_variable[v] != WW_NONE)
+        question->member_variable[v] = count++;
+  }
+  for (int d = 0; d < rules->decision_count; d++)
+    rules->decisions[d].variable = count++;
+  rules->variable_count = count;
 }
 
 void ww_cells_make(ww_rules *rules) {
@@ -246,6 +261,7 @@ void ww_cells_make(ww_rules *rules) {
   walk_all(rules, mark_members);
   for (int i = 0; i < rules->question_count; i++)
     make_pieces(rules, &rules->questions[i]);
+  number_variables(rules);
 }
 
 ww_piece ww_piece_to_whole(ww_piece piece) {

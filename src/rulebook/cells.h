@@ -2,14 +2,16 @@
  *
  * Numbers are cut at every threshold that something in the rulebook tests:
  * within a cell all answers are alike. Of a set, the members that something
- * tests are told apart (`{empty: ...}` tests all of them). */
+ * tests are told apart (`{empty: ...}` tests all of them). So the answers are
+ * told apart by *variables*: one a question, or one a tested member of a set,
+ * and one a decision's outcome. */
 #ifndef WW_RULEBOOK_CELLS_H
 #define WW_RULEBOOK_CELLS_H
 
 #include "rulebook/rulebook.h"
 
-/* Fills edges, pieces and the tested members of every question, once all
- * tests are loaded. */
+/* Fills edges, pieces and the tested members of every question, and numbers
+ * the variables, once all tests are loaded. */
 void ww_cells_make(ww_rules *rules);
 
 /* Whether an answer can lie in the piece. */

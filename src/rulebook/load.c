@@ -76,6 +76,6 @@ ww_rules *ww_rules_load(ww_arena *arena, const ww_node *tree,
   if (diags->errors > before)
     return NULL;
   ww_cells_make(load.rules);
-  load.rules->program = ww_program_make(load.rules);
+  load.rules->program = ww_program_make(arena, load.rules);
   return load.rules;
 }

@@ -7,10 +7,10 @@
 
 #include <string.h>
 
-enum { FEW = 8, GATE_STATES = 2 };
+enum { FEW = 8, GATE_STATES = 2, MEMBER_STATES = 2 };
 
 typedef struct compiler {
-  ww_rules *rules;
+  const ww_rules *rules;
   ww_arena *arena;
   ww_program *program;
   ww_table gates; /* by what they say; the value is the gate's number */
@@ -335,36 +335,25 @@ static int states_of_question(const ww_question *question) {
   return question->type == WW_FLAG ? 2 : question->value_count;
 }
 
-static int add_variable(ww_program *program, ww_variable_kind kind, int index,
-                        int member, int states) {
-  program->variables[program->variable_count] =
-      (ww_variable){kind, index, member, states};
-  return program->variable_count++;
-}
-
 static void make_variables(compiler *c) {
-  ww_rules *rules = c->rules;
-  size_t most = (size_t)rules->question_count + (size_t)rules->decision_count;
-  for (int q = 0; q < rules->question_count; q++)
-    most += (size_t)rules->questions[q].value_count;
-  c->program->variables = WW_NEWS(c->arena, ww_variable, most);
+  const ww_rules *rules = c->rules;
+  ww_variable *variables =
+      WW_NEWS(c->arena, ww_variable, (size_t)rules->variable_count);
   for (int q = 0; q < rules->question_count; q++) {
-    ww_question *question = &rules->questions[q];
-    if (question->type != WW_SET) {
-      question->variable = add_variable(c->program, WW_OF_QUESTION, q, WW_NONE,
-                                        states_of_question(question));
-      continue;
-    }
+    const ww_question *question = &rules->questions[q];
+    if (question->type != WW_SET)
+      variables[question->variable] = (ww_variable){
+          WW_OF_QUESTION, q, WW_NONE, states_of_question(question)};
     for (int v = 0; v < question->value_count; v++)
       if (question->member_variable[v] != WW_NONE)
-        question->member_variable[v] =
-            add_variable(c->program, WW_OF_MEMBER, q, v, 2);
+        variables[question->member_variable[v]] =
+            (ww_variable){WW_OF_MEMBER, q, v, MEMBER_STATES};
   }
   for (int d = 0; d < rules->decision_count; d++)
-    rules->decisions[d].variable =
-        add_variable(c->program, WW_OF_OUTCOME, d, WW_NONE,
-                     rules->decisions[d].option_count);
-  c->program->first_gate = c->program->variable_count;
+    variables[rules->decisions[d].variable] = (ww_variable){
+        WW_OF_OUTCOME, d, WW_NONE, rules->decisions[d].option_count};
+  c->program->variables = variables;
+  c->program->first_gate = rules->variable_count;
 }
 
 /* The gates' variables come after the others, once all are known. */
@@ -372,15 +361,18 @@ static void append_gates(compiler *c) {
   ww_program *program = c->program;
   size_t count = (size_t)program->first_gate + (size_t)program->gate_count;
   ww_variable *grown = WW_NEWS(c->arena, ww_variable, count);
-  memcpy(grown, program->variables,
-         (size_t)program->variable_count * sizeof *grown);
-  program->variables = grown;
+  if (program->first_gate)
+    memcpy(grown, program->variables,
+           (size_t)program->first_gate * sizeof *grown);
   for (int i = 0; i < program->gate_count; i++)
-    add_variable(program, WW_OF_GATE, i, WW_NONE, GATE_STATES);
+    grown[program->first_gate + i] =
+        (ww_variable){WW_OF_GATE, i, WW_NONE, GATE_STATES};
+  program->variables = grown;
+  program->variable_count = (int)count;
 }
 
-const ww_program *ww_program_make(ww_rules *rules) {
-  compiler c = {.rules = rules, .arena = rules->arena};
+const ww_program *ww_program_make(ww_arena *arena, const ww_rules *rules) {
+  compiler c = {.rules = rules, .arena = arena};
   size_t stages = (size_t)rules->decision_count + 2;
   c.program = WW_NEW(c.arena, ww_program);
   c.gates = ww_table_new(c.arena);

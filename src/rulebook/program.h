@@ -74,7 +74,8 @@ struct ww_program {
   int *gate_ends; /* [blocks]: the gates that it needs: those before it */
 };
 
-const ww_program *ww_program_make(ww_rules *rules);
+/* Keeps nothing of the rulebook, whose variables are numbered already. */
+const ww_program *ww_program_make(ww_arena *arena, const ww_rules *rules);
 
 /* Whether the literal lets the state pass. */
 static inline bool ww_passes(const ww_literal *literal, int state) {

@@ -275,6 +275,7 @@ typedef struct ww_rules { /* the rulebook */
   ww_advice *advice;
   int advice_count;
   ww_costs costs;
+  int variable_count; /* of questions, members and outcomes */
   const ww_program *program;
   ww_table by_id; /* ww_question: see ww_question_index */
 } ww_rules;

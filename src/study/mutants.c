@@ -219,23 +219,6 @@ static const ww_when *change_test(ww_arena *arena, const ww_when *when,
   return changed;
 }
 
-/* The program numbers the variables of questions: the same numbers again,
- * but not into what others read. */
-static void recompile(ww_arena *arena, ww_rules *rules) {
-  rules->arena = arena;
-  rules->questions = copy(arena, rules->questions,
-                          (size_t)rules->question_count, sizeof(ww_question));
-  rules->by_id = ww_table_new(arena);
-  for (int q = 0; q < rules->question_count; q++) {
-    ww_question *question = &rules->questions[q];
-    question->member_variable =
-        copy(arena, question->member_variable, (size_t)question->value_count,
-             sizeof(int));
-    ww_table_add(&rules->by_id, question->id, question);
-  }
-  rules->program = ww_program_make(rules);
-}
-
 const ww_rules *ww_mutant_make(ww_arena *arena, const ww_rules *rules,
                                const ww_mutant *mutant) {
   ww_rules *mutated = copy(arena, rules, 1, sizeof *rules);
@@ -260,7 +243,7 @@ const ww_rules *ww_mutant_make(ww_arena *arena, const ww_rules *rules,
     break;
   case WW_MUTANT_SHIFTED:
     rule->when = change_test(arena, rule->when, mutant);
-    recompile(arena, mutated);
+    mutated->program = ww_program_make(arena, mutated);
     break;
   case WW_MUTANT_LET_IN:
     rule->rules_out[mutant->target] = false;

@@ -111,12 +111,43 @@ static void gates_are_shared(void **state) {
   ww_arena_free(t.arena);
 }
 
+/* Of what is loaded nothing is written: what stands beside it is made again
+ * without a copy, and means the same variables. */
+static void compiling_leaves_the_rulebook_alone(void **state) {
+  (void)state;
+  loading_test t = load_one(BOOK("m: {has: x}, any: [{c: a}, {f: true}]"));
+  const ww_rules *rules = t.rules;
+  size_t count = (size_t)rules->question_count;
+  size_t size = count * sizeof *rules->questions;
+  ww_arena *arena = ww_arena_scratch(t.arena);
+  ww_question *before = WW_NEWS(arena, ww_question, count);
+  memcpy(before, rules->questions, size);
+  const ww_program *again = ww_program_make(arena, rules);
+  assert_memory_equal(before, rules->questions, size);
+  assert_int_equal(again->first_gate, rules->variable_count);
+  assert_int_equal(again->variable_count, rules->program->variable_count);
+  for (int v = 0; v < again->variable_count; v++) {
+    const ww_variable *variable = &again->variables[v];
+    const ww_question *question = &rules->questions[variable->index];
+    assert_int_equal(variable->kind, rules->program->variables[v].kind);
+    if (variable->kind == WW_OF_QUESTION)
+      assert_int_equal(question->variable, v);
+    if (variable->kind == WW_OF_MEMBER)
+      assert_int_equal(question->member_variable[variable->member], v);
+    if (variable->kind == WW_OF_OUTCOME)
+      assert_int_equal(rules->decisions[variable->index].variable, v);
+  }
+  ww_arena_free(arena);
+  ww_arena_free(t.arena);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(numbers_are_cut_at_what_is_tested),
       cmocka_unit_test(every_number_has_its_cell),
       cmocka_unit_test(members_are_variables),
       cmocka_unit_test(gates_are_shared),
+      cmocka_unit_test(compiling_leaves_the_rulebook_alone),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
