@@ -1,16 +1,15 @@
-"""browser.py WHICHWAY HOSTILE_REPORTS FOLDER: reports in HTML, judged by
+"""browser.py WHICHWAY HOSTILE_REPORTS BUILD: reports in HTML, judged by
 html-validate, and in headless Chromium by what it says, asks for and lays
 out, and by axe-core; then hostile texts, which must give the same elements as
 harmless ones.
 
-browser.py --pictures PAGE FOLDER: screenshots of one page instead, for people
+browser.py --pictures PAGE BUILD: screenshots of one page instead, for people
 to look at. docs/report.png is the head of examples/support-assistant.json, in
 a window of 1440 x 1239 at a scale of 0.75.
 """
 
 import pathlib
 import shutil
-import subprocess
 import sys
 
 import judges
@@ -29,21 +28,17 @@ def find_browser():
 def main():
     browser = find_browser()
     if sys.argv[1] == "--pictures":
-        page, folder = sys.argv[2:]
-        folder = judges.install(folder)
-        judges.run_script("browser.mjs", folder, {
+        page, build = sys.argv[2:]
+        judges.run_script("browser.mjs", build, {
             "browser": browser, "pictures": str(pathlib.Path(page).resolve())})
         return
-    command, tool, folder = sys.argv[1:]
-    folder = judges.install(folder)
-    files = judges.write_examples(command, folder / "html-examples",
-                                  {"html": ".html"})
-    hostile = folder / "hostile-html.ndjson"
-    with open(hostile, "wb") as out:
-        subprocess.run([tool, "html", "0", str(HOSTILE_REPORTS)], stdout=out,
-                       check=True)
-    judges.run_script("browser.mjs", folder, {
-        "browser": browser, "html": files, "hostile": str(hostile)})
+    command, tool, build = sys.argv[1:]
+    judges.packages.folder(build)
+    folder = pathlib.Path(build).resolve() / "reports"
+    files = judges.write_examples(command, folder / "html", {"html": ".html"})
+    hostile = judges.write_hostile(tool, "html", HOSTILE_REPORTS, folder)
+    judges.run_script("browser.mjs", build, {
+        "browser": browser, "html": files, "hostile": hostile})
 
 
 if __name__ == "__main__":
