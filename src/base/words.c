@@ -38,6 +38,14 @@ bool ww_word_among(ww_str word, const char *const *words) {
   return false;
 }
 
+const char *ww_word_flag(ww_str word) {
+  static const char *const yes[] = {"yes", "true", "y", "on", "1", NULL};
+  static const char *const no[] = {"no", "false", "n", "off", "0", NULL};
+  if (ww_word_among(word, yes))
+    return "true";
+  return ww_word_among(word, no) ? "false" : NULL;
+}
+
 static bool is_blank(char c) {
   return c == ' ' || (c >= '\t' && c <= '\r');
 }

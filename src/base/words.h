@@ -12,6 +12,10 @@ bool ww_word_has(ww_str word, ww_str part);
 /* Whether it is one of the words, which end with NULL. */
 bool ww_word_among(ww_str word, const char *const *words);
 
+/* "true" or "false" for a word that means it (yes, On, TRUE, 1), as JSON and
+ * YAML 1.2 write it; NULL for any other. */
+const char *ww_word_flag(ww_str word);
+
 /* Without white space at both ends. */
 ww_str ww_word_trim(ww_str text);
 /* Up to the next of the separators, which is passed over; *at moves on. */

@@ -50,12 +50,6 @@ static const char absent[] =
 /* What to write for a word that says what is meant, but not as it is written;
  * NULL: it is no such word. */
 static const char *meant(const ww_question *question, ww_str text) {
-  static const char *const yes[] = {"yes", "true", "y", "on", "1", NULL};
-  static const char *const no[] = {"no", "false", "n", "off", "0", NULL};
-  if (question->type == WW_FLAG && ww_word_among(text, yes))
-    return "write true";
-  if (question->type == WW_FLAG && ww_word_among(text, no))
-    return "write false";
   if (question->type == WW_SET && ww_str_is(text, "none"))
     return "write [] where it needs none of them";
   return ww_str_is(text, "unknown") ? absent : NULL;
@@ -65,9 +59,13 @@ static void hint_type(const loading *l, ww_diag *diag,
                       const ww_question *question, const ww_node *node) {
   bool scalar = node->kind == WW_SCALAR;
   const char *hint = scalar ? meant(question, node->text) : NULL;
+  const char *flag =
+      scalar && question->type == WW_FLAG ? ww_word_flag(node->text) : NULL;
   const char *quote = node->plain ? "" : "\"";
   if (needlessly_quoted(question, node))
     ww_hint(l->diags, diag, "leave out the quotes");
+  else if (flag)
+    ww_hint(l->diags, diag, "write %s", flag);
   else if (hint)
     ww_hint(l->diags, diag, "%s", hint);
   else if (scalar && value_index(question, node->text) != WW_NONE)
@@ -116,10 +114,8 @@ static bool load_choice(const loading *l, const ww_question *question,
 static bool load_flag(const loading *l, const ww_question *question,
                       const ww_node *node, ww_answer *answer) {
   bool plain = node->kind == WW_SCALAR && node->plain;
-  bool yes =
-      plain && (ww_str_is(node->text, "true") || ww_str_is(node->text, "yes"));
-  bool no =
-      plain && (ww_str_is(node->text, "false") || ww_str_is(node->text, "no"));
+  bool yes = plain && ww_str_is(node->text, "true");
+  bool no = plain && ww_str_is(node->text, "false");
   if (!yes && !no)
     return wrong_type(l, question, node, "true or false");
   answer->value = yes;

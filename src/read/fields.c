@@ -2,6 +2,7 @@
 #include "read/fields.h"
 
 #include "base/number.h"
+#include "base/words.h"
 
 #include <string.h>
 
@@ -105,12 +106,18 @@ bool ww_want_id(const ww_node *node, const char *what, ww_diag_list *diags) {
 }
 
 bool ww_want_flag(const ww_node *node, bool *value, ww_diag_list *diags) {
-  bool yes = ww_str_is(node->text, "true") || ww_str_is(node->text, "yes");
-  bool no = ww_str_is(node->text, "false") || ww_str_is(node->text, "no");
-  if (node->kind != WW_SCALAR || !node->plain || !(yes || no))
-    return wrong_scalar(node, "true or false", yes || no, diags);
-  *value = yes;
-  return true;
+  bool scalar = node->kind == WW_SCALAR;
+  bool yes = scalar && ww_str_is(node->text, "true");
+  bool no = scalar && ww_str_is(node->text, "false");
+  const char *meant = scalar ? ww_word_flag(node->text) : NULL;
+  if (node->plain && (yes || no)) {
+    *value = yes;
+    return true;
+  }
+  wrong_scalar(node, "true or false", yes || no, diags);
+  if (meant && !yes && !no)
+    ww_hint(diags, diags->last, "write %s", meant);
+  return false;
 }
 
 /* Whether the node looks like a number; complains. */

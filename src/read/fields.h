@@ -15,7 +15,7 @@ typedef enum ww_shape {
   WW_SHAPE_DATE,     /* YYYY-MM-DD */
   WW_SHAPE_ID,       /* a name: letters, digits, '_' and '-' */
   WW_SHAPE_WORD,     /* one of field.words */
-  WW_SHAPE_FLAG,     /* true or false, yes or no */
+  WW_SHAPE_FLAG,     /* true or false */
   WW_SHAPE_NUMBER,   /* a JSON number */
   WW_SHAPE_TEXTS,    /* a list of texts */
   WW_SHAPE_OBJECT,   /* a map described by field.inside */

@@ -1,5 +1,6 @@
 /* Strings, numbers and words of JSON; see json_scan.h. */
 #include "base/number.h"
+#include "base/words.h"
 #include "read/json_scan.h"
 
 static const char ESCAPES[] =
@@ -174,15 +175,10 @@ bool ww_json_scan_number(ww_json_scanner *s) {
 }
 
 static const char *word_hint(ww_str word) {
+  const char *flag = ww_word_flag(word);
   static const struct {
     const char *word, *hint;
   } hints[] = {
-      {"True", "write true"},
-      {"TRUE", "write true"},
-      {"yes", "write true"},
-      {"False", "write false"},
-      {"FALSE", "write false"},
-      {"no", "write false"},
       {"None", "write null"},
       {"nil", "write null"},
       {"NULL", "write null"},
@@ -195,6 +191,8 @@ static const char *word_hint(ww_str word) {
   for (size_t i = 0; i < sizeof hints / sizeof hints[0]; i++)
     if (ww_str_is(word, hints[i].word))
       return hints[i].hint;
+  if (flag)
+    return flag[0] == 't' ? "write true" : "write false";
   return "text stands in double quotes";
 }
 

@@ -93,7 +93,7 @@ static void put_question(ww_buf *out, const ww_question *question) {
   if (question->type == WW_NUMBER)
     put_range(out, question);
   else if (question->type == WW_FLAG)
-    put_says(out, WW_S("Yes or no."));
+    put_says(out, WW_S("Write true or false."));
   else
     put_values(out, question);
   ww_putf(out, "  %.*s: null\n", WW_P(question->id));

@@ -26,7 +26,7 @@ UNKNOWN = None  # an answer nobody gave, and Kleene's third truth value
 # ---------------------------------------------------------------- reading
 
 def read_yaml(text):
-    """Every scalar stays the text it was: `yes`, `012` and `1e3` are typed by their question."""
+    """Every scalar stays the text it was: `012` and `1e3` are typed by their question."""
     return yaml.load(text, Loader=yaml.BaseLoader)
 
 
@@ -62,9 +62,9 @@ def read_profile(path):
 
 
 def flag(text):
-    if text in (True, "true", "yes"):
+    if text in (True, "true"):
         return True
-    if text in (False, "false", "no"):
+    if text in (False, "false"):
         return False
     raise ValueError(f"not a flag: {text!r}")
 

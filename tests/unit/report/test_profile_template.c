@@ -57,7 +57,7 @@ static void every_type(void **state) {
                   "  guests: null\n"
                   "\n"
                   "  # Does it rain?\n"
-                  "  # Yes or no.\n"
+                  "  # Write true or false.\n"
                   "  rain: null\n"
                   "\n"
                   "  # What is off the table?\n"

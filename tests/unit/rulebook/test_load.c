@@ -29,7 +29,7 @@ static void every_test_loads(void **state) {
       "s: 'low..mid'",
       "s: '>mid'",
       "f: true",
-      "f: no",
+      "f: false",
       "n: 5",
       "n: [5, 6.5]",
       "n: '< 5'",
@@ -109,26 +109,29 @@ static void the_parts_of_a_rulebook_are_checked(void **state) {
       {"whichway: 1\nrulebook: {name: t, version: 1, titel: x}\n" QUESTIONS
            DECISION RULE("c: a"),
        "did you mean 'title'?"},
-      {HEAD "questions: {}\n" DECISION RULE("f: yes"), "empty"},
-      {HEAD "questions:\n  any: {ask: A, type: flag}\n" DECISION RULE("f: yes"),
+      {HEAD "questions: {}\n" DECISION RULE("f: true"), "empty"},
+      {HEAD
+       "questions:\n  any: {ask: A, type: flag}\n" DECISION RULE("f: true"),
        "bad-id"},
-      {HEAD "questions:\n  a b: {ask: A, type: flag}\n" DECISION RULE("f: yes"),
+      {HEAD
+       "questions:\n  a b: {ask: A, type: flag}\n" DECISION RULE("f: true"),
        "bad-id"},
-      {HEAD "questions:\n  r: {ask: A, type: flag}\n" DECISION RULE("r: yes"),
+      {HEAD "questions:\n  r: {ask: A, type: flag}\n" DECISION RULE("r: true"),
        "duplicate-id"},
-      {HEAD "questions:\n  q: {ask: A, type: flags}\n" DECISION RULE("q: yes"),
+      {HEAD "questions:\n  q: {ask: A, type: flags}\n" DECISION RULE("q: true"),
        "did you mean 'flag'?"},
-      {HEAD "questions:\n  q: {ask: A, type: choice}\n" DECISION RULE("q: yes"),
+      {HEAD
+       "questions:\n  q: {ask: A, type: choice}\n" DECISION RULE("q: true"),
        "a choice needs 'values'"},
       {HEAD
        "questions:\n  q: {ask: A, type: flag, values: {a: A}}\n" DECISION RULE(
-           "q: yes"),
+           "q: true"),
        "a flag takes no 'values'"},
       {HEAD "questions:\n  q: {ask: A, type: set, values: {}}\n" DECISION RULE(
-           "q: yes"),
+           "q: true"),
        "empty"},
       {HEAD "questions:\n  q: {ask: A, type: flag, min: 0}\n" DECISION RULE(
-           "q: yes"),
+           "q: true"),
        "a flag takes no 'min'"},
       {HEAD "questions:\n  q: {ask: A, type: number, min: 5, max: 4}\n" DECISION
            RULE("q: 4"),
@@ -139,13 +142,13 @@ static void the_parts_of_a_rulebook_are_checked(void **state) {
        "bad-range"},
       {HEAD
        "questions:\n  q: {ask: A, type: number, above: 0, below: 1, whole: "
-       "yes}\n" DECISION RULE("f: yes"),
+       "true}\n" DECISION RULE("f: true"),
        "bad-range 4:3 no whole number"},
       {HEAD
        "questions:\n  q: {ask: A, type: number, units: {a: 0}}\n" DECISION RULE(
            "q: 4"),
        "out-of-range"},
-      {HEAD "questions:\n  q: {type: flag}\n" DECISION RULE("q: yes"),
+      {HEAD "questions:\n  q: {type: flag}\n" DECISION RULE("q: true"),
        "a question needs the key 'ask'"},
       {HEAD QUESTIONS
        "conditions: {k1: {k2: true}, k2: {k1: true}}\n" DECISION RULE(

@@ -41,8 +41,8 @@ static void overlays_merge_as_documented(void **state) {
   static const merge_case cases[] = {
       /* maps merge and keep their place, new entries go last */
       {"questions: {q: {ask: A, why: W}}\nrulebook: {name: n}\n",
-       "questions: {r: {ask: R}, q: {ask: B, core: yes}}\nwhichway: 1\n",
-       "{\"questions\":{\"q\":{\"ask\":\"B\",\"why\":\"W\",\"core\":\"yes\"},"
+       "questions: {r: {ask: R}, q: {ask: B, core: true}}\nwhichway: 1\n",
+       "{\"questions\":{\"q\":{\"ask\":\"B\",\"why\":\"W\",\"core\":true},"
        "\"r\":{\"ask\":\"R\"}},\"rulebook\":{\"name\":\"n\"},\"whichway\":1}"},
       {DECIDE("options: {o: {serves: {k: 1, l: 2}, layers: {x: X}}}"),
        DECIDE("options: {o: {serves: {l: 3}, layers: {y: Y}}}"),
