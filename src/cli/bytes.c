@@ -22,7 +22,7 @@ static bool make_room(ww_bytes *bytes, size_t more) {
 
 void ww_bytes_add_some(ww_bytes *bytes, const char *text, size_t size) {
   if (bytes->failed || !make_room(bytes, size)) {
-    bytes->failed = true;
+    ww_bytes_fail(bytes);
     return;
   }
   memcpy(bytes->at + bytes->size, text, size);
@@ -37,6 +37,11 @@ void ww_bytes_add(ww_bytes *bytes, const char *text) {
 void ww_bytes_add_spaces(ww_bytes *bytes, size_t count) {
   while (count-- > 0)
     ww_bytes_add_some(bytes, " ", 1);
+}
+
+void ww_bytes_fail(ww_bytes *bytes) {
+  ww_bytes_free(bytes);
+  bytes->failed = true;
 }
 
 void ww_bytes_free(ww_bytes *bytes) {

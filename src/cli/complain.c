@@ -32,7 +32,9 @@ static void write_error(const char *bytes, size_t size) {
 bool ww_complain_memory(ww_talk *talk) {
   static const char text[] = "whichway: error: out of memory [no-memory]\n";
   ww_talk_exit(talk, WW_EXIT_STOPPED);
-  write_error(text, sizeof text - 1);
+  if (!talk->starved)
+    write_error(text, sizeof text - 1);
+  talk->starved = true;
   return false;
 }
 

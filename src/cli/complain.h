@@ -19,6 +19,7 @@ typedef struct ww_talk {
   const char *who;   /* "whichway decide", before what is said of its use */
   const char *color; /* of --color; NULL: not known yet, or not given */
   int exit;          /* the greatest of exit_codes.h so far */
+  bool starved;      /* that there is no memory was said */
 } ww_talk;
 
 void ww_talk_exit(ww_talk *talk, int exit);
@@ -31,7 +32,7 @@ bool ww_complain(ww_talk *talk, int exit, const char *code, const char *file,
 /* Of how the command is used: exit 2. Always false. */
 bool ww_complain_usage(ww_talk *talk, const char *hint, const char *format, ...)
     WW_PRINTF(3, 4);
-/* Exit 3. Always false. */
+/* Exit 3; said once, however much fails of it. Always false. */
 bool ww_complain_memory(ww_talk *talk);
 /* Says and frees what the library had to say (NULL: nothing); whether its
  * status is WW_OK. */

@@ -78,9 +78,8 @@ static void add_option(ww_bytes *out, const ww_option *option) {
   if (option->choice)
     add_choices(&text, option);
   if (text.failed)
-    out->failed = true;
-  else
-    add_wrapped(out, OPTION_COLUMN, at, text.at);
+    ww_bytes_fail(out);
+  add_wrapped(out, OPTION_COLUMN, at, ww_bytes_text(&text));
   ww_bytes_free(&text);
 }
 

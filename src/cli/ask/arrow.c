@@ -277,7 +277,8 @@ static void say_invalid(ww_arrow *a, ww_messages *messages) {
   ww_bytes text = {0};
   ww_say_invalid(&text, asked, messages);
   ww_messages_free(messages);
-  say(a, text.at ? text.at : "");
+  check_memory(a, !text.failed);
+  say(a, ww_bytes_text(&text));
   ww_bytes_free(&text);
 }
 

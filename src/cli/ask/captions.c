@@ -49,8 +49,8 @@ static void put_clashes(const ww_caption *c, ww_bytes *out) {
 }
 
 void ww_caption_message(ww_bytes *out, const ww_caption *c) {
-  if (c->screen->message.at)
-    ww_bytes_add(out, c->screen->message.at);
+  if (c->screen->message.size > 0)
+    ww_bytes_add(out, ww_bytes_text(&c->screen->message));
   else if (!c->screen->why)
     put_clashes(c, out);
   if (!c->screen->why || c->screen->kind != WW_SCREEN_QUESTION)

@@ -17,8 +17,9 @@ static void write_page(const ww_ask *ask, ww_page *page) {
   ww_page_put(&text, page);
   if (text.failed)
     ww_complain_memory(ask->talk);
-  else if (text.at)
-    (void)!ww_descriptor_write(ask->descriptor, text.at, text.size);
+  else
+    (void)!ww_descriptor_write(ask->descriptor, ww_bytes_text(&text),
+                               text.size);
   ww_bytes_free(&text);
   ww_page_free(page);
 }
@@ -33,12 +34,13 @@ static void begin_page(const ww_ask *ask, ww_page *page) {
 static void add_command(ww_page *page, ww_bytes *command) {
   ww_bytes line = {0};
   ww_text *visible = NULL;
-  page->failed |= command->failed || ww_text_visible(&visible, command->at);
+  ww_page_check(page,
+                !command->failed &&
+                    ww_text_visible(&visible, ww_bytes_text(command)) == WW_OK);
   ww_bytes_add(&line, "  ");
   ww_bytes_add(&line, visible ? ww_text_bytes(visible) : "");
-  page->failed |= line.failed;
-  if (line.at)
-    ww_page_lines(page, line.at);
+  ww_page_check(page, !line.failed);
+  ww_page_lines(page, ww_bytes_text(&line));
   ww_text_free(visible);
   ww_bytes_free(&line);
   ww_bytes_free(command);
@@ -51,9 +53,7 @@ static void add_where(const ww_ask *ask, ww_page *page, const char *before,
   ww_bytes_add(&text, "Your answers are in ");
   ww_bytes_add(&text, ask->file);
   ww_bytes_add(&text, after);
-  page->failed |= text.failed;
-  ww_page_add(page, WW_PAGE_PLAIN, "", text.at ? text.at : "");
-  ww_bytes_free(&text);
+  ww_page_take(page, WW_PAGE_PLAIN, "", &text);
 }
 
 static void say_where(const ww_ask *ask, const char *why) {

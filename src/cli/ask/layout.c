@@ -40,8 +40,8 @@ static size_t take(layout *l, size_t wanted) {
 /* Adds a text that was put together, on at most so many lines. */
 static void add(layout *l, ww_page_look look, const char *prefix,
                 ww_bytes *text, size_t most) {
-  l->page->failed |= text->failed;
-  if (text->at && most > 0)
+  ww_page_check(l->page, !text->failed);
+  if (text->size > 0 && most > 0)
     ww_page_clip(l->page, look, prefix, text->at, most);
   ww_bytes_free(text);
 }
@@ -54,9 +54,13 @@ static size_t rows_of(const layout *l, const char *prefix, const char *text,
   if (*text)
     ww_page_clip(&trial, WW_PAGE_PLAIN, prefix, text, most);
   size_t rows = trial.count;
-  l->page->failed |= trial.failed;
+  ww_page_check(l->page, !trial.failed);
   ww_page_free(&trial);
   return rows;
+}
+
+static size_t beyond(size_t rows, size_t had) {
+  return rows > had ? rows - had : 0;
 }
 
 /* ---- The list --------------------------------------------------------- */
@@ -117,13 +121,13 @@ static size_t cut_rows(const layout *l) {
 /* Always as many rows, so that nothing jumps when the cursor moves. */
 static void put_cut(const layout *l, size_t rows) {
   const ww_picker *picker = &l->screen->picker;
-  size_t end = l->page->count + rows;
+  size_t put = l->page->count;
   if (rows > 0 &&
       column_of(l) + ww_text_columns(picker->choices[picker->cursor].text) >
           l->page->width)
     ww_page_clip(l->page, WW_PAGE_DIM, "  ",
                  picker->choices[picker->cursor].text, rows);
-  while (l->page->count < end)
+  for (put = l->page->count - put; put < rows; put++)
     ww_page_blank(l->page);
 }
 
@@ -162,7 +166,7 @@ static void put_field(const layout *l) {
         ww_session_question(l->ask->session, l->screen->question);
     hint = *asked->unit ? asked->unit : "a number";
   }
-  l->page->failed |= ww_text_visible(&shown, text) != WW_OK;
+  ww_page_check(l->page, ww_text_visible(&shown, text) == WW_OK);
   const char *end = shown ? ww_text_bytes(shown) : "";
   while (ww_text_columns(end) + 4 > l->page->width && *end)
     do
@@ -171,9 +175,10 @@ static void put_field(const layout *l) {
   ww_bytes_add(&line, "> ");
   ww_bytes_add(&line, end);
   ww_bytes_add(&line, ww_page_either(l->page, "\xE2\x96\x8F", "_"));
-  ww_page_row(l->page, WW_PAGE_CHOSEN, line.at ? line.at : ">",
-              ww_text_columns(line.at ? line.at : ">") + 1, WW_PAGE_DIM, hint);
-  l->page->failed |= line.failed;
+  const char *label = ww_bytes_text(&line);
+  ww_page_check(l->page, !line.failed);
+  ww_page_row(l->page, WW_PAGE_CHOSEN, label, ww_text_columns(label) + 1,
+              WW_PAGE_DIM, hint);
   ww_bytes_free(&line);
   ww_text_free(shown);
 }
@@ -183,19 +188,20 @@ static void put_filter(const layout *l) {
   ww_bytes_add(&line, "/");
   ww_bytes_add(&line, l->screen->picker.filter);
   ww_bytes_add(&line, ww_page_either(l->page, "\xE2\x96\x8F", "_"));
-  l->page->failed |= line.failed;
+  ww_page_check(l->page, !line.failed);
+  const char *label = ww_bytes_text(&line);
   const char *strays =
       ww_picker_strays(&l->screen->picker) ? "nothing has that in it" : "";
-  ww_page_row(l->page, WW_PAGE_PLAIN, line.at ? line.at : "/",
-              ww_text_columns(line.at ? line.at : "/") + 1, WW_PAGE_DIM,
-              strays);
+  ww_page_row(l->page, WW_PAGE_PLAIN, label, ww_text_columns(label) + 1,
+              WW_PAGE_DIM, strays);
   ww_bytes_free(&line);
 }
 
 static size_t bar_rows(const layout *l, ww_text **bars) {
   ww_style style = l->page->style;
   style.width = (int)l->page->width;
-  l->page->failed |= ww_session_bars(bars, l->ask->session, &style) != WW_OK;
+  ww_page_check(l->page,
+                ww_session_bars(bars, l->ask->session, &style) == WW_OK);
   size_t rows = 0;
   for (const char *c = *bars ? ww_text_bytes(*bars) : ""; *c; c++)
     rows += *c == '\n';
@@ -226,9 +232,10 @@ static parts share_out(layout *l, const char *head, const char *message,
   p.list = take(l, least);
   p.message = take(l, *message ? 1 : 0);
   p.status = take(l, 1);
-  p.message += take(l, rows_of(l, "  ", message, MESSAGE_MOST) - p.message);
+  p.message +=
+      take(l, beyond(rows_of(l, "  ", message, MESSAGE_MOST), p.message));
   p.now = take(l, now);
-  p.head += take(l, rows_of(l, "", head, HEAD_MOST) - 1);
+  p.head += take(l, beyond(rows_of(l, "", head, HEAD_MOST), 1));
   p.hint = take(l, roomy);
   if (passing > LIST_MOST && bars + LIST_MOST <= l->left + least)
     p.bars = take(l, bars); /* a long list is not shown whole anyway */
@@ -240,7 +247,7 @@ static parts share_out(layout *l, const char *head, const char *message,
   p.move_rows = l->left >= 2 * moves ? 2 : 1;
   p.moves = p.bars == 0 ? 0 : moves < l->left ? moves : l->left;
   take(l, p.moves * p.move_rows);
-  p.hint += take(l, p.hint ? rows_of(l, "", hint, HINT_MOST) - 1 : 0);
+  p.hint += take(l, p.hint ? beyond(rows_of(l, "", hint, HINT_MOST), 1) : 0);
   return p;
 }
 
@@ -286,14 +293,14 @@ void ww_screen_compose(ww_page *page, const ww_screen *screen,
   ww_caption_now(&now, &caption);
   ww_caption_message(&message, &caption);
   ww_caption_hint(&hint, &caption);
-  const char *title = head.at ? head.at : "";
-  parts p = share_out(&l, title, message.at ? message.at : "", now.size > 0,
-                      bar_rows(&l, &bars), hint.at ? hint.at : "");
+  const char *title = ww_bytes_text(&head);
+  parts p = share_out(&l, title, ww_bytes_text(&message), now.size > 0,
+                      bar_rows(&l, &bars), ww_bytes_text(&hint));
   put_parts(&l, &p, title, &message, &now, bars ? ww_text_bytes(bars) : "");
   ww_caption_status(&status, &caption);
   add(&l, WW_PAGE_DIM, "", &status, p.status);
   add(&l, WW_PAGE_DIM, "", &hint, p.hint);
-  page->failed |= head.failed;
+  ww_page_check(page, !head.failed);
   ww_bytes_free(&head);
   ww_text_free(bars);
 }

@@ -1,6 +1,7 @@
 /* Laying out lines; see page.h. */
 #include "cli/ask/page.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -18,7 +19,16 @@ void ww_page_free(ww_page *page) {
   *page = (ww_page){0};
 }
 
+void ww_page_check(ww_page *page, bool made) {
+  if (made && !page->failed)
+    return;
+  ww_bytes_free(&page->bytes);
+  page->count = 0;
+  page->failed = true;
+}
+
 const char *ww_page_line(const ww_page *page, size_t index) {
+  assert(index < page->count);
   return page->bytes.at + page->starts[index];
 }
 
@@ -28,10 +38,9 @@ static void begin_line(ww_page *page) {
   if (page->count == page->capacity) {
     size_t capacity = page->capacity ? page->capacity * 2 : 64;
     size_t *starts = realloc(page->starts, capacity * sizeof *starts);
-    if (!starts) {
-      page->failed = true;
+    ww_page_check(page, starts != NULL);
+    if (!starts)
       return;
-    }
     page->starts = starts;
     page->capacity = capacity;
   }
@@ -40,7 +49,7 @@ static void begin_line(ww_page *page) {
 
 static void end_line(ww_page *page) {
   ww_bytes_add_some(&page->bytes, "", 1);
-  page->failed |= page->bytes.failed;
+  ww_page_check(page, !page->bytes.failed);
 }
 
 static void add_looked(ww_page *page, ww_page_look look, const char *text,
@@ -82,8 +91,8 @@ static size_t room_beside(const ww_page *page, size_t indent) {
 /* The text's lines for a width; NULL: no memory. */
 static ww_text *wrap(ww_page *page, const char *text, size_t width) {
   ww_text *wrapped = NULL;
-  page->failed |=
-      ww_text_wrap(&wrapped, text, (int)width, &page->style) != WW_OK;
+  ww_page_check(page, ww_text_wrap(&wrapped, text, (int)width, &page->style) ==
+                          WW_OK);
   return wrapped;
 }
 
@@ -111,6 +120,14 @@ void ww_page_add(ww_page *page, ww_page_look look, const char *prefix,
   begin_line(page);
   add_looked(page, look, prefix, strlen(prefix));
   add_wrapped(page, look, strlen(prefix), text, true);
+}
+
+void ww_page_take(ww_page *page, ww_page_look look, const char *prefix,
+                  ww_bytes *text) {
+  ww_page_check(page, !text->failed);
+  if (text->size > 0)
+    ww_page_add(page, look, prefix, text->at);
+  ww_bytes_free(text);
 }
 
 void ww_page_pair(ww_page *page, ww_page_look look, const char *label,
@@ -142,7 +159,7 @@ static size_t add_cut(ww_page *page, ww_page_look look, const char *line,
                       size_t size, size_t width) {
   static const char ellipsis[] = "...";
   char *cut = calloc(size + sizeof ellipsis, 1);
-  page->failed |= !cut;
+  ww_page_check(page, cut != NULL);
   if (cut)
     memcpy(cut, line, size);
   while (cut && size > 0 && ww_text_columns(cut) > width) {
@@ -213,5 +230,6 @@ void ww_page_put(ww_bytes *out, const ww_page *page) {
     ww_bytes_add(out, ww_page_line(page, i));
     ww_bytes_add(out, "\n");
   }
-  out->failed |= page->failed;
+  if (page->failed)
+    ww_bytes_fail(out);
 }

@@ -2,8 +2,8 @@
  *
  * A page is a list of lines, each no wider than the style's width, safe for a
  * terminal and with its colors switched off at its end, so that any of them
- * may be shown or left out. Used from ww_page_begin to ww_page_free; lack of
- * memory is kept in `failed`. */
+ * may be shown or left out. Used from ww_page_begin to ww_page_free. Without
+ * memory it loses its lines and stays empty, and `failed` tells at the end. */
 #ifndef WW_CLI_ASK_PAGE_H
 #define WW_CLI_ASK_PAGE_H
 
@@ -30,6 +30,8 @@ typedef struct ww_page {
 
 void ww_page_begin(ww_page *page, const ww_style *style);
 void ww_page_free(ww_page *page);
+/* Whether something that it is to show could be made. */
+void ww_page_check(ww_page *page, bool made);
 const char *ww_page_line(const ww_page *page, size_t index);
 
 void ww_page_blank(ww_page *page);
@@ -37,6 +39,9 @@ void ww_page_blank(ww_page *page);
  * as wide. Prefixes are ASCII. */
 void ww_page_add(ww_page *page, ww_page_look look, const char *prefix,
                  const char *text);
+/* A text that was put together; frees it. */
+void ww_page_take(ww_page *page, ww_page_look look, const char *prefix,
+                  ww_bytes *text);
 /* A label and what belongs to it: beside it from `column` on, or where there
  * is little room, beneath. */
 void ww_page_pair(ww_page *page, ww_page_look look, const char *label,

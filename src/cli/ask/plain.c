@@ -128,20 +128,14 @@ static void ask_question(ww_plain *p, size_t question) {
   ww_bytes_add(&now, "now: ");
   ww_say_value(&now, p->ask, question);
   ww_bytes_add(&now, "; Enter keeps it");
-  p->page.failed |= now.failed;
-  if (now.at)
-    ww_page_add(&p->page, WW_PAGE_PLAIN, "  ", now.at);
-  ww_bytes_free(&now);
+  ww_page_take(&p->page, WW_PAGE_PLAIN, "  ", &now);
 }
 
 static void say_invalid(ww_plain *p, size_t question, ww_messages *messages) {
   ww_bytes text = {0};
   ww_say_invalid(&text, ww_session_question(p->ask->session, question),
                  messages);
-  p->page.failed |= text.failed;
-  if (text.at)
-    ww_page_add(&p->page, WW_PAGE_WARNING, "  ", text.at);
-  ww_bytes_free(&text);
+  ww_page_take(&p->page, WW_PAGE_WARNING, "  ", &text);
   ww_messages_free(messages);
 }
 
@@ -178,10 +172,7 @@ static void mark(ww_plain *p, ww_ask_command command, const char *note) {
   ww_bytes_add(&text, ww_session_question(p->ask->session, last)->id);
   ww_bytes_add(&text, ": ");
   ww_say_value(&text, p->ask, last);
-  p->page.failed |= text.failed;
-  if (text.at)
-    ww_page_add(&p->page, WW_PAGE_GOOD, "  ", text.at);
-  ww_bytes_free(&text);
+  ww_page_take(&p->page, WW_PAGE_GOOD, "  ", &text);
 }
 
 static void take_note(ww_plain *p, const char *rest) {

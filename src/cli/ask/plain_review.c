@@ -41,9 +41,9 @@ static void list_answers(ww_plain *p) {
     snprintf(label, sizeof label, "%4zu  %s", ++number,
              ww_session_question(p->ask->session, q)->id);
     ww_say_value(&value, p->ask, q);
-    p->page.failed |= value.failed;
+    ww_page_check(&p->page, !value.failed);
     ww_page_pair(&p->page, WW_PAGE_PLAIN, label, widest + 8, WW_PAGE_PLAIN,
-                 value.at ? value.at : "");
+                 ww_bytes_text(&value));
     ww_bytes_free(&value);
   }
   if (number == 0)

@@ -20,15 +20,6 @@ void ww_say_count(ww_bytes *out, size_t count, const char *noun) {
     ww_bytes_add(out, "s");
 }
 
-/* Adds a text that was put together, and frees it. */
-static void add(ww_page *page, ww_page_look look, const char *prefix,
-                ww_bytes *text) {
-  page->failed |= text->failed;
-  if (text->at)
-    ww_page_add(page, look, prefix, text->at);
-  ww_bytes_free(text);
-}
-
 void ww_say_value(ww_bytes *out, const ww_ask *ask, size_t question) {
   ww_answered answer = ww_session_answer(ask->session, question);
   ww_bytes_add(out, answer.known || answer.passed ? answer.text : "open");
@@ -61,7 +52,7 @@ void ww_say_welcome(ww_page *page, const ww_ask *ask, bool commands) {
     ww_bytes_add(&text, " answered already");
   }
   ww_bytes_add(&text, ".");
-  add(page, WW_PAGE_DIM, "", &text);
+  ww_page_take(page, WW_PAGE_DIM, "", &text);
   if (commands)
     ww_page_add(page, WW_PAGE_DIM, "",
                 "? explains, < goes back, u is unknown, r reviews, q saves and "
@@ -79,12 +70,12 @@ void ww_say_why(ww_page *page, const ww_ask *ask, size_t question) {
   ww_bytes_add(&valid, "Type ");
   ww_bytes_add(&valid, asked->valid);
   ww_bytes_add(&valid, ".");
-  add(page, WW_PAGE_PLAIN, "  ", &valid);
+  ww_page_take(page, WW_PAGE_PLAIN, "  ", &valid);
   ww_bytes_add(&keys, "? why, < back, u unknown, r review all answers, q save "
                       "and quit; after an answer: g guessed, m measured, ");
   ww_bytes_add(&keys, asked->form == WW_FORM_FLAG ? "N add a note (n means no)"
                                                   : "n add a note");
-  add(page, WW_PAGE_DIM, "  ", &keys);
+  ww_page_take(page, WW_PAGE_DIM, "  ", &keys);
 }
 
 /* ---- What an answer did ----------------------------------------------- */
@@ -104,13 +95,13 @@ static void say_moves(ww_page *page, const ww_standing *standing) {
     const ww_move *move = &standing->moves[i];
     ww_bytes text = {0};
     ww_say_move(&text, move);
-    add(page, WW_PAGE_DIM, "  ", &text);
+    ww_page_take(page, WW_PAGE_DIM, "  ", &text);
   }
   if (told < count) {
     ww_bytes text = {0};
     ww_bytes_add(&text, "and ");
     ww_say_count(&text, count - told, "more rule");
-    add(page, WW_PAGE_DIM, "  ", &text);
+    ww_page_take(page, WW_PAGE_DIM, "  ", &text);
   }
 }
 
@@ -157,7 +148,7 @@ static void say_standing(ww_page *page, const ww_ask *ask, const char *before) {
     ww_say_count(&text, standing->may_ask, "more question");
   }
   ww_bytes_add(&text, ".");
-  add(page, before ? WW_PAGE_STRONG : WW_PAGE_DIM, "  ", &text);
+  ww_page_take(page, before ? WW_PAGE_STRONG : WW_PAGE_DIM, "  ", &text);
 }
 
 void ww_say_standing(ww_page *page, const ww_ask *ask) {
@@ -170,7 +161,7 @@ static void say_value(ww_page *page, const ww_ask *ask) {
   ww_bytes_add(&text, ww_session_question(ask->session, last)->id);
   ww_bytes_add(&text, ": ");
   ww_say_value(&text, ask, last);
-  add(page, WW_PAGE_GOOD, "  ", &text);
+  ww_page_take(page, WW_PAGE_GOOD, "  ", &text);
 }
 
 void ww_say_answer(ww_page *page, const ww_ask *ask) {
@@ -196,7 +187,7 @@ void ww_say_invalid(ww_bytes *out, const ww_asked *asked,
       ww_bytes_add(out, message.hint);
     }
   }
-  bool asks = out->size > 0 && out->at[out->size - 1] == '?';
+  bool asks = out->size > 0 && ww_bytes_text(out)[out->size - 1] == '?';
   ww_bytes_add(out, asks ? " Valid is " : ". Valid is ");
   ww_bytes_add(out, asked->valid);
   ww_bytes_add(out, "; u for unknown.");
@@ -287,7 +278,7 @@ void ww_say_stop(ww_page *page, const ww_ask *ask) {
   ww_bytes reason = {0};
   ww_bytes offer = {0};
   ww_say_reason(&reason, ask);
-  add(page, WW_PAGE_STRONG, "", &reason);
+  ww_page_take(page, WW_PAGE_STRONG, "", &reason);
   add_offer(&offer, ask);
-  add(page, WW_PAGE_DIM, "", &offer);
+  ww_page_take(page, WW_PAGE_DIM, "", &offer);
 }
