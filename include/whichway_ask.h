@@ -6,9 +6,11 @@
  *
  * Questions are named by their index in the rulebook's order. What is
  * borrowed from a session is good until it is changed; questions for its
- * whole life. After WW_NO_MEMORY it can only be written out and freed. All
- * that is said in whichway.h about handles, ownership and errors holds here
- * too. */
+ * whole life. A change that ends with WW_NO_MEMORY leaves the answers, with or
+ * without the new one, and may leave nothing else: no question, an empty
+ * standing, and every later change ends so, too. Such a session can be written
+ * out, decided on and freed. All that is said in whichway.h about handles,
+ * ownership and errors holds here too. */
 #ifndef WHICHWAY_ASK_H
 #define WHICHWAY_ASK_H
 

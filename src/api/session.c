@@ -79,13 +79,25 @@ static void run_change(void *context) {
   show(job->session);
 }
 
+/* There is nothing to be seen of half a change. */
+static void go_blank(ww_session *session) {
+  session->blank = true;
+  session->standing = (ww_standing){.stop = WW_STOP_DONE, .status = ""};
+  ww_interview_blank(session->interview);
+}
+
 static ww_status change(session_job *job, ww_session *session,
                         size_t question) {
   assert(session);
   assert(question < (size_t)session->interview->rules->question_count);
   job->session = session;
   job->question = (int)question;
-  return ww_protect(session->arena, run_change, job) ? WW_OK : WW_NO_MEMORY;
+  if (session->blank)
+    return WW_NO_MEMORY;
+  if (ww_protect(session->arena, run_change, job))
+    return WW_OK;
+  go_blank(session);
+  return WW_NO_MEMORY;
 }
 
 /* ---- Questions -------------------------------------------------------- */
@@ -181,7 +193,7 @@ ww_answered ww_session_answer(const ww_session *session, size_t question) {
   ww_answered shown = {
       .known = answer->known,
       .passed = answer->passed,
-      .text = session->texts[question],
+      .text = session->blank ? "" : session->texts[question],
       .basis = ww_basis_words[answer->basis],
       .owner = answer->owner.at ? answer->owner.at : "",
       .date = answer->date.at ? answer->date.at : "",

@@ -13,6 +13,7 @@ struct ww_session {
   const ww_rulebook *rulebook;
   ww_interview *interview;
   ww_asked *asked; /* [question_count] */
+  bool blank;      /* memory did not suffice for a change */
 
   /* In the interview's scratch arena: made anew after each change. */
   const char **texts; /* [question_count]: answers */

@@ -241,9 +241,11 @@ void ww_standing_make(ww_session *session) {
 static void write_bars(ww_buf *out, const void *subject,
                        const ww_style *style) {
   const ww_session *session = subject;
-  const ww_result *result = ww_main_result(session->interview->verdict);
   const ww_standing *standing = &session->standing;
   ww_element *document = ww_doc_new(out->arena);
+  if (session->blank)
+    return;
+  const ww_result *result = ww_main_result(session->interview->verdict);
   ww_element *bars = ww_element_add(document, WW_ELEMENT_BARS);
   for (size_t k = 0; k < standing->contender_count; k++) {
     const ww_contender *contender = &standing->contenders[k];

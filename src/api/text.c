@@ -155,14 +155,17 @@ static void run_add(void *context) {
   message_job *job = context;
   ww_diag_list *list = &job->messages->list;
   ww_source *source = NULL;
+  ww_str hint = {0};
+  if (job->hint)
+    hint = copy(list->arena, job->hint);
   if (job->file) {
     source = WW_NEW(list->arena, ww_source);
     source->name = copy(list->arena, job->file);
   }
+  /* Last, and whole or not at all: out of memory nothing is added. */
   ww_diag *diag = ww_error(list, job->code, (ww_place){source, WW_NO_PLACE},
                            "%s", job->text);
-  if (job->hint)
-    diag->hint = copy(list->arena, job->hint);
+  diag->hint = hint;
 }
 
 ww_status ww_messages_add(ww_messages *messages, const char *code,

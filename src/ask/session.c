@@ -276,6 +276,17 @@ void ww_interview_aim(ww_interview *i, ww_until until) {
   look(i);
 }
 
+void ww_interview_blank(ww_interview *i) {
+  i->verdict = NULL;
+  i->may_come = NULL;
+  i->may_count = 0;
+  i->further_count = 0;
+  i->next = WW_NONE;
+  i->stop = WW_STOP_DONE;
+  i->trail_count = 0;
+  i->at = 0;
+}
+
 bool ww_interview_is_new(const ww_interview *i, int advice) {
   return !i->advised_before[advice];
 }

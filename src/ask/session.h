@@ -70,6 +70,10 @@ bool ww_interview_back(ww_interview *i);
 /* Asks on until this is reached. */
 void ww_interview_aim(ww_interview *i, ww_until until);
 
+/* Lets go of what a look gave that did not come to its end; the answers stay.
+ */
+void ww_interview_blank(ww_interview *i);
+
 /* Whether the last answer made this advice apply. */
 bool ww_interview_is_new(const ww_interview *i, int advice);
 

@@ -19,24 +19,25 @@ static ww_diag *add(ww_diag_list *list, ww_severity severity, ww_diag_code code,
 
 static ww_diag *add(ww_diag_list *list, ww_severity severity, ww_diag_code code,
                     ww_place place, const char *format, va_list args) {
+  ww_diag *diag = &list->spare;
+  bool kept = !ww_diag_list_full(list);
+  if (kept) { /* counted once it is there: memory may run out */
+    ww_buf message = ww_buf_new(list->arena);
+    ww_putv(&message, format, args);
+    diag = WW_NEW(list->arena, ww_diag);
+    *diag = (ww_diag){.severity = severity,
+                      .code = code,
+                      .place = place,
+                      .message = ww_buf_str(&message)};
+  }
   list->count++;
   list->errors += severity == WW_ERROR;
-  if (ww_diag_list_full(list))
-    return list->last = &list->spare;
-  list->kept++;
-  ww_buf message = ww_buf_new(list->arena);
-  ww_putv(&message, format, args);
-  ww_diag *diag = WW_NEW(list->arena, ww_diag);
-  diag->severity = severity;
-  diag->code = code;
-  diag->place = place;
-  diag->message = ww_buf_str(&message);
-  if (list->last)
+  list->kept += kept;
+  if (kept && list->last)
     list->last->next = diag;
-  else
+  else if (kept)
     list->first = diag;
-  list->last = diag;
-  return diag;
+  return list->last = diag;
 }
 
 ww_diag *ww_error(ww_diag_list *list, ww_diag_code code, ww_place place,
