@@ -239,6 +239,7 @@ set(WHICHWAY_COMMAND_SOURCES
   src/cli/terminal/signals.c
   src/cli/terminal/tty.c
   src/cli/typed.c
+  src/cli/watch.c
   src/cli/writing.c
 )
 

@@ -81,6 +81,7 @@
   X(USAGE, "usage")                                                            \
   X(CANNOT_READ, "cannot-read")                                                \
   X(CANNOT_WRITE, "cannot-write")                                              \
+  X(CHANGED_MEANWHILE, "changed-meanwhile")                                    \
   X(NO_MEMORY, "no-memory")
 
 typedef enum ww_diag_code {

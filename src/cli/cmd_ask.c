@@ -85,8 +85,16 @@ static bool given(const job *j, const ww_option *option) {
 
 static bool load_profile(job *j) {
   const ww_input empty = {"<none>", "{}", 2, WW_JSON};
+  ww_file file;
   if (access(j->name, F_OK) == 0) {
-    j->profile = ww_load_profile(j->arguments, j->name, j->rulebook, j->talk);
+    if (!ww_load_profile_read(&file, j->name, j->talk))
+      return false;
+    if (!j->ask.profile)
+      ww_watch_read(&j->ask.watch, &file);
+    j->ask.saved = true;
+    j->profile =
+        ww_load_profile_file(j->arguments, &file, j->rulebook, j->talk);
+    ww_file_free(&file);
     return j->profile != NULL;
   }
   ww_status status = ww_profile_open(&j->profile, NULL, j->rulebook, &empty);
@@ -171,8 +179,10 @@ static bool begin(job *j) {
   if (!j->ask.file)
     return false;
   j->rulebook = ww_load_rulebook(j->arguments, j->talk);
-  return j->rulebook && load_profile(j) && open_session(j) &&
-         (!given(j, &ww_option_set) || ww_ask_save(&j->ask));
+  if (!j->rulebook || !load_profile(j) || !open_session(j))
+    return false;
+  j->ask.changed = given(j, &ww_option_set);
+  return !j->ask.changed || ww_ask_save(&j->ask);
 }
 
 /* ---- Asking ----------------------------------------------------------- */
@@ -223,9 +233,10 @@ const ww_command ww_command_ask = {
         "whichway ask my-project.json --no-input",
     .help = "Each answer is saved at once in PROFILE (whichway-profile.json "
             "unless named); what is there already is not asked again. Answers "
-            "to a YAML profile are kept in a .json beside it. It stops as soon "
-            "as further answers hardly change the verdict, and offers to go "
-            "on.\n"
+            "to a YAML profile are kept in a .json beside it. What somebody "
+            "else changes there meanwhile is left alone: the answers go on in "
+            "NAME.mine.json. It stops as soon as further answers hardly "
+            "change the verdict, and offers to go on.\n"
             "While it asks: ? why, < back, u unknown, r review, q save and "
             "quit; after an answer: g guessed, m measured, n a note. Numbers "
             "may be written as 50k/day, 2s or 1.5M.",

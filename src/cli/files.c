@@ -115,14 +115,14 @@ static char *read_bytes(int descriptor, size_t expected, size_t most,
 
 static bool read_descriptor(ww_file *file, int descriptor, const char *name,
                             size_t before, size_t most, ww_talk *talk) {
-  struct stat status;
+  const struct stat *status = &file->status;
   size_t left = most - before;
   size_t size = 0;
-  if (fstat(descriptor, &status) == -1)
+  if (fstat(descriptor, &file->status) == -1)
     return ww_complain_read(talk, name, errno);
-  if (S_ISDIR(status.st_mode))
+  if (S_ISDIR(status->st_mode))
     return ww_complain_read(talk, name, EISDIR);
-  size_t expected = S_ISREG(status.st_mode) ? (size_t)status.st_size : 0;
+  size_t expected = S_ISREG(status->st_mode) ? (size_t)status->st_size : 0;
   if (expected > left)
     return complain_size(talk, name, before, most);
   file->bytes = read_bytes(descriptor, expected, left, &size);

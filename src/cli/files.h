@@ -4,11 +4,14 @@
 
 #include "cli/complain.h"
 
+#include <sys/stat.h>
+
 /* A file that was read. */
 typedef struct ww_file {
   ww_input input; /* borrows from what follows */
   char *name;
   char *bytes;
+  struct stat status; /* before it was read */
 } ww_file;
 
 /* Several, in order. Used from zero. */

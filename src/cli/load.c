@@ -171,25 +171,36 @@ bool ww_load_settings(const ww_arguments *arguments, ww_profile *profile,
   return fine;
 }
 
-ww_profile *ww_load_profile(const ww_arguments *arguments, const char *name,
-                            const ww_rulebook *rulebook, ww_talk *talk) {
-  ww_file file;
+bool ww_load_profile_read(ww_file *file, const char *name, ww_talk *talk) {
+  return ww_file_read(file, ww_file_open(name, talk), name, 0,
+                      ww_profile_bytes_most(), talk);
+}
+
+ww_profile *ww_load_profile_file(const ww_arguments *arguments,
+                                 const ww_file *file,
+                                 const ww_rulebook *rulebook, ww_talk *talk) {
   ww_profile *profile = NULL;
   ww_messages *messages = NULL;
-  if (!ww_file_read(&file, ww_file_open(name, talk), name, 0,
-                    ww_profile_bytes_most(), talk))
-    return NULL;
-  file.input.syntax = syntax_of(arguments, name);
-  ww_status status =
-      ww_profile_open(&profile, &messages, rulebook, &file.input);
-  bool yaml = looks_like_yaml(&file.input, messages);
+  ww_input input = file->input;
+  input.syntax = syntax_of(arguments, file->name);
+  ww_status status = ww_profile_open(&profile, &messages, rulebook, &input);
+  bool yaml = looks_like_yaml(&input, messages);
   if (!ww_complain_status(talk, status, messages) && yaml &&
       !ww_option_given(arguments, &ww_option_input))
     ww_talk_say(talk, "this was read as JSON; '--input yaml' reads YAML");
-  ww_file_free(&file);
   if (profile && !ww_load_settings(arguments, profile, talk)) {
     ww_profile_free(profile);
     profile = NULL;
   }
+  return profile;
+}
+
+ww_profile *ww_load_profile(const ww_arguments *arguments, const char *name,
+                            const ww_rulebook *rulebook, ww_talk *talk) {
+  ww_file file;
+  if (!ww_load_profile_read(&file, name, talk))
+    return NULL;
+  ww_profile *profile = ww_load_profile_file(arguments, &file, rulebook, talk);
+  ww_file_free(&file);
   return profile;
 }

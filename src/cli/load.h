@@ -4,6 +4,7 @@
 #ifndef WW_CLI_LOAD_H
 #define WW_CLI_LOAD_H
 
+#include "cli/files.h"
 #include "cli/output.h"
 
 /* Before anything is read: standard input is taken only once, for the profile
@@ -24,6 +25,11 @@ ww_rulebook *ww_load_rulebook(const ww_arguments *arguments, ww_talk *talk);
 /* `name` is a file, or "-". NULL: complained. */
 ww_profile *ww_load_profile(const ww_arguments *arguments, const char *name,
                             const ww_rulebook *rulebook, ww_talk *talk);
+/* The two halves of that. */
+bool ww_load_profile_read(ww_file *file, const char *name, ww_talk *talk);
+ww_profile *ww_load_profile_file(const ww_arguments *arguments,
+                                 const ww_file *file,
+                                 const ww_rulebook *rulebook, ww_talk *talk);
 
 /* The answers of --set in place of the profile's own; ww_load_profile has done
  * it already. */

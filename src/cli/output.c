@@ -219,6 +219,8 @@ static bool replace_files(ww_outputs *outputs, ww_talk *talk) {
   for (ww_output *o = outputs->at; o < end; o++) {
     if (o->replaces)
       error = ww_replacement_commit(&o->replacement);
+    if (error == ESTALE && o->replacement.watch)
+      return false; /* whose watch it is tells */
     if (error)
       return complain_replace(talk, o->name, error);
   }

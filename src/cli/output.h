@@ -33,7 +33,8 @@ bool ww_outputs_spare(const ww_outputs *outputs, const char *input,
                       ww_talk *talk);
 /* Whether an output goes to standard output. */
 bool ww_output_is_stdout(const ww_output *output);
-/* Writes the text of each. */
+/* Writes the text of each. Of a watch that is broken (replace.h) nobody has
+ * complained yet. */
 bool ww_outputs_write(ww_outputs *outputs, ww_talk *talk);
 void ww_outputs_free(ww_outputs *outputs);
 

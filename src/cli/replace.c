@@ -53,7 +53,8 @@ int ww_replacement_find(ww_replacement *replacement, const char *name) {
   struct stat status;
   *replacement = (ww_replacement){.path = strdup(name), .descriptor = -1};
   for (int links = 0; replacement->path; links++) {
-    if (starts_with(replacement->path, "/dev/") ||
+    if ((starts_with(replacement->path, "/dev/") &&
+         !starts_with(replacement->path, "/dev/shm/")) ||
         starts_with(replacement->path, "/proc/"))
       return EXDEV;
     if (lstat(replacement->path, &status) == -1)
@@ -226,9 +227,33 @@ int ww_replacement_stage(ww_replacement *replacement, const char *bytes,
   return 0;
 }
 
+/* A name that nobody has yet. Some file systems cannot link: then it is free
+ * as far as was seen. */
+static int take_free_name(const ww_replacement *replacement) {
+  if (link(replacement->temp, replacement->path) == 0) {
+    unlink(replacement->temp);
+    return 0;
+  }
+  if (errno == EEXIST)
+    return ESTALE;
+  return rename(replacement->temp, replacement->path) == 0 ? 0 : errno;
+}
+
+static int take_name(const ww_replacement *replacement) {
+  const ww_watch *watch = replacement->watch;
+  if (watch && !ww_watch_holds(watch, replacement->path))
+    return ESTALE;
+  if (watch && !watch->exists)
+    return take_free_name(replacement);
+  return rename(replacement->temp, replacement->path) == 0 ? 0 : errno;
+}
+
 int ww_replacement_commit(ww_replacement *replacement) {
-  if (rename(replacement->temp, replacement->path) == -1)
-    return errno;
+  int error = take_name(replacement);
+  if (replacement->watch)
+    replacement->watch->broken = error == ESTALE;
+  if (error)
+    return error;
   free(replacement->temp);
   replacement->temp = NULL;
   return 0;

@@ -12,7 +12,7 @@ terminal of 80x24, and the whole screen that is seen afterwards, as cells.
     ...
 
 The rulebook is travel.yaml. Sections, in any order and number: `size 40 12` and `reflow` (a terminal that
-rearranges lines) before `run`; `env NO_COLOR=1`; `folder d` and `remove d`; `keys` with names (driver.py)
+rearranges lines) before `run`; `env NO_COLOR=1`; `folder d`; `remove` a file or a folder; `keys` with names (driver.py)
 or the characters themselves; `type` a text that may hold spaces, and Enter; `long 5000`
 so many x and Enter; `resize 60 20`; `continue` after Ctrl-Z; `screen` the whole screen, `looks` the same with colors as
 {1;36}; `wrote NAME` a file's content; `exit 0`; `dies 2` of a signal. Settings
@@ -101,7 +101,8 @@ class Run:
         elif kind == "folder":
             (self.folder / rest).mkdir()
         elif kind == "remove":
-            shutil.rmtree(self.folder / rest)
+            path = self.folder / rest
+            shutil.rmtree(path) if path.is_dir() else path.unlink()
         elif kind == "keys":
             self.driver.press(*rest.split())
         elif kind == "type":

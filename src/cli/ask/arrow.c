@@ -61,10 +61,21 @@ static bool keep(ww_arrow *a, ww_status status) {
   return true;
 }
 
+/* After what was kept: a new screen says nothing of it yet. */
+static void say_moved(ww_arrow *a) {
+  if (!a->ask->moved || a->over)
+    return;
+  a->ask->moved = false; /* once */
+  ww_bytes_free(&a->screen.message);
+  ww_say_moved(&a->screen.message, a->ask);
+  check_memory(a, !a->screen.message.failed);
+}
+
 static void answered(ww_arrow *a, ww_status status) {
   bool reviewing = a->screen.reviewing;
   if (keep(a, status) && !a->over)
     go_on(a, reviewing);
+  say_moved(a);
 }
 
 /* ---- Commands --------------------------------------------------------- */
@@ -87,6 +98,7 @@ static void mark(ww_arrow *a, ww_ask_command command) {
     check_memory(a, ww_screen_note(&a->screen, a->ask));
   else
     keep(a, ww_session_mark(a->ask->session, last, ww_command_basis(command)));
+  say_moved(a);
 }
 
 static void aim_further(ww_arrow *a) {
@@ -307,6 +319,7 @@ static void take_note(ww_arrow *a) {
                               a->screen.field.text)) &&
       !a->over)
     turn_on(a);
+  say_moved(a);
 }
 
 static void press_field(ww_arrow *a, const ww_key *key) {

@@ -10,6 +10,7 @@
 #include "cli/bytes.h"
 #include "cli/options.h"
 #include "cli/terminal.h"
+#include "cli/watch.h"
 
 typedef struct ww_ask {
   ww_talk *talk;
@@ -18,9 +19,11 @@ typedef struct ww_ask {
   ww_session *session;
   const char *profile; /* a YAML profile, which is not rewritten, or NULL */
   char *file;          /* where the answers are kept */
+  ww_watch watch;      /* over the file, from when it was read */
   int descriptor;      /* the dialogue is written to */
   bool offers;         /* to stop, and to go on: no --until, --all, --only */
-  bool saved;          /* all answers are in the file */
+  bool saved;          /* all answers are in a file */
+  bool moved;          /* to another file, by the last save */
   bool changed;        /* some answer was given */
 } ww_ask;
 
@@ -32,7 +35,9 @@ typedef enum ww_ask_end {
   WW_ASK_FAILED,      /* complained */
 } ww_ask_end;
 
-/* Saves after each answer; false: complained, and the interview goes on. */
+/* Saves after each answer; false: complained, and the interview goes on. What
+ * somebody else wrote meanwhile is left alone: from then on the answers are
+ * kept in another file, which is complained of, too. */
 bool ww_ask_save(ww_ask *ask);
 
 /* ---- Commands of both modes */

@@ -125,10 +125,9 @@ static void say_next(const ww_ask *ask) {
   write_page(ask, &page);
 }
 
-/* Once more, where saving failed before, or nothing was there to be saved. */
+/* Once more, where saving failed before, or the file is not as it was left. */
 static bool is_kept(ww_ask *ask) {
-  bool there = access(ask->file, F_OK) == 0;
-  return (there && (ask->saved || !ask->changed)) || ww_ask_save(ask);
+  return (ask->saved && ww_keep_holds(ask)) || ww_ask_save(ask);
 }
 
 /* What cannot be saved is handed out at least. */
@@ -147,7 +146,7 @@ static void hand_out(const ww_ask *ask) {
 
 void ww_ask_finish(ww_ask *ask, ww_ask_end how) {
   int caught = ww_signal_caught();
-  if (ask->changed && !ask->saved && !ww_ask_save(ask)) {
+  if (ask->changed && !is_kept(ask)) {
     hand_out(ask);
     if (caught)
       ww_signal_die(caught);

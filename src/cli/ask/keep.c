@@ -13,6 +13,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+enum { MINE_MOST = 100 };
+
 /* ---- The file --------------------------------------------------------- */
 
 /* "profile.yaml" is kept in "profile.json". */
@@ -46,11 +48,15 @@ static bool check_folder(const char *file, ww_talk *talk) {
 static bool check_kind(const char *file, ww_talk *talk) {
   struct stat status;
   ww_shown shown;
-  if (stat(file, &status) == -1 || S_ISREG(status.st_mode))
-    return true;
-  return ww_complain_usage(talk, "answers are kept in a regular file",
-                           "answers cannot be kept in %s",
-                           ww_show_word(shown, file));
+  ww_outputs outputs = {0};
+  bool fine = stat(file, &status) == -1 || S_ISREG(status.st_mode);
+  if (fine && !ww_outputs_plan_one(&outputs, file, talk))
+    return false;
+  fine = fine && outputs.at->replaces;
+  ww_outputs_free(&outputs);
+  return fine || ww_complain_usage(talk, "answers are kept in a regular file",
+                                   "answers cannot be kept in %s",
+                                   ww_show_word(shown, file));
 }
 
 char *ww_keep_file(const char *profile, ww_talk *talk) {
@@ -85,15 +91,121 @@ char *ww_keep_file(const char *profile, ww_talk *talk) {
 
 /* ---- Saving ----------------------------------------------------------- */
 
-bool ww_ask_save(ww_ask *ask) {
+/* A new file needs a free name; a folder or a FIFO is no file to replace. */
+static bool is_taken(const ww_watch *watch, const char *file) {
+  struct stat status;
+  return stat(file, &status) == 0 &&
+         !(watch->exists && S_ISREG(status.st_mode));
+}
+
+/* Writes the answers to a file that is as its watch says; else breaks it. */
+static bool write_answers(const ww_ask *ask, const char *file,
+                          ww_watch *watch) {
   ww_outputs outputs = {0};
-  ask->saved = ww_outputs_plan_one(&outputs, ask->file, ask->talk) &&
-               ww_complain_status(
-                   ask->talk,
-                   ww_session_profile(&outputs.at->text, ask->session), NULL) &&
-               ww_outputs_write(&outputs, ask->talk);
+  watch->broken = is_taken(watch, file);
+  if (watch->broken)
+    return false;
+  bool planned = ww_outputs_plan_one(&outputs, file, ask->talk);
+  if (planned)
+    outputs.at->replacement.watch = watch;
+  bool written =
+      planned &&
+      ww_complain_status(ask->talk,
+                         ww_session_profile(&outputs.at->text, ask->session),
+                         NULL) &&
+      ww_outputs_write(&outputs, ask->talk);
+  if (written)
+    ww_watch_written(watch, file, ww_text_bytes(outputs.at->text),
+                     ww_text_size(outputs.at->text));
   ww_outputs_free(&outputs);
+  return written;
+}
+
+/* ---- In another file -------------------------------------------------- */
+
+/* How much of a name stands before such an end. */
+static size_t without(const char *name, size_t size, const char *end) {
+  size_t end_size = strlen(end);
+  bool has =
+      size >= end_size && strncmp(name + size - end_size, end, end_size) == 0;
+  return has ? size - end_size : size;
+}
+
+/* "p.json" goes on in "p.mine.json", then in "p.mine.2.json". */
+static char *name_mine(const char *file, int number) {
+  size_t size = without(file, strlen(file), ".json");
+  size_t digits = size;
+  char count[16] = "";
+  while (digits > 0 && file[digits - 1] >= '0' && file[digits - 1] <= '9')
+    digits--;
+  if (digits > 0 && without(file, digits, ".mine.") < digits)
+    size = digits - 1;
+  size = without(file, size, ".mine");
+  if (number > 1)
+    snprintf(count, sizeof count, ".%d", number);
+  size_t most = size + sizeof ".mine" + sizeof count + sizeof ".json";
+  char *mine = malloc(most);
+  if (mine)
+    snprintf(mine, most, "%.*s.mine%s.json", (int)size, file, count);
+  return mine;
+}
+
+/* Always true: the answers are safe. */
+static bool move(ww_ask *ask, char *mine, const ww_watch *watch) {
+  ww_bytes command = {0};
+  ww_hint_text hint;
+  ww_shown shown;
+  bool gone = access(ask->file, F_OK) == -1;
+  ww_typed_word(&command, ask->file);
+  ww_bytes_add(&command, " ");
+  ww_typed_word(&command, mine);
+  ww_typed_rules(&command, ask->arguments);
+  snprintf(hint, sizeof hint, "'whichway compare %s' tells them apart",
+           command.failed ? "" : command.at);
+  ww_bytes_free(&command);
+  ww_complain(ask->talk, WW_EXIT_STOPPED, "changed-meanwhile", ask->file,
+              gone ? NULL : hint,
+              "somebody else has %s it meanwhile; your answers go on in %s",
+              gone                ? "removed"
+              : ask->watch.exists ? "changed"
+                                  : "made",
+              ww_show_word(shown, mine));
+  free(ask->file);
+  ask->file = mine;
+  ask->watch = *watch;
+  ask->moved = true;
+  return true;
+}
+
+static bool save_elsewhere(ww_ask *ask) {
+  for (int number = 1; number <= MINE_MOST; number++) {
+    ww_watch watch = {0};
+    char *mine = name_mine(ask->file, number);
+    if (!mine)
+      return ww_complain_memory(ask->talk);
+    bool other = strcmp(mine, ask->file) != 0;
+    if (other && write_answers(ask, mine, &watch))
+      return move(ask, mine, &watch);
+    free(mine);
+    if (other && !watch.broken)
+      return false;
+  }
+  return ww_complain(ask->talk, WW_EXIT_STOPPED, "cannot-write", ask->file,
+                     "move some of them away",
+                     "somebody else has changed it meanwhile, and its other "
+                     "names, as far as '.mine.%d', are taken",
+                     MINE_MOST);
+}
+
+bool ww_ask_save(ww_ask *ask) {
+  ask->moved = false;
+  ask->saved = write_answers(ask, ask->file, &ask->watch) ||
+               (ask->watch.broken && save_elsewhere(ask));
   return ask->saved;
+}
+
+bool ww_keep_holds(const ww_ask *ask) {
+  return ww_watch_holds(&ask->watch, ask->file);
 }
 
 /* ---- Going on --------------------------------------------------------- */

@@ -9,6 +9,9 @@
  * be written or would overwrite another. */
 char *ww_keep_file(const char *profile, ww_talk *talk);
 
+/* Whether the file is still as it was read or written last. */
+bool ww_keep_holds(const ww_ask *ask);
+
 /* "whichway ask 'my profile.json' --plain --rules ours": the command that goes
  * on, in the same way. */
 void ww_keep_resume(ww_bytes *out, const ww_ask *ask);

@@ -92,6 +92,13 @@ static void keep(ww_plain *p) {
     ww_page_add(&p->page, WW_PAGE_WARNING, "  ! ",
                 "This is not saved yet; it is tried again after the next "
                 "answer.");
+  if (!p->ask->moved)
+    return;
+  ww_bytes text = {0};
+  ww_say_moved(&text, p->ask);
+  p->page.failed |= text.failed;
+  ww_page_add(&p->page, WW_PAGE_WARNING, "  ! ", text.at ? text.at : "");
+  ww_bytes_free(&text);
 }
 
 /* ---- A question ------------------------------------------------------- */

@@ -176,6 +176,12 @@ void ww_say_answered(ww_page *page, const ww_ask *ask) {
   say_value(page, ask);
 }
 
+void ww_say_moved(ww_bytes *out, const ww_ask *ask) {
+  ww_bytes_add(out, "From here on your answers are kept in ");
+  ww_bytes_add(out, ask->file);
+  ww_bytes_add(out, ".");
+}
+
 void ww_say_invalid(ww_bytes *out, const ww_asked *asked,
                     const ww_messages *messages) {
   for (size_t i = 0; i < ww_messages_count(messages); i++) {

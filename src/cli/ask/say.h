@@ -28,6 +28,8 @@ void ww_say_stop(ww_page *page, const ww_ask *ask);
 /* "weekly (measured)", "unknown", "open". */
 void ww_say_value(ww_bytes *out, const ww_ask *ask, size_t question);
 
+/* "From here on your answers are kept in p.mine.json." */
+void ww_say_moved(ww_bytes *out, const ww_ask *ask);
 /* What is wrong with an answer, and what is valid. */
 void ww_say_invalid(ww_bytes *out, const ww_asked *asked,
                     const ww_messages *messages);
