@@ -5,6 +5,7 @@
 set(WHICHWAY_LOW_SOURCES
   src/base/arena.c
   src/base/buf.c
+  src/base/ci_log.c
   src/base/diag.c
   src/base/diag_codes.c
   src/base/json_out.c

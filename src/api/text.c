@@ -1,6 +1,7 @@
 /* Public functions on texts and messages; see whichway.h. */
 #include "api/handles.h"
 
+#include "base/ci_log.h"
 #include "base/utf8.h"
 #include "report/lines.h"
 #include "report/render_messages.h"
@@ -33,7 +34,7 @@ static void run_text(void *context) {
   ww_put_c(&out, ""); /* even an empty text ends with a NUL */
   job->write(&out, job->subject, job->style);
   job->text = WW_NEW(job->arena, ww_text);
-  *job->text = (ww_text){job->arena, ww_buf_str(&out)};
+  *job->text = (ww_text){job->arena, ww_unheeded(job->arena, ww_buf_str(&out))};
 }
 
 ww_status ww_text_make(ww_text **out, ww_writer *write, const void *subject,

@@ -1,6 +1,7 @@
 /* Writing JSON; see json_out.h. */
 #include "base/json_out.h"
 
+#include "base/ci_log.h"
 #include "base/number.h"
 #include "base/utf8.h"
 
@@ -46,7 +47,8 @@ void ww_put_json_string(ww_buf *buf, ww_str text) {
   size_t from = 0;
   for (size_t at = 0; at < text.size;) {
     unsigned char byte = (unsigned char)text.at[at];
-    if (byte >= ' ' && byte < 0x7F && byte != '"' && byte != '\\') {
+    if (byte >= ' ' && byte < 0x7F && byte != '"' && byte != '\\' &&
+        !ww_is_ci_command(text, at)) {
       at++;
       continue;
     }

@@ -1,10 +1,11 @@
 /* Writing JSON: strict, in the order of the calls, without a tree.
  *
  * Commas and indentation are the writer's business. Strings are escaped so
- * that no control, bidi or other invisible character stands raw (RFC 8259
- * section 7; \uXXXX). A key goes before each value in an object, NULL in an
- * array and for the outermost value. Nesting is not checked: a bug there
- * makes bad JSON, which the tests of every output would find. */
+ * that no control, bidi or other invisible character stands raw, and no
+ * command of a CI log either (RFC 8259 section 7; \uXXXX). A key goes before
+ * each value in an object, NULL in an array and for the outermost value.
+ * Nesting is not checked: a bug there makes bad JSON, which the tests of every
+ * output would find. */
 #ifndef WW_BASE_JSON_OUT_H
 #define WW_BASE_JSON_OUT_H
 

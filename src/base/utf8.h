@@ -25,10 +25,14 @@ size_t ww_utf8_width(ww_str text);
  * which would command a terminal, reorder what stands around it or hide. */
 bool ww_utf8_shows(uint32_t character);
 
+/* Whether it is a blank beyond ASCII, such as a no-break space. */
+bool ww_utf8_blank(uint32_t character);
+
 /* Appends the text safe for a terminal: controls (C0, DEL, C1), bidi and
  * other invisible characters, line and paragraph separators and unassigned
  * code points as \u{1B}; a tab or line end too. Bytes that are not UTF-8 (a
- * file's name may hold any) as \x{FF}. */
+ * file's name may hold any) as \x{FF}. So does a '#' that begins a command of
+ * a CI log (ci_log.h). */
 void ww_put_visible(ww_buf *buf, ww_str text);
 
 #endif

@@ -110,7 +110,7 @@ void ww_talk_say(const ww_talk *talk, const char *format, ...) {
   va_end(args);
   if (ww_text_visible(&visible, text) != WW_OK)
     for (char *c = text; *c; c++) /* without memory: what is surely safe */
-      *c = *c >= ' ' && *c <= '~' ? *c : '?';
+      *c = *c >= ' ' && *c <= '~' && *c != '#' ? *c : '?';
   /* One write: no line of another process falls between. */
   snprintf(line, sizeof line, "%s: %s\n", talk->who,
            visible ? ww_text_bytes(visible) : text);

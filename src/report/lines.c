@@ -1,6 +1,7 @@
 /* Visible text and its lines; see lines.h. */
 #include "report/lines.h"
 
+#include "base/ci_log.h"
 #include "base/utf8.h"
 
 /* What typography looks like in ASCII. */
@@ -53,7 +54,8 @@ static void put_strange(ww_buf *buf, ww_str text, bool unicode) {
 void ww_put_shown(ww_buf *buf, ww_str text, bool unicode) {
   for (size_t at = 0; at < text.size;) {
     size_t start = at;
-    while (at < text.size && is_plain(text.at[at]))
+    while (at < text.size && is_plain(text.at[at]) &&
+           !ww_is_ci_command(text, at))
       at++;
     ww_put(buf, ww_str_slice(text, start, at));
     start = at;
@@ -61,6 +63,8 @@ void ww_put_shown(ww_buf *buf, ww_str text, bool unicode) {
       at++;
     if (at > start)
       put_strange(buf, ww_str_slice(text, start, at), unicode);
+    if (at < text.size && ww_is_ci_command(text, at))
+      ww_put_broken(buf, text.at[at++]);
   }
 }
 
@@ -99,7 +103,7 @@ static size_t skip_spaces(ww_str text, size_t at) {
 ww_str ww_line_next(ww_str text, size_t *at, size_t width) {
   size_t start = skip_spaces(text, *at);
   size_t end = start; /* of the last whole word that fits */
-  size_t used = 0;
+  size_t used = ww_is_ci_line(text, start) ? WW_BROKEN_COLUMNS : 0;
   size_t next = start;
   while (next < text.size) {
     size_t here = next;

@@ -16,9 +16,10 @@ void ww_put_shown(ww_buf *buf, ww_str text, bool unicode);
 void ww_put_prose(ww_buf *buf, ww_str text, bool unicode);
 
 /* The text's next line: the words from *at on that stand within `width`
- * columns; a word wider than that is broken. *at is moved to the start of the
- * line after it, and is text.size after the last. The text has been through
- * ww_put_prose; the line neither begins nor ends with a space. */
+ * columns; a word wider than that is broken. Where the line would be a command
+ * of a CI log, there is room to break that (ww_unheeded). *at is moved to the
+ * start of the line after it, and is text.size after the last. The text has
+ * been through ww_put_prose; the line neither begins nor ends with a space. */
 ww_str ww_line_next(ww_str text, size_t *at, size_t width);
 
 #endif

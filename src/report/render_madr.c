@@ -1,6 +1,7 @@
 /* A decision as a MADR file; see render_madr.h. */
 #include "report/render_madr.h"
 
+#include "base/ci_log.h"
 #include "base/number.h"
 #include "base/utf8.h"
 #include "engine/analysis.h"
@@ -17,7 +18,7 @@ static void put_string(ww_buf *out, ww_str text) {
     uint32_t character = ww_utf8_next(text, &at);
     if (character == '"' || character == '\\')
       ww_putf(out, "\\%c", (char)character);
-    else if (ww_utf8_shows(character))
+    else if (ww_utf8_shows(character) && !ww_is_ci_command(text, from))
       ww_put(out, ww_str_slice(text, from, at));
     else if (character > 0xFFFF)
       ww_putf(out, "\\U%08X", (unsigned)character);

@@ -1,6 +1,7 @@
 /* Diagnostics as text for a terminal; see render_messages.h. */
 #include "report/render_messages.h"
 
+#include "base/ci_log.h"
 #include "base/utf8.h"
 #include "report/lines.h"
 #include "report/pen.h"
@@ -8,7 +9,6 @@
 
 enum {
   MESSAGES_MOST = 20,
-  MARGIN = 2,      /* columns before the source line */
   TAB = 4,         /* a tab stops at multiples of these */
   BYTES_A_CHAR = 4 /* at most, in UTF-8 */
 };
@@ -68,12 +68,15 @@ static size_t character_start(ww_str line, size_t end) {
 }
 
 /* False, and nothing is added, when it does not fit. */
-static bool add_character(glimpse *g, ww_str character, size_t room) {
+static bool add_character(glimpse *g, ww_str line, size_t from, size_t to,
+                          size_t room) {
   size_t before = g->text.size;
-  if (ww_str_is(character, "\t"))
+  if (line.at[from] == '\t')
     ww_put_times(&g->text, WW_S(" "), TAB - g->width % TAB);
+  else if (ww_is_ci_command(line, from))
+    ww_put_broken(&g->text, line.at[from]);
   else
-    ww_put_shown(&g->text, character, g->unicode);
+    ww_put_shown(&g->text, ww_str_slice(line, from, to), g->unicode);
   ww_str added = ww_str_slice(ww_buf_str(&g->text), before, g->text.size);
   size_t width = ww_utf8_width(added);
   if (g->width + width > room) {
@@ -90,9 +93,9 @@ static size_t begin_within(const ww_pen *pen, ww_str line, size_t end,
   glimpse g = {.text = ww_buf_new(pen->out->arena), .unicode = pen->unicode};
   while (end > 0) {
     size_t start = character_start(line, end);
-    if (ww_str_is(ww_str_slice(line, start, end), "\t"))
+    if (line.at[start] == '\t')
       g.width += TAB - 1; /* at most; which stop it reaches is not known yet */
-    if (!add_character(&g, ww_str_slice(line, start, end), room))
+    if (!add_character(&g, line, start, end, room))
       break;
     end = start;
   }
@@ -104,19 +107,23 @@ static size_t add_part(glimpse *g, ww_str line, size_t from, size_t to,
                        size_t room) {
   while (from < to) {
     size_t end = character_end(line, from);
-    if (!add_character(g, ww_str_slice(line, from, end), room))
+    if (!add_character(g, line, from, end, room))
       break;
     from = end;
   }
   return from;
 }
 
+/* Behind a gutter, so that none passes for a line of the message's. */
 static void put_line(ww_pen *pen, ww_place place, size_t columns) {
-  ww_str line = ww_place_line(place).text;
+  ww_line at = ww_place_line(place);
+  ww_str line = at.text;
+  ww_str gutter = ww_format(pen->out->arena, " %u | ", at.line);
+  ww_str beneath = ww_format(pen->out->arena, "%*s", (int)gutter.size, " | ");
   size_t offset = (size_t)(place.source->text.at + place.at - line.at);
   size_t caret = offset < line.size ? offset : line.size;
   ww_str dots = ww_pen_either(pen, "\xE2\x80\xA6", "...");
-  size_t room = columns - MARGIN - 2 * ww_utf8_width(dots);
+  size_t room = columns - gutter.size - 2 * ww_utf8_width(dots);
   size_t from = begin_within(pen, line, caret, room * 2 / 3);
   glimpse g = {.text = ww_buf_new(pen->out->arena), .unicode = pen->unicode};
   add_part(&g, line, from, caret, room);
@@ -127,12 +134,13 @@ static void put_line(ww_pen *pen, ww_place place, size_t columns) {
     text.size--;
   if (text.size == 0)
     return; /* an empty line shows nothing */
-  ww_pen_to(pen, MARGIN);
+  ww_pen_draw(pen, gutter, WW_LOOK_DIM);
   ww_pen_draw(pen, from > 0 ? dots : WW_S(""), WW_LOOK_DIM);
   ww_pen_draw(pen, text, WW_LOOK_PLAIN);
   ww_pen_draw(pen, to < line.size ? dots : WW_S(""), WW_LOOK_DIM);
   ww_pen_end(pen);
-  ww_pen_to(pen, MARGIN + before);
+  ww_pen_draw(pen, beneath, WW_LOOK_DIM);
+  ww_pen_to(pen, gutter.size + before);
   ww_pen_draw(pen, WW_S("^"), WW_LOOK_GOOD);
   ww_pen_end(pen);
 }

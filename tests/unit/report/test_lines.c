@@ -26,6 +26,8 @@ static void shown(void **state) {
       {"\xF0\x9F\x98\x80", "\xF0\x9F\x98\x80", "\\u{1F600}"},
       {"\xFF", "\\x{FF}", "\\x{FF}"},
       {"a\nb", "a\\u{0A}b", "a\\u{0A}b"},
+      {"###[x]", "#\\u{23}#[x]", "#\\u{23}#[x]"},
+      {"\xC3\xA9##vso[x]", "\xC3\xA9\\u{23}#vso[x]", "\\u{E9}\\u{23}#vso[x]"},
   };
   (void)state;
   ww_arena *arena = ww_arena_new();
@@ -80,6 +82,8 @@ static void breaks(void **state) {
       {"\xE6\x97\xA5\xE6\x9C\xAC\xE8\xAA\x9E", 4,
        "\xE6\x97\xA5\xE6\x9C\xAC|\xE8\xAA\x9E"},
       {"\xE6\x97\xA5\xE6\x9C\xAC", 1, "\xE6\x97\xA5|\xE6\x9C\xAC"},
+      {"abcdefgh ::cd e", 9, "abcdefgh|::cd|e"}, /* \u{3A}:cd takes nine */
+      {"abcdefgh ::cd e", 8, "abcdefgh|::c|d e"},
       {"e\xCC\x81"
        "e\xCC\x81 x",
        2,

@@ -44,11 +44,11 @@ static void with_everything(void **state) {
   ww_warning(&l.diags, WW_D_TOO_MANY, (ww_place){0}, "many");
   expect(&l, 80, true,
          "f.yaml:3:1: error: twice [duplicate-key]\n"
-         "  a: 3\n"
-         "  ^\n"
+         " 3 | a: 3\n"
+         "   | ^\n"
          "f.yaml:1:1: note: first given here\n"
-         "  a: 1\n"
-         "  ^\n"
+         " 1 | a: 1\n"
+         "   | ^\n"
          "hint: keep one\n"
          "warning: many [too-many]\n");
 }
@@ -71,31 +71,38 @@ static void carets(void **state) {
     const char *unicode, *ascii;
   } rows[] = {
       /* tabs, wide and escaped characters before the caret */
-      {"\ta:\tb", 4, 80, "      a:  b\n          ^\n",
-       "      a:  b\n          ^\n"},
-      {"\xE6\x97\xA5: x", 5, 80, "  \xE6\x97\xA5: x\n      ^\n",
-       "  \\u{65E5}: x\n            ^\n"},
+      {"\ta:\tb", 4, 80, " 1 |     a:  b\n   |         ^\n",
+       " 1 |     a:  b\n   |         ^\n"},
+      {"\xE6\x97\xA5: x", 5, 80, " 1 | \xE6\x97\xA5: x\n   |     ^\n",
+       " 1 | \\u{65E5}: x\n   |           ^\n"},
       {"a\x1B"
        "b",
-       2, 80, "  a\\u{1B}b\n         ^\n", "  a\\u{1B}b\n         ^\n"},
+       2, 80, " 1 | a\\u{1B}b\n   |        ^\n",
+       " 1 | a\\u{1B}b\n   |        ^\n"},
       {"a\xFF"
        "b",
-       1, 80, "  a\\x{FF}b\n   ^\n", "  a\\x{FF}b\n   ^\n"},
+       1, 80, " 1 | a\\x{FF}b\n   |  ^\n", " 1 | a\\x{FF}b\n   |  ^\n"},
       /* at the end of a line, and of the text */
-      {"ab \r\ncd", 3, 80, "  ab\n     ^\n", "  ab\n     ^\n"},
-      {"ab", 2, 80, "  ab\n    ^\n", "  ab\n    ^\n"},
+      {"ab \r\ncd", 3, 80, " 1 | ab\n   |    ^\n", " 1 | ab\n   |    ^\n"},
+      {"ab", 2, 80, " 1 | ab\n   |   ^\n", " 1 | ab\n   |   ^\n"},
       {"a\n\nb", 2, 80, "", ""}, /* an empty line */
+      /* what the runner of a CI job would obey, before the caret */
+      {"a ##[x]: y", 7, 80, " 1 | a \\u{23}#[x]: y\n   |             ^\n",
+       " 1 | a \\u{23}#[x]: y\n   |             ^\n"},
+      {"::error::x", 0, 80, " 1 | ::error::x\n   | ^\n",
+       " 1 | ::error::x\n   | ^\n"},
       /* clipped on the right, on both sides, on the left */
-      {"0123456789abcdefghijklmnop", 2, 20,
-       "  0123456789abcdef\xE2\x80\xA6\n    ^\n", "  0123456789ab...\n    ^\n"},
-      {"0123456789abcdefghijklmnop", 18, 20,
-       "  \xE2\x80\xA6"
-       "89abcdefghijklmn\xE2\x80\xA6\n             ^\n",
-       "  ...abcdefghijkl...\n             ^\n"},
-      {"0123456789abcdefghijklmnop", 26, 20,
-       "  \xE2\x80\xA6"
-       "ghijklmnop\n             ^\n",
-       "  ...ijklmnop\n             ^\n"},
+      {"0123456789abcdefghijklmnop", 2, 23,
+       " 1 | 0123456789abcdef\xE2\x80\xA6\n   |   ^\n",
+       " 1 | 0123456789ab...\n   |   ^\n"},
+      {"0123456789abcdefghijklmnop", 18, 23,
+       " 1 | \xE2\x80\xA6"
+       "89abcdefghijklmn\xE2\x80\xA6\n   |            ^\n",
+       " 1 | ...abcdefghijkl...\n   |            ^\n"},
+      {"0123456789abcdefghijklmnop", 26, 23,
+       " 1 | \xE2\x80\xA6"
+       "ghijklmnop\n   |            ^\n",
+       " 1 | ...ijklmnop\n   |            ^\n"},
   };
   (void)state;
   for (size_t i = 0; i < 2 * sizeof rows / sizeof *rows; i++) {
@@ -159,12 +166,12 @@ static void hostile_texts(void **state) {
     ww_style style = draw_style(&seed);
     ww_str all = render(&l, style);
     style.color = false;
-    for (size_t i = 0; i < all.size; i++) { /* source lines are indented */
+    for (size_t i = 0; i < all.size; i++) { /* before a source line: blanks */
       size_t end = i;
       while (all.at[end] != '\n')
         end++;
       ww_str line = ww_str_slice(all, i, end);
-      if (ww_str_starts(line, WW_S("  ")) && !memchr(line.at, 0x1B, line.size))
+      if (ww_str_starts(line, WW_S(" ")) && !memchr(line.at, 0x1B, line.size))
         assert_true(ww_utf8_width(line) <= (size_t)style.width);
       i = end;
     }
