@@ -12,6 +12,7 @@ import sys
 import tempfile
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
+sys.path.insert(1, str(ROOT / "tests"))
 CC = os.environ.get("CC", "cc")
 
 COMMENT_OR_STRING = re.compile(

@@ -11,12 +11,12 @@ import concurrent.futures
 import os
 import pathlib
 import re
-import shutil
 import subprocess
 import sys
 import tempfile
 
 import common
+import harness
 
 OLD = b"the report of last week\n"
 ERRORS = ["EIO", "ENOSPC", "EDQUOT", "EINTR"]
@@ -90,10 +90,11 @@ def main():
     whichway = str(pathlib.Path(sys.argv[1]).resolve())
     if not os.access(whichway, os.X_OK):
         sys.exit(f"{whichway} is missing: ./dev test builds it")
-    calls, new = trace(whichway) if shutil.which("strace") else (None, b"")
+    harness.need("strace")
+    calls, new = trace(whichway)
     if calls is None:
-        print("skipped: there is no strace, or it may not trace")
-        sys.exit(77)
+        harness.skip("the right to trace", "in a container: docker run "
+                     "--cap-add SYS_PTRACE")
     harms = harms_of(calls)
     if not any(call.startswith("rename") for call, _, how in harms
                if how == "error=EIO"):

@@ -8,11 +8,11 @@ tests of the development build run with sanitizers.)
 
 import concurrent.futures
 import os
-import shutil
 import subprocess
 import sys
 
 import common
+import harness
 
 FOUND = 99
 MEMCHECK = ["valgrind", "--quiet", "--leak-check=full",
@@ -86,9 +86,7 @@ def main():
     whichway = sys.argv[1]
     if not os.access(whichway, os.X_OK):
         sys.exit(f"{whichway} is missing: ./dev test builds it")
-    if not shutil.which("valgrind"):
-        print("skipped: there is no valgrind")
-        sys.exit(77)
+    harness.need("valgrind")
     if not self_test():
         sys.exit("self-test: valgrind does not find a byte that is not set")
     with concurrent.futures.ThreadPoolExecutor(2) as pool:

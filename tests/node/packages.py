@@ -2,7 +2,7 @@
 
 package.json names them, package-lock.json pins them. They are installed once
 into the build folder; none of their install scripts is run. Without node, npm
-or a network a test is skipped (exit 77) and says so.
+or a network a test is skipped and says so.
 
 One more: npm install --package-lock-only --ignore-scripts --save-exact NAME
 in this folder.
@@ -17,49 +17,50 @@ import pathlib
 import shutil
 import subprocess
 import sys
+import tempfile
 
 HERE = pathlib.Path(__file__).resolve().parent
-SKIPPED = 77
+sys.path.insert(1, str(HERE.parent))
+import harness  # noqa: E402
+
 LEAST = 18  # Debian 12's
-HANGS = 600  # seconds; a guard against a network that never answers
-
-
-def skip(reason):
-    print(f"skipped: {reason}")
-    sys.exit(SKIPPED)
+HANGS = 900  # seconds: a network that never answers is as good as none
+UNREACHED = ("the packages of tests/node", "'npm ci' there has to reach npm's "
+             "registry")
+INSTALL = ["ci", "--ignore-scripts", "--no-audit", "--no-fund"]
 
 
 def major(node):
     done = subprocess.run([node, "--version"], capture_output=True, text=True,
                           check=False)
-    digits = done.stdout.strip().lstrip("v").split(".")[0]
+    digits = done.stdout.strip().removeprefix("v").split(".")[0]
     return int(digits) if digits.isdigit() else 0
 
 
 @functools.cache
 def find():
-    """The newest node in PATH, and its version; "" and 0 without one."""
+    """The newest node in PATH and its version; "" and 0 when there is none."""
     found = {}
     for folder in os.environ.get("PATH", "").split(os.pathsep):
-        node = shutil.which("node", path=folder)
+        node = shutil.which("node", path=folder) if folder else None
         if node:
             found.setdefault(major(node), node)
     version = max(found, default=0)
     return found.get(version, ""), version
 
 
-def need(version=LEAST, what="this test"):
-    """node, for what needs that version of it; skips without one."""
+def need(version=LEAST):
+    """node, of this version or later; without it the test is skipped."""
     node, found = find()
-    if not node:
-        skip("node is not installed")
     if found < version:
-        skip(f"node is {found}, and {what} needs {version}")
+        harness.skip(f"Node.js {version} or later",
+                     "get it from https://nodejs.org" +
+                     (f"; {node} is {found}" if node else ""))
     return node
 
 
 def environment():
-    """What npm and the packages' commands run in: the same node first."""
+    """What npm and the commands of packages run in: the same node first."""
     folder = os.path.dirname(need())
     return {**os.environ,
             "PATH": folder + os.pathsep + os.environ.get("PATH", "")}
@@ -68,18 +69,19 @@ def environment():
 def install(target):
     npm = shutil.which("npm", path=environment()["PATH"])
     if not npm:
-        skip("npm is not installed")
+        harness.skip("npm", f"it comes with {need()}, or as a package of its "
+                     "own")
     for name in ("package.json", "package-lock.json"):
         shutil.copy(HERE / name, target / name)
     try:
-        done = subprocess.run(
-            [npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund"],
-            cwd=target, env=environment(), capture_output=True, text=True,
-            check=False, timeout=HANGS)
+        done = subprocess.run([npm, *INSTALL], cwd=target, env=environment(),
+                              capture_output=True, text=True, check=False,
+                              timeout=HANGS)
     except subprocess.TimeoutExpired:
-        skip("npm did not deliver the packages of tests/node")
-    if done.returncode != 0:
-        skip("npm cannot fetch the packages of tests/node: no network?")
+        harness.skip(*UNREACHED)
+    if done.returncode:
+        sys.stderr.write(done.stderr)
+        harness.skip(*UNREACHED)
 
 
 def folder(build):
@@ -102,14 +104,14 @@ def folder(build):
 def run(script, build, work):
     """Runs a script with the packages; it gets the name of a file of JSON.
 
-    It is copied beside them, since an import looks there.
+    It is copied to below them, since an import looks there.
     """
     node, target = need(), folder(build)
-    shutil.copy(script, target)
-    name = pathlib.Path(script).name
-    given = target / (name + ".json")
-    given.write_text(json.dumps(work), encoding="utf-8")
-    done = subprocess.run([node, name, given.name], cwd=target,
-                          env=environment(), check=False)
+    with tempfile.TemporaryDirectory(dir=target) as name:
+        copy = shutil.copy(script, name)
+        given = pathlib.Path(name, "work.json")
+        given.write_text(json.dumps(work), encoding="utf-8")
+        done = subprocess.run([node, copy, given], cwd=target,
+                              env=environment(), check=False)
     if done.returncode:
-        sys.exit(f"{name} found something")
+        sys.exit(f"{pathlib.Path(script).name} found something")

@@ -10,12 +10,12 @@ asserted. The shipped rulebook and answers that keep much open.
 import concurrent.futures
 import pathlib
 import re
-import shutil
 import sys
 import tempfile
 import time
 
 import driver
+import harness
 
 FIRST_MOST, KEY_MOST = 75_000_000, 40_000_000
 KEYS = ["3", "Down", "Enter", "5", "0", "0", "0", "Enter", "?", "u", "<",
@@ -61,9 +61,7 @@ def first_screen(command):
 
 def main():
     command = str(pathlib.Path(sys.argv[1]).resolve())
-    if not shutil.which("valgrind"):
-        print("valgrind is missing")
-        sys.exit(77)
+    harness.need("valgrind")
     print(f"first question after {first_screen(command) * 1000:.1f} ms")
     runs = [KEYS[:i] for i in range(len(KEYS) + 1)]
     with concurrent.futures.ThreadPoolExecutor(2) as pool:

@@ -3,14 +3,18 @@
 import contextlib
 import fcntl
 import os
+import pathlib
 import pty
 import select
 import signal
 import struct
+import sys
 import termios
 import time
 
-import emulator
+HERE = pathlib.Path(__file__).resolve().parent
+sys.path.insert(1, str(HERE.parent))  # harness, for all that import this
+import emulator  # noqa: E402
 
 KEYS = {
     "Enter": b"\r", "Esc": b"\x1b", "Up": b"\x1b[A", "Down": b"\x1b[B",

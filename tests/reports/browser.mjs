@@ -2,7 +2,6 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import {HtmlValidate, StaticConfigLoader} from 'html-validate';
 import puppeteer from 'puppeteer-core';
 
 const WIDTHS = [360, 768, 1440];
@@ -115,18 +114,6 @@ async function checkHostile(file) {
 
 // ---- Everything ------------------------------------------------------------
 
-async function validate(files) {
-  const judge = new HtmlValidate(new StaticConfigLoader(
-    {extends: ['html-validate:recommended'], root: true}));
-  for (const file of files) {
-    const {results} = await judge.validateString(fs.readFileSync(file, 'utf8'),
-      file);
-    for (const {messages} of results)
-      for (const one of messages)
-        fault(`${file}:${one.line}: ${one.ruleId}: ${one.message}`);
-  }
-}
-
 async function takePictures(file) {
   for (const how of ['light', 'dark'])
     for (const width of WIDTHS) {
@@ -142,7 +129,6 @@ try {
   if (work.pictures) {
     await takePictures(work.pictures);
   } else {
-    await validate(work.html);
     for (const file of work.html) await checkPage(file);
     console.log(`${work.html.length} pages`);
     await checkHostile(work.hostile);

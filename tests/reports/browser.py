@@ -1,7 +1,6 @@
-"""browser.py WHICHWAY HOSTILE_REPORTS BUILD: reports in HTML, judged by
-html-validate, and in headless Chromium by what it says, asks for and lays
-out, and by axe-core; then hostile texts, which must give the same elements as
-harmless ones.
+"""browser.py WHICHWAY HOSTILE_REPORTS BUILD: reports in HTML, judged in
+headless Chromium by what it says, asks for and lays out, and by axe-core; then
+hostile texts, which must give the same elements as harmless ones.
 
 browser.py --pictures PAGE BUILD: screenshots of one page instead, for people
 to look at. docs/report.png is the head of examples/support-assistant.json, in
@@ -13,6 +12,7 @@ import shutil
 import sys
 
 import judges
+import harness
 
 HOSTILE_REPORTS = 48
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
@@ -22,7 +22,7 @@ def find_browser():
     for name in BROWSERS:
         if shutil.which(name):
             return shutil.which(name)
-    return judges.skip("no Chromium is installed")
+    return harness.skip("Chromium", "install chromium or google-chrome")
 
 
 def main():

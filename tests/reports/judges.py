@@ -10,9 +10,6 @@ sys.path[1:1] = [str(HERE.parent), str(HERE.parent / "node")]
 from examples import ROOT, all_examples  # noqa: E402
 import packages  # noqa: E402
 
-skip = packages.skip
-
-
 def report(command, example, *arguments):
     done = subprocess.run(
         [command, "report", *example.arguments(), *arguments], cwd=ROOT,

@@ -7,16 +7,10 @@ import {createRequire} from 'node:module';
 import {JSDOM} from 'jsdom';
 import MarkdownIt from 'markdown-it';
 import {marked} from 'marked';
-import {lint} from 'markdownlint/sync';
 import YAML from 'yaml';
 
 const MERMAID_EVERY = 10; // of the hostile reports
 const FAULTS_MOST = 20;
-const LINT = {
-  default: true,
-  'line-length': false, // a paragraph is a line
-  'no-duplicate-heading': {siblings_only: true},
-};
 
 const work = JSON.parse(fs.readFileSync(process.argv[2], 'utf8'));
 const faults = [];
@@ -172,10 +166,6 @@ async function checkExamples(files, record) {
     drawings += await drawAll(file, body);
     if (record) checkRecord(file, text);
   }
-  for (const [file, found] of Object.entries(lint({files, config: LINT})))
-    for (const one of found)
-      fault(`${file}:${one.lineNumber}: ${one.ruleNames[0]} ` +
-            `${one.errorDetail}`);
   console.log(`${files.length} examples, ${drawings} drawings`);
 }
 

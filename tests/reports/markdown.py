@@ -1,13 +1,14 @@
 """markdown.py WHICHWAY HOSTILE_REPORTS BUILD: reports in Markdown, judged by
-markdownlint, by two parsers, by Mermaid's own parser and by a tool for
-decision records; then 100,000 hostile strings, after which both parsers must
-find what they find in harmless reports.
+two parsers, by Mermaid's own parser and by a tool for
+decision records; then 100,000 hostile strings, after which both
+parsers must find what they find in harmless reports.
 """
 
 import pathlib
 import sys
 
 import judges
+import harness
 
 HOSTILE_REPORTS = 910  # of 110 strings each
 

@@ -8,14 +8,13 @@ import sys
 import tempfile
 
 import judges
+import harness
 
 EXAMPLE = re.compile(r"^```sh\n(.*?)^```\n\n```text\n(.*?)^```", re.S | re.M)
 
 
 def main():
-    if subprocess.run(["/bin/sh", "-c", "command -v jq"],
-                      stdout=subprocess.DEVNULL, check=False).returncode:
-        judges.skip("jq is not installed")
+    harness.need("jq")
     text = (judges.ROOT / "docs" / "reports.md").read_text(encoding="utf-8")
     examples = EXAMPLE.findall(text)
     with tempfile.TemporaryDirectory() as folder:

@@ -1,47 +1,18 @@
-"""What the suites share: a package from npm, files through read_driver.
+"""What the suites share: a package of tests/node, texts through read_driver.
 
-The texts are other people's and stay out of this repository: they are
-fetched into the build folder, where nothing of them is executed. Without npm
-or the network a suite is skipped (exit 77) and says so.
+The texts are other people's and stay out of this repository; nothing of the
+packages is executed.
 """
 
-import hashlib
 import json
 import pathlib
 import shutil
 import subprocess
 import sys
-import tarfile
-import time
 
-SKIPPED = 77
-SECONDS_MOST = 60
-
-
-def skip(reason):
-    print(f"skipped: {reason}")
-    sys.exit(SKIPPED)
-
-
-def fetch(package, sha256, folder):
-    """The package's archive, opened; 'name@version' as npm knows it."""
-    folder.mkdir(parents=True, exist_ok=True)
-    archive = folder / (package.replace("@", "-") + ".tgz")
-    if not archive.exists():
-        if not shutil.which("npm"):
-            skip(f"npm is not installed, so {package} cannot be fetched")
-        try:
-            done = subprocess.run(
-                ["npm", "pack", package, "--pack-destination", folder],
-                capture_output=True, text=True, check=False, timeout=120)
-        except subprocess.TimeoutExpired:
-            skip(f"npm did not deliver {package} within 120 seconds")
-        if done.returncode != 0 or not archive.exists():
-            skip(f"npm cannot fetch {package}: no network?")
-    if hashlib.sha256(archive.read_bytes()).hexdigest() != sha256:
-        archive.unlink()
-        sys.exit(f"{package} is not the archive this test was written for")
-    return tarfile.open(archive)
+HERE = pathlib.Path(__file__).resolve().parent
+sys.path.insert(1, str(HERE.parent / "node"))
+import packages  # noqa: E402
 
 
 def exported(text):
@@ -55,13 +26,12 @@ def run(driver, door, texts, folder):
     folder.mkdir(parents=True)
     for name, text in texts.items():
         (folder / name).write_bytes(text)
-    start = time.monotonic()
     done = subprocess.run([driver, door, *texts], cwd=folder, check=False,
-                          capture_output=True, timeout=SECONDS_MOST)
+                          capture_output=True)
     if done.returncode not in (0, 2):
         sys.stderr.write(done.stderr.decode("utf-8", "replace"))
         sys.exit(f"{driver} ended with {done.returncode}")
-    print(f"{len(texts)} texts in {time.monotonic() - start:.2f} s")
+    print(f"{len(texts)} texts")
     verdicts = {}
     # Texts come back in messages: split at our own line ends only.
     for line in done.stdout.decode("utf-8", "replace").split("\n"):
@@ -78,7 +48,10 @@ def run(driver, door, texts, folder):
 
 
 def arguments():
-    """The driver and the folder to work in."""
-    if len(sys.argv) != 3:
-        sys.exit(f"usage: {sys.argv[0]} READ_DRIVER FOLDER")
-    return pathlib.Path(sys.argv[1]).resolve(), pathlib.Path(sys.argv[2])
+    """The driver, the folder of a package, and a folder to work in."""
+    if len(sys.argv) != 4:
+        sys.exit(f"usage: {sys.argv[0]} READ_DRIVER BUILD PACKAGE")
+    driver, build, package = sys.argv[1:]
+    return (pathlib.Path(driver).resolve(),
+            packages.folder(build) / "node_modules" / package,
+            pathlib.Path(build).resolve() / "suites")
