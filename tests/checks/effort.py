@@ -2,22 +2,22 @@
 
 Counted by callgrind, the same on a busy machine: a decision with everything on
 of the shipped rulebook, for an empty profile and a typical one; what rules
-cost, which grows with their number and no faster; and what an analysis costs
-that cannot come to an end, which says so. And Ctrl-C ends a search at once.
+cost, which grows with their number and no faster; what an analysis costs that
+cannot come to an end, which says so; and what it takes to refuse a rulebook
+that is made to be much work. And Ctrl-C ends a search at once.
 """
 
 import json
 import os
 import pathlib
 import random
-import shutil
 import signal
 import subprocess
 import sys
 import tempfile
-import time
 
 import common
+import harness
 from start import count
 
 # Measured on 2026-11-21: 21.8 and 31.1 million, of which the start takes five.
@@ -30,7 +30,12 @@ SIZES = (100, 1000, 10000)
 LINEAR_MOST = 1.5  # times what a rule costs among few
 QUESTIONS = 40
 LINES = 50
-BUSY_SECONDS, GONE_SECONDS = 0.1, 5
+# 50,000 conditions that rest on one another, from the first to the last and
+# the other way round: 0.7 thousand million. 50,000 faults: 0.45.
+DEEP, DEEP_MOST, FAULTS, FAULTS_MOST = 50000, 1_100_000_000, 50000, 700_000_000
+# Thirty that ask the one before twice: 1.2 million until that is refused.
+WIDE, WIDE_MOST = 30, 3_000_000
+BUSY_SECONDS, GONE_SECONDS = 0.1, 5  # of the processor
 
 
 def rulebook(rules, base=0):
@@ -74,6 +79,18 @@ def steps():
     return "\n".join(lines) + "\n"
 
 
+def conditions(tests):
+    """A rulebook of conditions, the first of which is about a flag."""
+    lines = ["whichway: 1", "rulebook: {name: r, version: 1.0.0}",
+             "questions: {q: {ask: Q, type: flag}}", "conditions:"]
+    lines += [f"  c{i}: {{{test}}}" for i, test in tests]
+    lines += ["  c0: {q: true}", "decisions:", "  d:", "    title: D",
+              "    options: {o: {title: O}, p: {title: P}}", "    rules:",
+              f"      r: {{when: {{c{len(tests)}: true}}, points: {{o: 1}}, "
+              "because: B}"]
+    return "\n".join(lines) + "\n"
+
+
 class Bench:
     def __init__(self, whichway, folder):
         self.whichway = whichway
@@ -86,8 +103,8 @@ class Bench:
         path.write_text(text, encoding="utf-8")
         return str(path)
 
-    def count(self, *arguments):
-        return count([self.whichway, *arguments], self.folder)
+    def count(self, *arguments, status=0):
+        return count([self.whichway, *arguments], self.folder, status)
 
     def at_most(self, what, found, most):
         self.faults += found > most
@@ -138,40 +155,60 @@ class Bench:
                      self.count("decide", "--rules", rules, self.empty),
                      STEPS_MOST)
 
+    def refused(self):
+        chain = [(i, f"c{i - 1}: true") for i in range(1, DEEP)]
+        twice = [(i, f"any: [{{c{i - 1}: true}}, {{c{i - 1}: true}}]")
+                 for i in range(1, WIDE + 1)]
+        keys = "".join(f"k{i}: 1\n" for i in range(FAULTS))
+        for what, text, most in (
+                ("conditions, each on the one before", conditions(chain),
+                 DEEP_MOST),
+                ("conditions, each on the next", conditions(chain[::-1]),
+                 DEEP_MOST),
+                ("conditions, each twice on the one before",
+                 conditions(twice), WIDE_MOST),
+                ("a flood of faults", keys, FAULTS_MOST)):
+            rules = self.file("refused.yaml", text)
+            self.at_most(what, self.count("new", "--rules", rules, status=2),
+                         most)
+
     def interrupted(self):
         """Once it is busy, it dies of SIGINT, and leaves nothing."""
         rules = self.file("large.yaml", many(SIZES[-1]))
         folder = self.folder / "out"
         folder.mkdir()
-        with subprocess.Popen(
-                [self.whichway, "rules", "check", "--rules", rules, "-o",
-                 folder / "report.txt"], stdout=subprocess.DEVNULL) as running:
-            while busy_seconds(running.pid) < BUSY_SECONDS:
-                time.sleep(0.01)
-            running.send_signal(signal.SIGINT)
-            code = running.wait(GONE_SECONDS)
-        left = os.listdir(folder)
+        pid = os.posix_spawn(self.whichway, [
+            self.whichway, "rules", "check", "--rules", rules, "-o",
+            folder / "report.txt"], os.environ)
+        while 0 <= busy_seconds(pid) < BUSY_SECONDS:
+            os.sched_yield()
+        os.kill(pid, signal.SIGINT)
+        _, status, used = os.wait4(pid, 0)
+        code, left = os.waitstatus_to_exitcode(status), os.listdir(folder)
         print(f"Ctrl-C: ended by {code}, leaves {left or 'nothing'}")
-        self.faults += code != -signal.SIGINT or bool(left)
+        self.faults += (code != -signal.SIGINT or bool(left) or
+                        used.ru_utime > GONE_SECONDS)
 
 
 def busy_seconds(pid):
-    fields = pathlib.Path(f"/proc/{pid}/stat").read_text().rsplit(")")[1]
-    return int(fields.split()[11]) / os.sysconf("SC_CLK_TCK")
+    """Seconds of the processor; below 0 when it has ended."""
+    text = pathlib.Path(f"/proc/{pid}/stat").read_text(encoding="ascii")
+    fields = text.rsplit(")")[1].split()
+    return -1 if fields[0] == "Z" else (
+        int(fields[11]) / os.sysconf("SC_CLK_TCK"))
 
 
 def main():
     whichway = str((pathlib.Path(sys.argv[1]) / "whichway").resolve())
+    harness.need("valgrind")
     with tempfile.TemporaryDirectory() as folder:
         bench = Bench(whichway, folder)
         bench.interrupted()
-        if not shutil.which("valgrind"):
-            print("skipped: without valgrind, instructions are not counted")
-        else:
-            bench.shipped()
-            bench.linear()
-            bench.endless()
-            bench.steps()
+        bench.shipped()
+        bench.linear()
+        bench.endless()
+        bench.steps()
+        bench.refused()
         sys.exit(1 if bench.faults else 0)
 
 

@@ -7,7 +7,7 @@ says 'out of memory' once and nothing else of it, and leaves what was there:
 an output file as it was or as it shall be, answers that load, nothing beside.
 
 RUNS calls of each command are tried in each way, spread over all of them;
-with WHICHWAY_FULL=1 RUNS_OF_ALL, without it every single one.
+with ./dev test --all RUNS_OF_ALL, or without that number every single one.
 """
 
 import concurrent.futures
@@ -21,6 +21,7 @@ import sys
 import tempfile
 
 import common
+import harness
 
 sys.path.insert(0, str(common.ROOT / "tests" / "pty"))
 import driver  # noqa: E402
@@ -28,7 +29,6 @@ import driver  # noqa: E402
 SAID = "out of memory [no-memory]"
 OLD = b"what was there\n"
 STOPPED = 3
-SECONDS_MOST = 120  # longer: it hangs
 MENU = ["--rules", str(common.ROOT / "tests/cli/menu")]
 TRAVEL = ["--rules", str(common.ROOT / "tests/pty/travel.yaml")]
 PROFILE = str(common.ROOT / "examples/support-assistant.json")
@@ -161,7 +161,8 @@ class Suite:
             else:
                 done = subprocess.run(
                     words, input=command.stdin, cwd=folder, env=environment,
-                    capture_output=True, check=False, timeout=SECONDS_MOST)
+                    capture_output=True, check=False,
+                    timeout=driver.PATIENCE)
                 status, stdout = done.returncode, done.stdout
                 said = done.stderr.decode("utf-8", "replace")
             out = folder / command.out if command.out else None
@@ -219,9 +220,8 @@ def spread(calls, runs):
 def main():
     whichway, injector = (str(pathlib.Path(name).resolve())
                           for name in sys.argv[1:3])
-    runs = int(sys.argv[3])
-    if os.environ.get("WHICHWAY_FULL") == "1":
-        runs = int(sys.argv[4]) if len(sys.argv) > 4 else sys.maxsize
+    runs = harness.size(int(sys.argv[3]), int(sys.argv[4])
+                        if len(sys.argv) > 4 else sys.maxsize)
     for path in (whichway, injector):
         if not os.access(path, os.R_OK):
             sys.exit(f"{path} is missing: ./dev test builds it")

@@ -1,8 +1,8 @@
 """agree.py WHICHWAY [SHIPPED [OTHERS]]: the command decides as it should.
 
 Every case of tests/rules/cases.yaml gets an accepted recommendation; and for
-the cases, the examples, SHIPPED seeded random profiles (100,000) of the
-shipped rulebook and OTHERS (20,000) of each rulebook under examples/, the
+the cases, the examples, SHIPPED seeded random profiles of the shipped rulebook
+and OTHERS of each rulebook under examples/ (COUNTS), the
 command and evaluator.py, which share nothing, agree: on outcomes, points,
 ties, needs, fired rules and ruled out options, on the decisions that follow
 and on advice, in the lines of `batch` and in whole decisions.
@@ -20,9 +20,11 @@ import sys
 HERE = pathlib.Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE), str(HERE.parent)]
 import evaluator  # noqa: E402
+import harness  # noqa: E402
 import profiles  # noqa: E402
 from examples import ROOT, all_examples  # noqa: E402
 
+COUNTS = harness.size([4000, 1000], [100000, 20000])
 CHUNK = 1000  # profiles in one run of the command
 SHOWN_MOST = 20
 
@@ -171,8 +173,7 @@ def main():
     command = str(pathlib.Path(sys.argv[1]).resolve())
     if not os.access(command, os.X_OK):
         sys.exit(f"{command} is missing: ./dev test builds it")
-    counts = [int(text) for text in sys.argv[2:]] + [100000, 20000][
-        len(sys.argv) - 2:]
+    counts = [int(text) for text in sys.argv[2:]] + COUNTS[len(sys.argv) - 2:]
     others = sorted({example.rules for example in all_examples()} - {""})
     faults = case_faults(command, load("")) + example_faults(command, load)
     with concurrent.futures.ProcessPoolExecutor(2) as pool:

@@ -1,8 +1,8 @@
 """invariants.py WHICHWAY [SHIPPED [OTHERS]]: what rulebooks declare holds.
 
 `rules check` proves invariants over cells; here the command decides on seeded
-random profiles (SHIPPED of the shipped rulebook, 100,000; OTHERS of each
-rulebook under examples/, 10,000), each twice: as it is, and with the answer to
+random profiles (SHIPPED of the shipped rulebook, OTHERS of each rulebook under
+examples/; COUNTS), each twice: as it is, and with the answer to
 one question raised. Every invariant must hold in every pair, every one that
 compares must have moved something in some pair, and the opposites of what is
 declared must not hold.
@@ -21,9 +21,11 @@ HERE = pathlib.Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE), str(HERE.parent)]
 import agree  # noqa: E402
 import evaluator  # noqa: E402
+import harness  # noqa: E402
 import profiles  # noqa: E402
 from examples import all_examples  # noqa: E402
 
+COUNTS = harness.size([4000, 1000], [100000, 10000])
 SHOWN_MOST = 20
 
 
@@ -172,8 +174,7 @@ def main():
     command = str(pathlib.Path(sys.argv[1]).resolve())
     if not os.access(command, os.X_OK):
         sys.exit(f"{command} is missing: ./dev test builds it")
-    counts = [int(text) for text in sys.argv[2:]] + [100000, 10000][
-        len(sys.argv) - 2:]
+    counts = [int(text) for text in sys.argv[2:]] + COUNTS[len(sys.argv) - 2:]
     others = sorted({example.rules for example in all_examples()} - {""})
     with concurrent.futures.ProcessPoolExecutor(2) as pool:
         faults = examine_all(pool, command, "", counts[0])

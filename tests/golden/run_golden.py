@@ -12,8 +12,8 @@ is masked (rules.digest pins it); of JSON, white space
 is pinned once, and elsewhere an entry stands on a line.
 
 --regen rewrites them, also of a new example, and shows the difference.
---valgrind runs the plainest text and JSON of each under valgrind instead, for
-its findings alone.
+--valgrind runs the plainest text and JSON under valgrind instead, for its
+findings alone: of some examples, or of all with ./dev test --all.
 """
 
 import argparse
@@ -28,6 +28,7 @@ import sys
 
 HERE = pathlib.Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent))
+import harness  # noqa: E402
 from examples import ROOT, all_examples  # noqa: E402
 
 VIEWS = {  # file: command and arguments, environment; no locale and no time
@@ -65,6 +66,7 @@ VERDICTS = HERE / "verdicts.txt"
 VALGRIND = ["valgrind", "--quiet", "--leak-check=full",
             "--show-leak-kinds=all", "--errors-for-leak-kinds=all",
             "--error-exitcode=99"]
+VALGRIND_EVERY = harness.size(8, 1)  # example
 
 
 def views_of(example):
@@ -199,7 +201,8 @@ def main():
     examples = all_examples()
     faults = []
     if options.valgrind:
-        work = [(example, view) for example in examples
+        harness.need("valgrind")
+        work = [(example, view) for example in examples[::VALGRIND_EVERY]
                 for view in ("text-80.txt", "decision.json", "report.html")]
     else:
         work = [(example, view) for example in examples

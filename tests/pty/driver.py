@@ -28,7 +28,7 @@ QUIET = 3  # times nothing comes, after which a screen is done
 SLOW = 0.08  # seconds, where that cannot be seen: no key is half a sequence
 POLL, PPOLLS = 7, (271, 73)  # x86-64; x86-64 and ARM
 FOREVER = 0xFFFFFFFF  # poll's timeout
-PATIENCE = 60
+PATIENCE = 1800  # seconds, against hangs only: a busy machine is no fault
 MARK = b"\0"  # ours, behind all that it has written: no program prints it
 
 

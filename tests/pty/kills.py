@@ -13,10 +13,11 @@ import tempfile
 import time
 
 import driver
+import harness
 
 HERE = pathlib.Path(__file__).resolve().parent
 RULES = {"WHICHWAY_RULES": str(HERE / "travel.yaml")}
-TIMES, SEED, DELAY_MOST = 120, 1, 0.012
+TIMES, SEED, DELAY_MOST = harness.size(12, 120), 1, 0.012
 ASKS = {  # what a question starts with, its id, and keys that answer it
     "What is the meeting": ("purpose", ["2"], "deal"),
     "How far away": ("distance_km", ["6", "0", "0", "Enter"], 600),
@@ -67,6 +68,7 @@ def one(command, source, folder):
                                  for name in question[1]) +
                         (b"\r" if plain and question[1][-1] != "Enter"
                          else b""))
+                # Anywhere in what it does; nothing is judged by this time.
                 time.sleep(source.random() * DELAY_MOST)
             it.kill(signal.SIGKILL)
             it.wait()

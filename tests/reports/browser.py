@@ -14,7 +14,7 @@ import sys
 import judges
 import harness
 
-HOSTILE_REPORTS = 48
+HOSTILE_REPORTS = harness.size(12, 48)
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 
 

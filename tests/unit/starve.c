@@ -1,8 +1,7 @@
 /* Memory that runs out; see starve.h. */
 #include "starve.h"
 
-#include <stdlib.h>
-#include <string.h>
+#include "size.h"
 
 enum { RUNS = 12, RUNS_OF_ALL = 1000 };
 
@@ -36,8 +35,7 @@ size_t starve_end(void) {
 }
 
 size_t starve_runs(size_t calls) {
-  const char *full = getenv("WHICHWAY_FULL");
-  size_t most = full && strcmp(full, "1") == 0 ? RUNS_OF_ALL : RUNS;
+  size_t most = (size_t)size_of_test(RUNS, RUNS_OF_ALL);
   return calls < most ? calls : most;
 }
 
