@@ -174,8 +174,10 @@ static bool begin(job *j) {
     j->ask.descriptor = STDOUT_FILENO;
   else if (isatty(STDERR_FILENO) != 1 && isatty(STDIN_FILENO) == 1)
     j->ask.descriptor = STDIN_FILENO;
-  j->ask.profile = ww_is_yaml_name(j->name) ? j->name : NULL;
-  j->ask.file = ww_keep_file(j->name, j->talk);
+  bool yaml = ww_is_yaml_name(j->name) ||
+              ww_profile_syntax(j->arguments, j->name) == WW_YAML;
+  j->ask.profile = yaml && access(j->name, F_OK) == 0 ? j->name : NULL;
+  j->ask.file = ww_keep_file(j->name, yaml, j->talk);
   if (!j->ask.file)
     return false;
   j->rulebook = ww_load_rulebook(j->arguments, j->talk);

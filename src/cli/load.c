@@ -132,7 +132,7 @@ static bool looks_like_yaml(const ww_input *input,
   return letter || (first && strchr("#$%-", first));
 }
 
-static ww_syntax syntax_of(const ww_arguments *arguments, const char *name) {
+ww_syntax ww_profile_syntax(const ww_arguments *arguments, const char *name) {
   const char *input = ww_option_value(arguments, &ww_option_input);
   bool yaml = input ? strcmp(input, "yaml") == 0 : ww_is_yaml_name(name);
   return yaml ? WW_YAML : WW_JSON;
@@ -182,7 +182,7 @@ ww_profile *ww_load_profile_file(const ww_arguments *arguments,
   ww_profile *profile = NULL;
   ww_messages *messages = NULL;
   ww_input input = file->input;
-  input.syntax = syntax_of(arguments, file->name);
+  input.syntax = ww_profile_syntax(arguments, file->name);
   ww_status status = ww_profile_open(&profile, &messages, rulebook, &input);
   bool yaml = looks_like_yaml(&input, messages);
   if (!ww_complain_status(talk, status, messages) && yaml &&

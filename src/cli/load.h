@@ -15,6 +15,8 @@ bool ww_load_check(const ww_arguments *arguments, const char *name,
 
 /* The profile's name: the first word, else "-". */
 const char *ww_profile_name(const ww_arguments *arguments);
+/* What a profile is written in: by --input, else by its name. */
+ww_syntax ww_profile_syntax(const ww_arguments *arguments, const char *name);
 /* ww_load_check for it; and nobody is kept waiting for a profile that they did
  * not know they had to type. */
 bool ww_load_check_profile(const ww_arguments *arguments,

@@ -51,7 +51,12 @@ static void add_where(const ww_ask *ask, ww_page *page, const char *before,
   ww_bytes text = {0};
   ww_bytes_add(&text, before);
   ww_bytes_add(&text, "Your answers are in ");
-  ww_bytes_add(&text, ask->file);
+  ww_bytes_add(&text, ww_keep_where(ask));
+  if (ask->profile && ask->watch.exists) {
+    ww_bytes_add(&text, "; ");
+    ww_bytes_add(&text, ask->profile);
+    ww_bytes_add(&text, " is as it was");
+  }
   ww_bytes_add(&text, after);
   ww_page_take(page, WW_PAGE_PLAIN, "", &text);
 }
@@ -60,7 +65,7 @@ static void say_where(const ww_ask *ask, const char *why) {
   ww_page page;
   ww_bytes command = {0};
   begin_page(ask, &page);
-  if (access(ask->file, F_OK) == 0) {
+  if (access(ww_keep_where(ask), F_OK) == 0) {
     add_where(ask, &page, why, ". To go on:");
     ww_keep_resume(&command, ask);
     add_command(&page, &command);
@@ -117,17 +122,19 @@ static void say_next(const ww_ask *ask) {
     ww_bytes_add(&command, "whichway ");
     ww_bytes_add(&command, commands[i].name);
     ww_bytes_add(&command, commands[i].before);
-    ww_typed_word(&command, ask->file);
-    ww_typed_rules(&command, ask->arguments);
+    ww_typed_word(&command, ww_keep_where(ask));
+    ww_keep_reading(&command, ask);
     ww_bytes_add(&command, commands[i].after);
     add_command(&page, &command);
   }
   write_page(ask, &page);
 }
 
-/* Once more, where saving failed before, or the file is not as it was left. */
+/* Once more, where saving failed before, or the file is not as it was left.
+ * Without answers a YAML profile still holds them all. */
 static bool is_kept(ww_ask *ask) {
-  return (ask->saved && ww_keep_holds(ask)) || ww_ask_save(ask);
+  bool there = ask->saved && ww_keep_holds(ask);
+  return there || (ask->profile && !ask->changed) || ww_ask_save(ask);
 }
 
 /* What cannot be saved is handed out at least. */

@@ -17,9 +17,12 @@ enum { MINE_MOST = 100 };
 
 /* ---- The file --------------------------------------------------------- */
 
-/* "profile.yaml" is kept in "profile.json". */
+/* "profile.yaml" is kept in "profile.json", other names have it added. */
 static char *beside(const char *profile) {
-  size_t stem = (size_t)(strrchr(profile, '.') - profile);
+  size_t all = strlen(profile);
+  size_t stem = ww_is_yaml_name(profile)
+                    ? (size_t)(strrchr(profile, '.') - profile)
+                    : all;
   size_t size = stem + sizeof ".json";
   char *file = malloc(size);
   if (file)
@@ -59,8 +62,7 @@ static bool check_kind(const char *file, ww_talk *talk) {
                                    ww_show_word(shown, file));
 }
 
-char *ww_keep_file(const char *profile, ww_talk *talk) {
-  bool yaml = ww_is_yaml_name(profile);
+char *ww_keep_file(const char *profile, bool yaml, ww_talk *talk) {
   if (ww_is_stdin(profile)) {
     ww_complain_usage(talk, "name a file, as in 'whichway ask profile.json'",
                       "answers cannot be kept in standard input");
@@ -210,13 +212,33 @@ bool ww_keep_holds(const ww_ask *ask) {
 
 /* ---- Going on --------------------------------------------------------- */
 
+static bool in_profile(const ww_ask *ask) {
+  return ask->profile && !ask->watch.exists;
+}
+
+const char *ww_keep_where(const ww_ask *ask) {
+  return in_profile(ask) ? ask->profile : ask->file;
+}
+
 /* What --set gave is in the file, which is JSON. */
 static bool goes_on(const ww_option *option) {
   return option != &ww_option_set && option != &ww_option_input;
 }
 
+static bool is_input(const ww_option *option) {
+  return option == &ww_option_input;
+}
+
 void ww_keep_resume(ww_bytes *out, const ww_ask *ask) {
   ww_bytes_add(out, "whichway ask ");
-  ww_typed_word(out, ask->file);
+  ww_typed_word(out, ww_keep_where(ask));
   ww_typed_options(out, ask->arguments, goes_on);
+  if (in_profile(ask))
+    ww_typed_options(out, ask->arguments, is_input);
+}
+
+void ww_keep_reading(ww_bytes *out, const ww_ask *ask) {
+  ww_typed_rules(out, ask->arguments);
+  if (in_profile(ask))
+    ww_typed_options(out, ask->arguments, is_input);
 }

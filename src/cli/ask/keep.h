@@ -7,7 +7,11 @@
 /* The file for the answers of a profile: itself, or beside a YAML file one
  * whose name ends in .json. To be freed; NULL: complained, of one that cannot
  * be written or would overwrite another. */
-char *ww_keep_file(const char *profile, ww_talk *talk);
+char *ww_keep_file(const char *profile, bool yaml, ww_talk *talk);
+
+/* Where the answers are: in that file, or in a YAML profile as long as there
+ * are no others. */
+const char *ww_keep_where(const ww_ask *ask);
 
 /* Whether the file is still as it was read or written last. */
 bool ww_keep_holds(const ww_ask *ask);
@@ -15,5 +19,7 @@ bool ww_keep_holds(const ww_ask *ask);
 /* "whichway ask 'my profile.json' --plain --rules ours": the command that goes
  * on, in the same way. */
 void ww_keep_resume(ww_bytes *out, const ww_ask *ask);
+/* " --rules ours --input yaml": what another command needs to read them. */
+void ww_keep_reading(ww_bytes *out, const ww_ask *ask);
 
 #endif
