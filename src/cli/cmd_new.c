@@ -15,24 +15,30 @@ static const ww_option force_option = {
 static const ww_option *const options[] = {&force_option, &ww_option_rules,
                                            &ww_option_overlay, NULL};
 
+static bool complain_there(const char *name, ww_talk *talk) {
+  ww_shown shown;
+  return ww_complain_usage(talk, "'--force' replaces it", "%s is there already",
+                           ww_show_word(shown, name));
+}
+
 /* What is written must load, and replaces nothing unasked. A device or FIFO
  * may have any name. */
 static bool check_target(const ww_arguments *arguments, const char *name,
                          ww_talk *talk) {
   struct stat status;
-  ww_shown shown;
   bool exists = lstat(name, &status) == 0;
   if (exists && stat(name, &status) == 0 && !S_ISREG(status.st_mode))
     return true;
-  if (!ww_is_yaml_name(name))
+  if (!ww_is_yaml_name(name)) {
+    ww_shown shown;
     return ww_complain_usage(talk,
                              "only a name that ends in .yaml or .yml is read "
                              "as YAML",
                              "the profile is YAML, but its name is %s",
                              ww_show_word(shown, name));
+  }
   if (exists && !ww_option_given(arguments, &force_option))
-    return ww_complain_usage(talk, "'--force' replaces it",
-                             "%s is there already", ww_show_word(shown, name));
+    return complain_there(name, talk);
   return true;
 }
 
@@ -48,16 +54,22 @@ static void say_next(const ww_arguments *arguments, const char *name,
   ww_bytes_free(&command);
 }
 
+/* It may be there by the time that the rulebook was read. */
 static bool write_profile(const ww_arguments *arguments, ww_outputs *outputs,
                           ww_talk *talk) {
   ww_output *output = outputs->at;
+  ww_watch absent = {0};
   ww_rulebook *rulebook = ww_load_rulebook(arguments, talk);
   if (!rulebook)
     return false;
   ww_status status = ww_profile_template(&output->text, rulebook);
   ww_rulebook_free(rulebook);
-  return ww_complain_status(talk, status, NULL) &&
-         ww_outputs_write(outputs, talk);
+  if (!ww_option_given(arguments, &force_option))
+    output->replacement.watch = &absent;
+  bool written =
+      ww_complain_status(talk, status, NULL) && ww_outputs_write(outputs, talk);
+  output->replacement.watch = NULL;
+  return absent.broken ? complain_there(output->name, talk) : written;
 }
 
 static void run(const ww_arguments *arguments, ww_talk *talk) {

@@ -306,6 +306,21 @@ def check_decision(case):
     case.expect("theirs", case.path().read_bytes(), THEIRS)
 
 
+def check_new(case):
+    """'new' replaces nothing unasked, be it made while it works."""
+    os.mkfifo(case.path("rules"))
+    it = subprocess.Popen([case.command, "new", "p.yaml", "--rules", "rules"],
+                          cwd=case.folder, stderr=subprocess.PIPE, text=True)
+    with open(case.path("rules"), "wb") as rules:  # it reads them now
+        case.path("p.yaml").write_bytes(THEIRS)
+        rules.write((HERE / "travel.yaml").read_bytes())
+    said = it.communicate()[1]
+    case.expect("exit", it.returncode, 2)
+    case.expect("said", "'p.yaml' is there already [usage]" in said, True)
+    case.expect("theirs", case.path("p.yaml").read_bytes(), THEIRS)
+    case.files("p.yaml", "rules")
+
+
 def cases():
     for other in OTHERS:
         for was_there in (False, True):
@@ -317,7 +332,8 @@ def cases():
     if pathlib.Path("/dev/shm").is_dir():
         yield "files beneath /dev", check_memory
     for check in (check_before_answers, check_undisturbed, check_descriptor,
-                  check_again, check_names, check_yaml, check_decision):
+                  check_again, check_names, check_yaml, check_decision,
+                  check_new):
         yield check.__name__, check
 
 
