@@ -266,9 +266,11 @@ WW_API ww_status ww_report_render(ww_text **out, const ww_decision *decision,
 
 /* ---- Schemas ---------------------------------------------------------- */
 
-/* "profile", "rulebook", "decision"; NULL past the last. */
+/* "profile", "rulebook" (a whole one), "part" (a file of its folder),
+ * "overlay", "cases", "decision"; NULL past the last. */
 WW_API const char *ww_schema_name(size_t index);
-/* A JSON Schema, draft-07. WW_INVALID for a name that is not one of them. */
+/* A JSON Schema, draft-07. WW_INVALID for a name that is not one of them.
+ * Those of profiles, cases and decisions are made from the rulebook. */
 WW_API ww_status ww_schema(ww_text **out, const ww_rulebook *rulebook,
                            const char *name);
 

@@ -15,6 +15,7 @@ set(WHICHWAY_LOW_SOURCES
   src/base/str.c
   src/base/table.c
   src/base/utf8.c
+  src/base/uri.c
   src/base/words.c
   src/read/fields.c
   src/read/image.c
@@ -109,6 +110,7 @@ set(WHICHWAY_HIGH_SOURCES
   src/report/analysis_json.c
   src/report/analysis_schema.c
   src/report/batch_json.c
+  src/report/cases_schema.c
   src/report/check_json.c
   src/report/check_sarif.c
   src/report/check_text.c
@@ -155,6 +157,7 @@ set(WHICHWAY_HIGH_SOURCES
   src/report/rulebook_schema.c
   src/report/rules_json.c
   src/report/schema.c
+  src/report/schema_fields.c
   src/report/section_answers.c
   src/report/section_build.c
   src/report/section_changes.c
@@ -180,6 +183,7 @@ set(WHICHWAY_HIGH_SOURCES
   src/api/batch.c
   src/api/check.c
   src/api/report.c
+  src/api/schemas.c
   src/api/session.c
   src/api/setting.c
   src/api/standing.c

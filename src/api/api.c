@@ -1,4 +1,4 @@
-/* Public functions on rulebooks, profiles, decisions and schemas: each
+/* Public functions on rulebooks, profiles and decisions: each
  * guards and forwards; see whichway.h. */
 #include "api/handles.h"
 
@@ -7,11 +7,8 @@
 #include "read/doors.h"
 #include "read/image.h"
 #include "report/decision_json.h"
-#include "report/decision_schema.h"
 #include "report/decision_text.h"
-#include "report/profile_schema.h"
 #include "report/profile_template.h"
-#include "report/rulebook_schema.h"
 #include "rulebook/builtin.h"
 #include "rulebook/load.h"
 #include "rulebook/merge.h"
@@ -326,46 +323,5 @@ ww_status ww_decision_render(ww_text **out, const ww_decision *decision,
   for (size_t i = 0; i < sizeof formats / sizeof *formats; i++)
     if (strcmp(format, formats[i].name) == 0)
       return ww_text_make(out, formats[i].write, decision->verdict, style);
-  return WW_INVALID;
-}
-
-/* ---- Schemas ---------------------------------------------------------- */
-
-static void write_profile_schema(ww_buf *out, const void *rules,
-                                 const ww_style *style) {
-  (void)style;
-  ww_put_profile_schema(out, rules);
-}
-
-static void write_rulebook_schema(ww_buf *out, const void *rules,
-                                  const ww_style *style) {
-  (void)rules;
-  (void)style;
-  ww_put_rulebook_schema(out);
-}
-
-static void write_decision_schema(ww_buf *out, const void *rules,
-                                  const ww_style *style) {
-  (void)style;
-  ww_put_decision_schema(out, rules);
-}
-
-static const struct format schemas[] = {
-    {"profile", write_profile_schema},
-    {"rulebook", write_rulebook_schema},
-    {"decision", write_decision_schema},
-};
-
-const char *ww_schema_name(size_t index) {
-  return index < sizeof schemas / sizeof *schemas ? schemas[index].name : NULL;
-}
-
-ww_status ww_schema(ww_text **out, const ww_rulebook *rulebook,
-                    const char *name) {
-  assert(out && rulebook && name);
-  *out = NULL;
-  for (size_t i = 0; i < sizeof schemas / sizeof *schemas; i++)
-    if (strcmp(name, schemas[i].name) == 0)
-      return ww_text_make(out, schemas[i].write, rulebook->rules, NULL);
   return WW_INVALID;
 }

@@ -25,8 +25,8 @@ static void run(const ww_arguments *arguments, ww_talk *talk) {
   ww_outputs outputs = {0};
   if (arguments->word_count == 0) {
     ww_complain_usage(talk,
-                      "write 'whichway schema profile', or rulebook, or "
-                      "decision",
+                      "write 'whichway schema profile', or rulebook, part, "
+                      "overlay, cases or decision",
                       "no schema is named");
     return;
   }
@@ -37,13 +37,16 @@ static void run(const ww_arguments *arguments, ww_talk *talk) {
 
 const ww_command ww_command_schema = {
     .name = "schema",
-    .summary = "print the JSON Schema of a profile, a rulebook or a decision",
-    .words = "profile|rulebook|decision",
+    .summary = "print the JSON Schema of what is read or written",
+    .words = "profile|rulebook|part|overlay|cases|decision",
     .examples = "whichway schema profile\n"
-                "whichway schema rulebook -o rulebook.schema.json\n"
-                "whichway schema profile --rules our-rules/",
-    .help = "The schemas are draft-07. Those of profiles and decisions are "
-            "made from the rulebook in use.",
+                "whichway schema profile --rules our-rules/\n"
+                "whichway schema part -o part.schema.json",
+    .help = "The schemas are draft-07. 'rulebook' is of a whole one, 'part' of "
+            "a file of its folder. Those of profiles, cases and decisions are "
+            "made from the rulebook in use. In YAML an editor takes a schema "
+            "from the comment '# yaml-language-server: "
+            "$schema=profile.schema.json'.",
     .options = options,
     .words_most = 1,
     .choice = ww_schema_name,

@@ -18,7 +18,7 @@ static void put_recommendation(ww_json *json, const ww_rules *rules,
 static void put_bound(ww_json *json, const char *key, const char *type,
                       const char *says) {
   ww_schema_begin(json, key, says);
-  ww_schema_type(json, type, false);
+  ww_schema_type(json, type);
   ww_json_int(json, "minimum", 0);
   ww_json_close(json, '}');
 }
@@ -26,7 +26,7 @@ static void put_bound(ww_json *json, const char *key, const char *type,
 /* Opens the items of a list of objects; the other closes both. */
 static void begin_list(ww_json *json, const char *key, const char *says) {
   ww_schema_begin(json, key, says);
-  ww_schema_type(json, "array", false);
+  ww_schema_type(json, "array");
   ww_schema_object_begin(json, "items", NULL);
 }
 
@@ -38,26 +38,24 @@ static void end_list(ww_json *json, const char *const required[]) {
 /* ---- Definitions ------------------------------------------------------- */
 
 static void put_range(ww_json *json, const char *key) {
-  ww_schema_begin(json, key,
-                  "all the values that do the same, as a test; null: of a set");
-  ww_schema_type(json, "string", true);
-  ww_json_close(json, '}');
+  ww_schema_nullable(
+      json, key, "string",
+      "all the values that do the same, as a test; null: of a set");
 }
 
 static void define_any_answer(ww_json *json) {
-  static const char *const types[] = {"string", "number", "boolean", "array"};
-  ww_schema_begin(json, "any_answer", "an answer, as a profile holds it");
-  ww_json_open(json, "type", '[');
-  for (size_t i = 0; i < sizeof types / sizeof *types; i++)
-    ww_json_text(json, NULL, types[i]);
-  ww_json_close(json, ']');
+  ww_schema_any_begin(json, "any_answer", "an answer, as a profile holds it");
+  ww_schema_scalar(json);
+  ww_json_open(json, NULL, '{');
+  ww_schema_type(json, "array");
   ww_schema_simple(json, "items", "string", NULL);
   ww_json_close(json, '}');
+  ww_schema_any_end(json);
 }
 
 static void define_question(ww_json *json, const ww_rules *rules) {
   ww_json_open(json, "question", '{');
-  ww_schema_type(json, "string", false);
+  ww_schema_type(json, "string");
   if (rules->question_count > 0) { /* an enum must have something */
     ww_json_open(json, "enum", '[');
     for (int q = 0; q < rules->question_count; q++)
@@ -98,7 +96,7 @@ static void put_share(ww_json *json) {
   ww_schema_begin(json, "share",
                   "of 1,000 blindly drawn completions of the profile: not a "
                   "probability");
-  ww_schema_type(json, "number", false);
+  ww_schema_type(json, "number");
   ww_json_int(json, "minimum", 0);
   ww_json_int(json, "maximum", 1);
   ww_json_close(json, '}');

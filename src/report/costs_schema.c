@@ -17,12 +17,10 @@ static void define_range(ww_json *json) {
   ww_schema_begin(json, "cost_range",
                   "from the least to the most; most null: parts are not known, "
                   "or there is no end");
-  ww_schema_type(json, "array", false);
+  ww_schema_type(json, "array");
   ww_json_open(json, "items", '[');
   ww_schema_simple(json, NULL, "number", NULL);
-  ww_json_open(json, NULL, '{');
-  ww_schema_type(json, "number", true);
-  ww_json_close(json, '}');
+  ww_schema_nullable(json, NULL, "number", NULL);
   ww_json_close(json, ']');
   ww_json_int(json, "minItems", 2);
   ww_json_int(json, "maxItems", 2);
@@ -81,7 +79,7 @@ static void define_price(ww_json *json, ww_str main_id) {
                          "known");
   ww_schema_simple(json, "date", "string", "the day of the price, YYYY-MM-DD");
   ww_schema_begin(json, "sources", "id or id#section");
-  ww_schema_type(json, "array", false);
+  ww_schema_type(json, "array");
   ww_schema_simple(json, "items", "string", NULL);
   ww_json_close(json, '}');
   ww_schema_ref(json, "claim", "claim", (ww_str){0});

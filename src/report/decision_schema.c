@@ -10,15 +10,9 @@
 #include "report/schema.h"
 #include "rulebook/format.h"
 
-static void nullable_number(ww_json *json, const char *key, const char *says) {
-  ww_schema_begin(json, key, says);
-  ww_schema_type(json, "number", true);
-  ww_json_close(json, '}');
-}
-
 static void texts(ww_json *json, const char *key, const char *says) {
   ww_schema_begin(json, key, says);
-  ww_schema_type(json, "array", false);
+  ww_schema_type(json, "array");
   ww_schema_simple(json, "items", "string", NULL);
   ww_json_close(json, '}');
 }
@@ -39,7 +33,7 @@ static void define_rules(ww_json *json, const ww_decision_rules *decision) {
   ww_schema_define(json, "rule", decision->id);
   ww_json_open(json, NULL, '{');
   if (decision->rule_count == 0) { /* an enum must have something */
-    ww_schema_type(json, "string", false);
+    ww_schema_type(json, "string");
   } else {
     ww_json_open(json, "enum", '[');
     for (int r = 0; r < decision->rule_count; r++)
@@ -61,7 +55,7 @@ static void define_score(ww_json *json, const ww_decision_rules *decision) {
 
 /* A number for each of the names, all of which are there. */
 static void put_numbers(ww_json *json, const ww_str *ids, int count) {
-  ww_schema_type(json, "object", false);
+  ww_schema_type(json, "object");
   ww_json_open(json, "properties", '{');
   for (int i = 0; i < count; i++) {
     ww_json_key(json, ids[i]);
@@ -104,7 +98,7 @@ static void define_advice(ww_json *json, const ww_rules *rules) {
                                          "sources", "claim", NULL};
   ww_schema_object_begin(json, "advice", NULL);
   ww_json_open(json, "advice", '{');
-  ww_schema_type(json, "string", false);
+  ww_schema_type(json, "string");
   if (rules->advice_count > 0) {
     ww_json_open(json, "enum", '[');
     for (int i = 0; i < rules->advice_count; i++)
@@ -137,7 +131,7 @@ static void define_claim(ww_json *json) {
 static void define_answers(ww_json *json, const ww_rules *rules) {
   ww_schema_begin(json, "bare_answers",
                   "answers by question, as a profile holds them");
-  ww_schema_type(json, "object", false);
+  ww_schema_type(json, "object");
   ww_json_open(json, "properties", '{');
   for (int q = 0; q < rules->question_count; q++) {
     ww_json_key(json, rules->questions[q].id);
@@ -186,9 +180,7 @@ static void describe_schema(ww_json *json, const ww_rules *rules,
 static void describe_project(ww_json *json, const ww_rules *rules,
                              const char *says) {
   (void)rules;
-  ww_schema_begin(json, "project", says);
-  ww_schema_type(json, "string", true);
-  ww_json_close(json, '}');
+  ww_schema_nullable(json, "project", "string", says);
 }
 
 static bool put_answer_value(ww_json *json, const ww_field *field,
@@ -203,7 +195,7 @@ static bool put_answer_value(ww_json *json, const ww_field *field,
 static void describe_answers(ww_json *json, const ww_rules *rules,
                              const char *says) {
   ww_schema_begin(json, "answers", says);
-  ww_schema_type(json, "object", false);
+  ww_schema_type(json, "object");
   ww_json_open(json, "properties", '{');
   for (int q = 0; q < rules->question_count; q++) {
     const ww_question *question = &rules->questions[q];
@@ -230,7 +222,7 @@ static void describe_tie(ww_json *json, const ww_rules *rules,
 static void describe_margin(ww_json *json, const ww_rules *rules,
                             const char *says) {
   (void)rules;
-  nullable_number(json, "margin", says);
+  ww_schema_nullable(json, "margin", "number", says);
 }
 
 static void describe_scores(ww_json *json, const ww_rules *rules,
@@ -260,7 +252,7 @@ static void describe_why_not(ww_json *json, const ww_rules *rules,
   static const char *const required[] = {"option", "rules", NULL};
   ww_str main_id = main_of(rules)->id;
   ww_schema_begin(json, "why_not", says);
-  ww_schema_type(json, "array", false);
+  ww_schema_type(json, "array");
   ww_schema_object_begin(json, "items", NULL);
   ww_schema_ref(json, "option", "option", main_id);
   ww_schema_list(json, "ruled_out_by", "rule", main_id,
@@ -280,7 +272,7 @@ static void describe_followup(ww_json *json,
   ww_schema_object_begin(json, NULL, NULL);
   ww_schema_nullable_ref(json, "recommendation", "option", decision->id, NULL);
   ww_schema_simple(json, "tie", "boolean", NULL);
-  nullable_number(json, "margin", NULL);
+  ww_schema_nullable(json, "margin", "number", NULL);
   ww_schema_list(json, "scores", "score", decision->id, NULL);
   ww_schema_list(json, "reasons", "reason", decision->id, NULL);
   ww_schema_object_end(json, required);
@@ -289,7 +281,7 @@ static void describe_followup(ww_json *json,
 static void describe_followups(ww_json *json, const ww_rules *rules,
                                const char *says) {
   ww_schema_begin(json, "followups", says);
-  ww_schema_type(json, "object", false);
+  ww_schema_type(json, "object");
   ww_json_open(json, "properties", '{');
   for (int d = 0; d < rules->decision_count; d++)
     if (d != rules->main)
@@ -304,7 +296,7 @@ static void describe_layers(ww_json *json, const ww_rules *rules,
   static const char *const required[] = {"layer", "text", NULL};
   (void)rules;
   ww_schema_begin(json, "layers", says);
-  ww_schema_type(json, "array", false);
+  ww_schema_type(json, "array");
   ww_schema_object_begin(json, "items", NULL);
   ww_schema_simple(json, "layer", "string", NULL);
   ww_schema_simple(json, "text", "string", NULL);
@@ -339,7 +331,7 @@ static void describe_rulebook(ww_json *json, const ww_rules *rules,
   ww_schema_simple(json, "name", "string", NULL);
   ww_schema_simple(json, "version", "string", NULL);
   ww_schema_begin(json, "digest", "SHA-256 of the merged rulebook");
-  ww_schema_type(json, "string", false);
+  ww_schema_type(json, "string");
   ww_json_text(json, "pattern", "^[0-9a-f]{64}$");
   ww_json_close(json, '}');
   texts(json, "overlays", "names of the files laid over it, in order");
@@ -367,9 +359,8 @@ void ww_put_decision_schema(ww_buf *out, const ww_rules *rules) {
   ww_str description =
       ww_format(out->arena, "What whichway decided by the rulebook %.*s %.*s.",
                 WW_P(rules->name), WW_P(rules->version));
-  ww_json json =
-      ww_schema_open(out, "decision", WW_S("whichway decision"), description);
-  ww_schema_type(&json, "object", false);
+  ww_json json = ww_schema_open(out, "decision", rules, description);
+  ww_schema_type(&json, "object");
   ww_json_open(&json, "properties", '{');
   for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
     keys[i].describe(&json, rules, keys[i].says);

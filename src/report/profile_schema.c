@@ -21,12 +21,10 @@ static bool put_annotated_value(ww_json *json, const ww_field *field,
                                 const void *question) {
   if (field != &ww_answer_fields.fields[WW_ANSWER_VALUE])
     return false;
-  ww_schema_begin(json, field->name, field->says);
-  ww_json_open(json, "anyOf", '[');
+  ww_schema_any_begin(json, field->name, field->says);
   ww_schema_value(json, NULL, question);
   ww_schema_simple(json, NULL, "null", NULL);
-  ww_json_close(json, ']');
-  ww_json_close(json, '}');
+  ww_schema_any_end(json);
   return true;
 }
 
@@ -38,24 +36,31 @@ static void put_question(ww_json *json, const ww_question *question) {
   ww_schema_value(json, NULL, question);
   ww_schema_fields(json, NULL, &ww_answer_fields, put_annotated_value,
                    question);
-  ww_schema_simple(json, NULL, "null", "unknown");
-  ww_json_close(json, ']');
-  ww_json_close(json, '}');
+  ww_schema_simple(json, NULL, "null", NULL);
+  ww_schema_any_end(json);
 }
 
-static bool put_answers(ww_json *json, const ww_field *field,
-                        const void *context) {
-  const ww_rules *rules = context;
-  if (field != &ww_profile_fields.fields[WW_PROFILE_ANSWERS])
-    return false;
-  ww_schema_begin(json, field->name, field->says);
-  ww_schema_type(json, "object", true);
+void ww_schema_answers(ww_json *json, const ww_field *field,
+                       const ww_rules *rules) {
+  ww_schema_any_begin(json, field->name, field->says);
+  ww_json_open(json, NULL, '{');
+  ww_schema_type(json, "object");
   ww_json_open(json, "properties", '{');
   for (int q = 0; q < rules->question_count; q++)
     put_question(json, &rules->questions[q]);
   ww_json_close(json, '}');
   ww_schema_closed(json);
   ww_json_close(json, '}');
+  if (!field->required)
+    ww_schema_simple(json, NULL, "null", NULL);
+  ww_schema_any_end(json);
+}
+
+static bool put_answers(ww_json *json, const ww_field *field,
+                        const void *rules) {
+  if (field != &ww_profile_fields.fields[WW_PROFILE_ANSWERS])
+    return false;
+  ww_schema_answers(json, field, rules);
   return true;
 }
 
@@ -63,9 +68,7 @@ void ww_put_profile_schema(ww_buf *out, const ww_rules *rules) {
   ww_str description =
       ww_format(out->arena, "A project's answers to the rulebook %.*s %.*s.",
                 WW_P(rules->name), WW_P(rules->version));
-  ww_json json =
-      ww_schema_open(out, "profile", WW_S("whichway profile"), description);
-  ww_schema_type(&json, "object", false);
+  ww_json json = ww_schema_open(out, "profile", rules, description);
   ww_schema_put_fields(&json, &ww_profile_fields, put_answers, rules);
   ww_schema_close(&json);
 }

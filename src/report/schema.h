@@ -1,6 +1,7 @@
-/* What the JSON Schemas (draft-07) of profile, rulebook and decision are
- * written with. A schema sees YAML after an editor has typed it, so flags are
- * booleans and numbers are numbers. */
+/* What the JSON Schemas (draft-07) of all that is read and written are written
+ * with. A schema sees YAML after an editor has typed it, so flags are booleans
+ * and numbers are numbers. Each type has a schema of its own, since strict
+ * validators take no lists of them. */
 #ifndef WW_REPORT_SCHEMA_H
 #define WW_REPORT_SCHEMA_H
 
@@ -8,8 +9,10 @@
 #include "read/fields.h"
 #include "rulebook/rulebook.h"
 
-/* Opens a schema with $schema, $id, title and description. */
-ww_json ww_schema_open(ww_buf *out, const char *name, ww_str title,
+/* Opens a schema with $schema, $id, title and description. `rules` is the
+ * rulebook that it is made from, NULL for none: another rulebook's has another
+ * $id. */
+ww_json ww_schema_open(ww_buf *out, const char *name, const ww_rules *rules,
                        ww_str description);
 void ww_schema_close(ww_json *json);
 
@@ -18,7 +21,7 @@ void ww_schema_close(ww_json *json);
 void ww_schema_begin(ww_json *json, const char *key, const char *says);
 
 /* Keywords inside a schema that is open. */
-void ww_schema_type(ww_json *json, const char *type, bool nullable);
+void ww_schema_type(ww_json *json, const char *type);
 void ww_schema_closed(ww_json *json); /* "additionalProperties": false */
 /* "required": names, a list that ends with NULL. */
 void ww_schema_required(ww_json *json, const char *const names[]);
@@ -30,8 +33,16 @@ void ww_schema_simple(ww_json *json, const char *key, const char *type,
 void ww_schema_ref(ww_json *json, const char *key, const char *kind,
                    ww_str name);
 /* The same, or null. */
+void ww_schema_nullable(ww_json *json, const char *key, const char *type,
+                        const char *says);
 void ww_schema_nullable_ref(ww_json *json, const char *key, const char *kind,
                             ww_str name, const char *says);
+/* Opens a schema of what is one of several; the schemas of these follow. */
+void ww_schema_any_begin(ww_json *json, const char *key, const char *says);
+void ww_schema_any_end(ww_json *json);
+/* Several of them: text, a number, true or false. */
+void ww_schema_scalar(ww_json *json);
+
 /* A list of what is defined as kind-name. */
 void ww_schema_list(ww_json *json, const char *key, const char *kind,
                     ww_str name, const char *says);
@@ -60,5 +71,11 @@ void ww_schema_fields(ww_json *json, const char *key, const ww_fields *fields,
 /* The keywords of the same, inside a schema that is open. */
 void ww_schema_put_fields(ww_json *json, const ww_fields *fields,
                           ww_schema_special *special, const void *context);
+/* "required": those of its keys that a map must have. */
+void ww_schema_required_fields(ww_json *json, const ww_fields *fields);
+
+/* The schema of one key; `partial`: of what is laid over another map, and
+ * leaves out what stays as it is. */
+void ww_schema_field(ww_json *json, const ww_field *field, bool partial);
 
 #endif

@@ -1,14 +1,16 @@
 /* The schemas are JSON, and say what their tables say. Whether documents
- * follow them is judged by tests/schema/validate.py. */
+ * follow them is judged by tests/schema/judge.py. */
 #include "report/schema.h"
 
 #include "profile/profile_fields.h"
+#include "report/cases_schema.h"
 #include "report/decision_keys.h"
 #include "report/decision_schema.h"
 #include "report/profile_schema.h"
 #include "report/rulebook_schema.h"
 #include "reporting.h"
 #include "rulebook/format.h"
+#include "study/cases.h"
 
 static const ww_node *schema_of(ww_arena *arena, const ww_buf *out,
                                 const char *id) {
@@ -47,16 +49,21 @@ static void check_fields(const ww_node *schema, const ww_fields *fields) {
         fields->fields[i].says);
 }
 
+/* What it is when it is not null. */
+static const ww_node *only(const ww_node *schema) {
+  return member(schema, "anyOf")->first;
+}
+
 static void of_profile(void **state) {
   (void)state;
   table t = lay_table();
   ww_buf out = ww_buf_new(t.arena);
   ww_put_profile_schema(&out, t.rules);
   const ww_node *schema =
-      schema_of(t.arena, &out, "urn:whichway:schema:profile");
+      schema_of(t.arena, &out, "urn:whichway:schema:profile:lunch:1.2");
   check_fields(schema, &ww_profile_fields);
-  const ww_node *questions =
-      member(member(member(schema, "properties"), "answers"), "properties");
+  const ww_node *answers = member(member(schema, "properties"), "answers");
+  const ww_node *questions = member(only(answers), "properties");
   assert_int_equal(questions->count, t.rules->question_count);
   const ww_node *hunger = member(questions, "hunger");
   expect_text(member(hunger, "description")->text,
@@ -81,11 +88,12 @@ static void of_rulebook(void **state) {
   check_fields(schema, &ww_top_fields);
   check_refs(schema, schema);
   const ww_node *decision =
-      member(member(member(schema, "properties"), "decisions"),
+      member(only(member(member(schema, "properties"), "decisions")),
              "additionalProperties");
   check_fields(decision, &ww_decision_fields);
-  const ww_node *rule = member(member(member(decision, "properties"), "rules"),
-                               "additionalProperties");
+  const ww_node *rule =
+      member(only(member(member(decision, "properties"), "rules")),
+             "additionalProperties");
   check_fields(rule, &ww_rule_fields);
   ww_arena_free(arena);
 }
@@ -102,7 +110,7 @@ static void of_decision(void **state) {
   ww_buf out = ww_buf_new(t.arena);
   ww_put_decision_schema(&out, t.rules);
   const ww_node *schema =
-      schema_of(t.arena, &out, "urn:whichway:schema:decision");
+      schema_of(t.arena, &out, "urn:whichway:schema:decision:lunch:1.2");
   check_refs(schema, schema);
   const ww_node *property = member(schema, "properties")->first;
   const ww_node *required = member(schema, "required")->first;
@@ -119,11 +127,78 @@ static void of_decision(void **state) {
   ww_arena_free(t.arena);
 }
 
+static void of_cases(void **state) {
+  (void)state;
+  table t = lay_table();
+  ww_buf out = ww_buf_new(t.arena);
+  ww_put_cases_schema(&out, t.rules);
+  const ww_node *schema =
+      schema_of(t.arena, &out, "urn:whichway:schema:cases:lunch:1.2");
+  const ww_node *one =
+      member(only(member(member(schema, "properties"), "cases")),
+             "additionalProperties");
+  check_fields(one, &ww_case_fields);
+  ww_arena_free(t.arena);
+}
+
+static void every_rulebook_has_names_of_its_own(void **state) {
+  (void)state;
+  table t = lay_table();
+  ww_rules rules = *t.rules;
+  rules.version = WW_S("2 b\xC3\xA4/c:d");
+  ww_buf out = ww_buf_new(t.arena);
+  ww_put_profile_schema(&out, &rules);
+  schema_of(t.arena, &out,
+            "urn:whichway:schema:profile:lunch:2%20b%C3%A4%2Fc%3Ad");
+  rules.overlay_count = 1;
+  memset(rules.digest, 'e', sizeof rules.digest - 1);
+  out = ww_buf_new(t.arena);
+  ww_put_decision_schema(&out, &rules);
+  schema_of(t.arena, &out,
+            "urn:whichway:schema:decision:lunch:2%20b%C3%A4%2Fc%3Ad:"
+            "eeeeeeeeeeee");
+  ww_arena_free(t.arena);
+}
+
+/* Other readers of YAML take 80 and true for no text. */
+static void values_that_look_otherwise(void **state) {
+  static const char *const ids[] = {"80", "080", "1e3", "true", "1.5"};
+  (void)state;
+  ww_arena *arena = ww_arena_new();
+  ww_value values[5];
+  memset(values, 0, sizeof values);
+  ww_question question = {
+      .type = WW_CHOICE, .values = values, .value_count = 5};
+  for (size_t i = 0; i < 5; i++)
+    values[i].id = ww_str_from(ids[i]);
+  ww_buf out = ww_buf_new(arena);
+  ww_json json = ww_json_new(&out, false);
+  ww_schema_value(&json, NULL, &question);
+  const ww_node *found = parse_json(arena, ww_buf_str(&out));
+  static const struct {
+    const char *text;
+    bool plain;
+  } expected[] = {{"80", false},  {"80", true},    {"080", false},
+                  {"1e3", false}, {"true", false}, {"true", true},
+                  {"1.5", false}, {"1.5", true}};
+  const ww_node *at = member(found, "enum")->first;
+  for (size_t i = 0; i < sizeof expected / sizeof *expected; i++) {
+    expect_text(at->text, expected[i].text);
+    assert_int_equal(at->plain, expected[i].plain);
+    at = at->next;
+  }
+  assert_null(at);
+  ww_arena_free(arena);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(of_profile),
       cmocka_unit_test(of_rulebook),
       cmocka_unit_test(of_decision),
+      cmocka_unit_test(of_cases),
+      cmocka_unit_test(every_rulebook_has_names_of_its_own),
+      cmocka_unit_test(values_that_look_otherwise),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

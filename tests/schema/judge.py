@@ -1,0 +1,236 @@
+"""judge.py WHICHWAY BUILD: others' readers take our files as we do.
+
+ajv, a YAML 1.2 parser and yaml-language-server (judge.mjs) judge the schemas
+that the command prints, and by them every file that is shipped or written;
+documents with a fault they must refuse, and so must the command. Then each
+example, as that parser turns it into JSON, is decided like the example itself.
+"""
+
+import json
+import pathlib
+import shutil
+import subprocess
+import sys
+
+HERE = pathlib.Path(__file__).resolve().parent
+sys.path.insert(0, str(HERE.parent))
+sys.path.insert(0, str(HERE.parent / "node"))
+import packages  # noqa: E402
+from examples import NO_PROFILES, ROOT, all_examples  # noqa: E402
+
+KINDS = ("profile", "rulebook", "part", "overlay", "cases", "decision")
+# Rulebooks and what is written for them; "": the shipped one.
+CASES = {"": ["tests/rules/cases.yaml", "tests/rules/more-cases.yaml"]}
+OTHERS = ["tests/cli/lunch", "tests/cli/menu"]
+
+
+class Command:
+    def __init__(self, path):
+        self.path = str(pathlib.Path(path).resolve())
+
+    def run(self, *arguments, given=None, status=0):
+        done = subprocess.run([self.path, *arguments], cwd=ROOT, input=given,
+                              capture_output=True, check=False)
+        if done.returncode != status:
+            sys.exit(f"whichway {' '.join(arguments)}: exit "
+                     f"{done.returncode}, not {status}\n"
+                     f"{done.stdout.decode()}{done.stderr.decode()}")
+        return done.stdout
+
+
+def of_book(rules):
+    return ["--rules", rules] if rules else []
+
+
+def files_in(folder):
+    return [str(path) for path in sorted((ROOT / folder).iterdir())
+            if path.suffix in (".yaml", ".yml")]
+
+
+def put(folder, name, data):
+    path = folder / name.replace("/", "-")
+    path.write_bytes(data)
+    return str(path)
+
+
+def schema(work, command, kind, rules):
+    """The name of a kind's schema, which is printed when it is new. Those of
+    the format are the same for every rulebook."""
+    made = kind in ("profile", "cases", "decision")
+    name = f"{kind} of {rules or 'the shipped'}" if made else kind
+    if name not in work["schemas"]:
+        work["schemas"][name] = put(
+            work["folder"], f"{name}.schema.json".replace(" ", "-"),
+            command.run("schema", kind, *of_book(rules)))
+    return name
+
+
+def add(work, command, kind, rules, *paths):
+    work["documents"].append({
+        "schema": schema(work, command, kind, rules),
+        "paths": [str(ROOT / path) for path in paths]})
+
+
+def add_books(work, command, books):
+    """Rulebooks and their parts, what `new` writes for them, and `ask`."""
+    for rules in books:
+        parts = files_in(rules or "rules")
+        add(work, command, "rulebook", rules, *parts)
+        for part in parts:
+            add(work, command, "part", rules, part)
+        for name in CASES.get(rules, []):
+            add(work, command, "cases", rules, name)
+        template = put(work["folder"], f"new-{rules or 'shipped'}.yaml",
+                       command.run("new", *of_book(rules)))
+        add(work, command, "profile", rules, template)
+    asked = work["folder"] / "asked.json"
+    asked.unlink(missing_ok=True)
+    command.run("ask", str(asked), "--plain", "--set", "citations=yes",
+                given=b"both\n800\nm\nq\n")
+    add(work, command, "profile", "", asked)
+
+
+def add_examples(work, command):
+    for example in all_examples():
+        add(work, command, "profile", example.rules, example.profile)
+        lines = b""
+        for brief in ([], ["--brief"]):
+            decided = command.run("decide", *example.arguments(), "--format",
+                                  "json", *brief)
+            lines += json.dumps(json.loads(decided)).encode() + b"\n"
+        work["lines"].append({
+            "schema": schema(work, command, "decision", example.rules),
+            "path": put(work["folder"], f"{example.name}.ndjson", lines)})
+    for name in NO_PROFILES:
+        add(work, command, "overlay", "", f"examples/{name}")
+    profiles = "examples/profiles.ndjson"
+    work["lines"] += [
+        {"schema": schema(work, command, "profile", ""),
+         "path": str(ROOT / profiles)},
+        {"schema": schema(work, command, "decision", ""),
+         "path": put(work["folder"], "batch.ndjson",
+                     command.run("batch", "--full", profiles))}]
+
+
+# ---- What is wrong ----------------------------------------------------------
+
+TAKEN_OUT = object()
+PROFILE = {"project": "p", "answers": {
+    "data_churn": "weekly", "labeled_examples": 3,
+    "citations": {"value": True, "basis": "measured"},
+    "knowledge_needs": ["documents"]}}
+WRONG_PROFILES = [
+    (["answers", "data_chrn"], "weekly"),
+    (["answers", "data_churn"], "sometimes"),
+    (["answers", "labeled_examples"], -1),
+    (["answers", "labeled_examples"], 1.5),
+    (["answers", "labeled_examples"], "3"),
+    (["answers", "citations"], "yes"), (["answers", "citations"], "true"),
+    (["answers", "citations"], {"value": True, "basis": "hoped"}),
+    (["answers", "citations"], {"value": "no"}),
+    (["answers", "knowledge_needs"], "documents"),
+    (["answers", "knowledge_needs"], ["papers"]),
+    (["answers"], ["data_churn"]), (["project"], ["p"]), (["extra"], 1)]
+CHURN = ["questions", "data_churn"]
+WEEKLY = ["decisions", "approach", "rules", "changes-weekly"]
+WRONG_BOOKS = [
+    (["whichway"], 2), (["decisions"], TAKEN_OUT), (["rule_book"], {}),
+    ([*CHURN, "type"], "sort"), ([*CHURN, "ask"], TAKEN_OUT),
+    ([*CHURN, "core"], "yes"), (["decisions", "approach", "options"], []),
+    ([*WEEKLY, "when"], {}), ([*WEEKLY, "when"], None),
+    ([*WEEKLY, "points", "rag"], "1"), ([*WEEKLY, "points"], ["rag"])]
+WRONG_PARTS = [
+    (["whichway"], 2), (["disable"], ["changes-weekly"]),
+    (["decisions", "approach", "title"], TAKEN_OUT),
+    ([*WEEKLY, "because"], TAKEN_OUT)]
+WRONG_OVERLAYS = [
+    (["questions", "labeled_examples", "asks"], "?"), (["disable"], {}),
+    (["disable"], "no-test-set"), (["sources", "house"], "Our rules"),
+    (["decisions", "approach", "rules", "no-test-set", "points"], 1)]
+WRONG_CASES = [
+    (["case"], {}), (["cases", "c", "says"], TAKEN_OUT),
+    (["cases", "c", "answers", "citations"], "yes"),
+    (["cases", "c", "status"], "sure"), (["cases", "c", "expect"], ["rag"])]
+CASE = {"cases": {"c": {"says": "C", "answers": {"citations": True},
+                        "expect": "rag", "status": "settled"}}}
+WRONG_DECISIONS = [
+    (["schema"], "other/1"), (["recommendation"], "guessing"),
+    (["scores"], TAKEN_OUT), (["scores", 0, "points"], "many"),
+    (["status"], "sure"), (["possible"], {}), (["conflict"], None),
+    (["near_misses"], [{"rule": "none"}]), (["flips_left_out"], -1),
+    (["flips"], [{"changes": [], "recommendation": "guessing"}]),
+    (["triggers"], [{"question": "none"}]),
+    (["open_questions"], [{"question": "none"}]),
+    (["robustness", "held"], "most"), (["exact", "status"], None)]
+
+
+def add_wrong(work, command):
+    def wrong(kind, changes, **right):
+        work["wrong"].append({
+            "schema": schema(work, command, kind, ""), **right,
+            "changes": [[path] if value is TAKEN_OUT else [path, value]
+                        for path, value in changes]})
+    wrong("profile", WRONG_PROFILES, document=PROFILE)
+    wrong("rulebook", WRONG_BOOKS, paths=files_in("rules"))
+    wrong("part", WRONG_PARTS, paths=[str(ROOT / "rules/20-approach.yaml")])
+    wrong("overlay", WRONG_OVERLAYS,
+          paths=[str(ROOT / "examples/overlay.yaml")])
+    wrong("cases", WRONG_CASES, document=CASE)
+    decision = command.run("decide", "examples/support-assistant.json",
+                           "--format", "json")
+    wrong("decision", WRONG_DECISIONS, document=json.loads(decision))
+    for path, value in WRONG_PROFILES:  # the command refuses them as well
+        spoiled = json.loads(json.dumps(PROFILE))
+        holder = spoiled
+        for key in path[:-1]:
+            holder = holder[key]
+        holder[path[-1]] = value
+        command.run("decide", "-", given=json.dumps(spoiled).encode(),
+                    status=2)
+
+
+# ---- The examples as others see them ----------------------------------------
+
+def check_converted(command, converted):
+    faults = []
+    for example in all_examples():
+        line = json.dumps(converted[str(ROOT / example.profile)]) + "\n"
+        decided = command.run("batch", "--full", *of_book(example.rules),
+                              given=line.encode())
+        own = command.run("decide", *example.arguments(), "--format", "json")
+        if json.loads(decided) != json.loads(own):
+            faults.append(f"{example.profile}: another decision as JSON")
+    return faults
+
+
+HELPS = [
+    {"kind": "profile", "text": "answers:\n  data_churn: \n",
+     "word": "data_churn", "says": "How often", "offers": ["weekly"]},
+    {"kind": "overlay", "text": "questions:\n  q:\n    type: \n",
+     "word": "type", "says": "type of the answer", "offers": ["scale"]},
+]
+
+
+def main():
+    command = Command(sys.argv[1])
+    folder = packages.folder(sys.argv[2])
+    work = {"schemas": {}, "documents": [], "lines": [], "wrong": [],
+            "helps": [], "folder": folder / "schemas",
+            "converted": str(folder / "converted.json")}
+    work["folder"].mkdir(exist_ok=True)
+    add_books(work, command, ["", "examples/database/rules", *OTHERS])
+    add_examples(work, command)
+    add_wrong(work, command)
+    for help_ in HELPS:
+        work["helps"].append(
+            {**help_, "schema": schema(work, command, help_["kind"], "")})
+    work["folder"] = str(work["folder"])
+    shutil.copy(HERE / "editor.mjs", folder)
+    packages.run(HERE / "judge.mjs", sys.argv[2], work)
+    faults = check_converted(
+        command, json.loads(pathlib.Path(work["converted"]).read_text()))
+    print(*faults, sep="\n")
+    sys.exit(1 if faults else 0)
+
+
+main()
