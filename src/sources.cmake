@@ -237,6 +237,7 @@ set(WHICHWAY_COMMAND_SOURCES
   src/cli/shared_options.c
   src/cli/stream.c
   src/cli/study.c
+  src/cli/temporary.c
   src/cli/terminal.c
   src/cli/terminal/frame.c
   src/cli/terminal/keys.c
@@ -244,6 +245,7 @@ set(WHICHWAY_COMMAND_SOURCES
   src/cli/terminal/signals.c
   src/cli/terminal/tty.c
   src/cli/typed.c
+  src/cli/unfinished.c
   src/cli/watch.c
   src/cli/writing.c
 )

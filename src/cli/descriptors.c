@@ -21,9 +21,14 @@ bool ww_descriptors_plug(void) {
 }
 
 int ww_descriptor_open(const char *path, int flags, mode_t mode) {
+  return ww_descriptor_open_at(AT_FDCWD, path, flags, mode);
+}
+
+int ww_descriptor_open_at(int folder, const char *path, int flags,
+                          mode_t mode) {
   int descriptor;
   do
-    descriptor = open(path, flags | O_NOCTTY, mode);
+    descriptor = openat(folder, path, flags | O_NOCTTY, mode);
   while (descriptor == -1 && errno == EINTR);
   return descriptor;
 }
@@ -62,7 +67,11 @@ ssize_t ww_descriptor_read(int descriptor, char *bytes, size_t most) {
 bool ww_descriptor_write(int descriptor, const char *bytes, size_t size) {
   while (size > 0) {
     ssize_t written = write(descriptor, bytes, size);
-    if (written >= 0) {
+    if (written == 0) { /* no progress, and no reason: as git has it */
+      errno = ENOSPC;
+      return false;
+    }
+    if (written > 0) {
       bytes += written;
       size -= (size_t)written;
     } else if (!try_again(descriptor, POLLOUT)) {

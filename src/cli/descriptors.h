@@ -14,6 +14,8 @@
 bool ww_descriptors_plug(void);
 
 int ww_descriptor_open(const char *path, int flags, mode_t mode);
+/* As openat(). */
+int ww_descriptor_open_at(int folder, const char *path, int flags, mode_t mode);
 /* At most `most` bytes; fewer are there at the end only. -1: failed. */
 ssize_t ww_descriptor_read(int descriptor, char *bytes, size_t most);
 /* As many as are there now, at least one; 0 at the end. */

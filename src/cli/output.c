@@ -1,12 +1,13 @@
 /* Where answers go; see output.h. */
 #include "cli/output.h"
 
+#include "cli/bytes.h"
 #include "cli/descriptors.h"
 #include "cli/shared_options.h"
+#include "cli/typed.h"
 
 #include <errno.h>
 #include <fcntl.h>
-#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -15,27 +16,74 @@
 
 enum { FORMAT_MOST = 40 };
 
+bool ww_output_is_stdout(const ww_output *output) {
+  return strcmp(output->name, "-") == 0;
+}
+
+/* ---- Complaints ------------------------------------------------------- */
+
+/* A name that is wrong is wrong usage; what the machine cannot do is not. */
+static int exit_of(int error) {
+  switch (error) {
+  case ENOENT:
+  case ENOTDIR:
+  case EISDIR:
+  case ELOOP:
+  case ENAMETOOLONG:
+    return WW_EXIT_USAGE;
+  default:
+    return WW_EXIT_STOPPED;
+  }
+}
+
 static bool complain(ww_talk *talk, const char *name, int error,
                      const char *hint) {
   if (error == ENOMEM)
     return ww_complain_memory(talk);
-  return ww_complain(
-      talk, WW_EXIT_STOPPED, "cannot-write", name, hint, "cannot write: %s",
-      error == ENOENT ? "there is no such folder" : ww_reason(error));
+  return ww_complain(talk, exit_of(error), "cannot-write", name, hint,
+                     "cannot write: %s", ww_reason(error));
 }
 
 static bool complain_write(ww_talk *talk, const char *name, int error) {
   return complain(talk, name, error, NULL);
 }
 
-/* A writable file is not enough. */
-static bool complain_replace(ww_talk *talk, const char *name, int error) {
-  bool denied = error == EACCES || error == EPERM || error == EROFS;
-  return complain(talk, name, error,
-                  denied ? "the file is replaced as a whole, so its folder "
-                           "must be writable, too"
-                         : NULL);
+bool ww_complain_folder(ww_talk *talk, const char *name, const char *path) {
+  ww_hint_text hint = "";
+  ww_bytes folder = {0};
+  ww_bytes typed = {0};
+  size_t size = ww_folder_size(path);
+  ww_bytes_add_some(&folder, path, size > 1 ? size - 1 : size);
+  if (!folder.failed)
+    ww_typed_word(&typed, folder.at);
+  bool failed = folder.failed || typed.failed;
+  if (!failed && size > 0 && typed.size < sizeof hint / 2)
+    snprintf(hint, sizeof hint, "to make it: mkdir -p %s", typed.at);
+  ww_bytes_free(&folder);
+  ww_bytes_free(&typed);
+  if (failed)
+    return ww_complain_memory(talk);
+  return ww_complain(talk, WW_EXIT_USAGE, "cannot-write", name, hint,
+                     "cannot write: there is no such folder");
 }
+
+bool ww_output_complain(const ww_output *output, int error, ww_talk *talk) {
+  const char *hint = NULL;
+  if (ww_output_is_stdout(output))
+    return complain_write(talk, "<stdout>", error);
+  if (output->replacement.path && error == ENOENT)
+    return ww_complain_folder(talk, output->name, output->replacement.path);
+  if (output->replacement.in_place)
+    hint = "the file is mounted by itself, so it was written in place and may "
+           "be incomplete now";
+  else if (output->replaces &&
+           (error == EACCES || error == EPERM || error == EROFS))
+    hint = "the file is replaced as a whole, so its folder must be writable, "
+           "too";
+  return complain(talk, output->name, error, hint);
+}
+
+/* ---- Standard output -------------------------------------------------- */
 
 bool ww_stdout_write(const char *bytes, size_t size, ww_talk *talk) {
   return ww_descriptor_write(STDOUT_FILENO, bytes, size) ||
@@ -45,10 +93,6 @@ bool ww_stdout_write(const char *bytes, size_t size, ww_talk *talk) {
 bool ww_stdout_close(ww_talk *talk) {
   return close(STDOUT_FILENO) == 0 || errno == EINTR ||
          complain_write(talk, "<stdout>", errno);
-}
-
-bool ww_output_is_stdout(const ww_output *output) {
-  return strcmp(output->name, "-") == 0;
 }
 
 /* ---- Planning --------------------------------------------------------- */
@@ -94,37 +138,37 @@ static bool read_target(ww_output *output, const char *value,
 
 /* Whether it is a regular file, or shall be one, or is written through. */
 static bool find_target(ww_output *output, ww_talk *talk) {
-  struct stat status;
-  if (ww_output_is_stdout(output))
+  if (ww_output_is_stdout(output)) {
+    output->exists = fstat(STDOUT_FILENO, &output->status) == 0;
     return true;
-  bool exists = stat(output->name, &status) == 0;
-  if (!exists && errno != ENOENT)
-    return complain_write(talk, output->name, errno);
-  if (exists && S_ISDIR(status.st_mode))
-    return complain_write(talk, output->name, EISDIR);
-  if (exists && !S_ISREG(status.st_mode))
+  }
+  output->exists = stat(output->name, &output->status) == 0;
+  if (!output->exists && errno != ENOENT)
+    return ww_output_complain(output, errno, talk);
+  if (output->exists && S_ISDIR(output->status.st_mode))
+    return ww_output_complain(output, EISDIR, talk);
+  if (output->exists && !S_ISREG(output->status.st_mode))
     return true;
   int error = ww_replacement_find(&output->replacement, output->name);
   output->replaces = error == 0;
+  if (error == EXDEV)
+    ww_replacement_free(&output->replacement);
   return error == 0 || error == EXDEV ||
-         complain_write(talk, output->name, error);
+         ww_output_complain(output, error, talk);
+}
+
+static bool same_file(const struct stat *a, const struct stat *b) {
+  return a->st_dev == b->st_dev && a->st_ino == b->st_ino;
 }
 
 /* Files that are there are one by their number, others by folder and name;
  * devices may be shared: /dev/null. */
 static bool same_place(const ww_output *a, const ww_output *b) {
-  struct stat one;
-  struct stat other;
   if (strcmp(a->name, b->name) == 0)
     return true;
-  bool found = (ww_output_is_stdout(a) ? fstat(STDOUT_FILENO, &one)
-                                       : stat(a->name, &one)) == 0;
-  bool found_other = (ww_output_is_stdout(b) ? fstat(STDOUT_FILENO, &other)
-                                             : stat(b->name, &other)) == 0;
-  if (found && found_other)
-    return one.st_dev == other.st_dev && one.st_ino == other.st_ino &&
-           !S_ISCHR(one.st_mode);
-  return !found && !found_other && a->replaces && b->replaces &&
+  if (a->exists && b->exists)
+    return same_file(&a->status, &b->status) && !S_ISCHR(a->status.st_mode);
+  return !a->exists && !b->exists && a->replaces && b->replaces &&
          ww_replacement_same(&a->replacement, &b->replacement);
 }
 
@@ -156,8 +200,11 @@ bool ww_outputs_plan(ww_outputs *outputs, const ww_arguments *arguments,
         !find_target(output, talk))
       return false;
   }
-  if (outputs->count == 0)
-    outputs->at[outputs->count++].name = "-";
+  if (outputs->count == 0) {
+    outputs->at[0].name = "-";
+    outputs->count = 1;
+    find_target(outputs->at, talk);
+  }
   return check_places(outputs, talk);
 }
 
@@ -199,11 +246,21 @@ static bool write_through(const ww_output *output, ww_talk *talk) {
   int descriptor =
       ww_descriptor_open(output->name, O_WRONLY | O_APPEND | O_CLOEXEC, 0);
   if (descriptor == -1)
-    return complain_write(talk, output->name, errno);
+    return ww_output_complain(output, errno, talk);
   int error = ww_descriptor_write(descriptor, bytes, size) ? 0 : errno;
   if (close(descriptor) == -1 && error == 0 && errno != EINTR)
     error = errno;
-  return error == 0 || complain_write(talk, output->name, error);
+  return error == 0 || ww_output_complain(output, error, talk);
+}
+
+void ww_output_say_in_place(const ww_output *output, const ww_talk *talk) {
+  if (!output->replacement.in_place)
+    return;
+  ww_shown shown;
+  ww_talk_say(talk,
+              "%s is mounted by itself: it was written in place, not replaced "
+              "as a whole",
+              ww_show_word(shown, output->name));
 }
 
 static bool replace_files(ww_outputs *outputs, ww_talk *talk) {
@@ -214,7 +271,7 @@ static bool replace_files(ww_outputs *outputs, ww_talk *talk) {
       error = ww_replacement_stage(&o->replacement, ww_text_bytes(o->text),
                                    ww_text_size(o->text));
     if (error)
-      return complain_replace(talk, o->name, error);
+      return ww_output_complain(o, error, talk);
   }
   for (ww_output *o = outputs->at; o < end; o++) {
     if (o->replaces)
@@ -222,24 +279,22 @@ static bool replace_files(ww_outputs *outputs, ww_talk *talk) {
     if (error == ESTALE && o->replacement.watch)
       return false; /* whose watch it is tells */
     if (error)
-      return complain_replace(talk, o->name, error);
+      return ww_output_complain(o, error, talk);
   }
   return true;
 }
 
-/* Signals wait until temporary files have their names or are gone. */
+/* Signals wait: of several files all are replaced or none. */
 static bool replace_undisturbed(ww_outputs *outputs, ww_talk *talk) {
-  static const int signals[] = {SIGHUP, SIGINT, SIGQUIT, SIGTERM};
-  sigset_t held;
-  sigset_t before;
-  sigemptyset(&held);
-  for (size_t i = 0; i < sizeof signals / sizeof *signals; i++)
-    sigaddset(&held, signals[i]);
-  sigprocmask(SIG_BLOCK, &held, &before);
+  ww_signals_hold();
   bool replaced = replace_files(outputs, talk);
-  for (size_t i = 0; i < outputs->count; i++)
-    ww_replacement_free(&outputs->at[i].replacement);
-  sigprocmask(SIG_SETMASK, &before, NULL);
+  for (size_t i = 0; i < outputs->count; i++) {
+    ww_output *output = &outputs->at[i];
+    if (replaced)
+      ww_output_say_in_place(output, talk);
+    ww_replacement_free(&output->replacement);
+  }
+  ww_signals_let_go();
   return replaced;
 }
 

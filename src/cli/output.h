@@ -8,12 +8,16 @@
 #include "cli/options.h"
 #include "cli/replace.h"
 
+#include <sys/stat.h>
+
 typedef struct ww_output {
   const char *format; /* of FORMAT=FILE; else NULL */
   const char *name;   /* as given; "-" is standard output */
   ww_text *text;      /* what to write; freed with it */
   ww_replacement replacement;
   bool replaces; /* a regular file, not written through */
+  bool exists;
+  struct stat status; /* of what is there, when it was planned */
 } ww_output;
 
 typedef struct ww_outputs {
@@ -33,6 +37,13 @@ bool ww_outputs_spare(const ww_outputs *outputs, const char *input,
                       ww_talk *talk);
 /* Whether an output goes to standard output. */
 bool ww_output_is_stdout(const ww_output *output);
+/* Complains for an errno of writing it. Always false. */
+bool ww_output_complain(const ww_output *output, int error, ww_talk *talk);
+/* Complains that the folder of a path, which is called `name`, is not there.
+ * Always false. */
+bool ww_complain_folder(ww_talk *talk, const char *name, const char *path);
+/* What was not replaced as a whole is said (ww_replacement_commit). */
+void ww_output_say_in_place(const ww_output *output, const ww_talk *talk);
 /* Writes the text of each. Of a watch that is broken (replace.h) nobody has
  * complained yet. */
 bool ww_outputs_write(ww_outputs *outputs, ww_talk *talk);

@@ -3,27 +3,18 @@
 
 #include "cli/descriptors.h"
 
-#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 enum {
-  LINKS_MOST = 40,      /* as Linux */
-  TARGET_MOST = 4096,   /* of a link; Linux's PATH_MAX */
-  TRIES_MOST = 1000,    /* names for a temporary file */
-  BASE_BYTES_MOST = 200 /* of NAME, so that its temporary file has one, too */
+  LINKS_MOST = 40,    /* as Linux */
+  TARGET_MOST = 4096, /* of a link; Linux's PATH_MAX */
+  COPIED_AT_ONCE = 16 * 1024,
 };
-
-/* How many bytes of a path are its folder, with the slash. */
-static size_t folder_size(const char *path) {
-  const char *slash = strrchr(path, '/');
-  return slash ? (size_t)(slash + 1 - path) : 0;
-}
 
 /* ---- Finding ---------------------------------------------------------- */
 
@@ -39,7 +30,7 @@ static char *follow(const char *path) {
     errno = size < 0 ? errno : ENAMETOOLONG;
     return NULL;
   }
-  size_t before = size > 0 && target[0] == '/' ? 0 : folder_size(path);
+  size_t before = size > 0 && target[0] == '/' ? 0 : ww_folder_size(path);
   char *led = malloc(before + (size_t)size + 1);
   if (!led)
     return NULL;
@@ -49,22 +40,29 @@ static char *follow(const char *path) {
   return led;
 }
 
-int ww_replacement_find(ww_replacement *replacement, const char *name) {
+/* Links in /proc lead to open files, whatever they say. Of what is in /dev, the
+ * files of POSIX's shared memory alone are ordinary ones. */
+static bool is_special(const char *path, const struct stat *link) {
+  struct stat proc;
+  if (starts_with(path, "/proc/") ||
+      (starts_with(path, "/dev/") && !starts_with(path, "/dev/shm/")))
+    return true;
+  return link && stat("/proc/self", &proc) == 0 && proc.st_dev == link->st_dev;
+}
+
+static int follow_links(ww_replacement *replacement) {
   struct stat status;
-  *replacement = (ww_replacement){.path = strdup(name), .descriptor = -1};
   for (int links = 0; replacement->path; links++) {
-    if ((starts_with(replacement->path, "/dev/") &&
-         !starts_with(replacement->path, "/dev/shm/")) ||
-        starts_with(replacement->path, "/proc/"))
+    bool there = lstat(replacement->path, &status) == 0;
+    int error = there ? 0 : errno;
+    if (is_special(replacement->path, there ? &status : NULL))
       return EXDEV;
-    if (lstat(replacement->path, &status) == -1)
-      return errno == ENOENT ? 0 : errno;
-    if (!S_ISLNK(status.st_mode))
-      return 0;
+    if (!there || !S_ISLNK(status.st_mode))
+      return error == ENOENT ? 0 : error;
     if (links == LINKS_MOST)
       return ELOOP;
     char *led = follow(replacement->path);
-    int error = errno;
+    error = errno;
     free(replacement->path);
     replacement->path = led;
     if (!led)
@@ -73,114 +71,45 @@ int ww_replacement_find(ww_replacement *replacement, const char *name) {
   return ENOMEM;
 }
 
-static bool look_at_folder(const char *path, struct stat *status) {
-  size_t size = folder_size(path);
-  char *folder = strdup(size ? path : ".");
+/* Where the folder may not be read, names start at the current one; then what
+ * dead processes left is not seen, and it cannot be synced. */
+static int open_folder(ww_replacement *replacement) {
+  struct stat status;
+  size_t size = ww_folder_size(replacement->path);
+  char *folder = strdup(size ? replacement->path : ".");
   if (!folder)
-    return false;
+    return ENOMEM;
   if (size)
     folder[size] = '\0';
-  bool found = stat(folder, status) == 0;
+  int descriptor =
+      ww_descriptor_open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0);
+  int error = descriptor == -1 ? errno : 0;
+  if (error == EACCES || !error)
+    error = stat(folder, &status) == 0 ? 0 : errno;
   free(folder);
-  return found;
+  replacement->folder = descriptor == -1 ? AT_FDCWD : descriptor;
+  replacement->name = replacement->path + (descriptor == -1 ? 0 : size);
+  if (error)
+    return error;
+  replacement->folder_device = status.st_dev;
+  replacement->folder_inode = status.st_ino;
+  return 0;
+}
+
+int ww_replacement_find(ww_replacement *replacement, const char *name) {
+  *replacement = (ww_replacement){.path = strdup(name), .folder = AT_FDCWD};
+  int error = follow_links(replacement);
+  return error ? error : open_folder(replacement);
 }
 
 bool ww_replacement_same(const ww_replacement *a, const ww_replacement *b) {
-  struct stat one;
-  struct stat other;
-  return strcmp(a->path + folder_size(a->path),
-                b->path + folder_size(b->path)) == 0 &&
-         look_at_folder(a->path, &one) && look_at_folder(b->path, &other) &&
-         one.st_dev == other.st_dev && one.st_ino == other.st_ino;
+  return strcmp(a->path + ww_folder_size(a->path),
+                b->path + ww_folder_size(b->path)) == 0 &&
+         a->folder_device == b->folder_device &&
+         a->folder_inode == b->folder_inode;
 }
 
-/* ---- Temporary files -------------------------------------------------- */
-
-static int lock(int descriptor) {
-  struct flock all = {.l_type = F_WRLCK, .l_whence = SEEK_SET};
-  return fcntl(descriptor, F_SETLK, &all);
-}
-
-/* ".NAME.whichway-", after its folder. */
-static char *temp_prefix(const char *path) {
-  size_t folder = folder_size(path);
-  size_t size = strlen(path) + sizeof "..whichway-";
-  char *prefix = malloc(size);
-  if (prefix)
-    snprintf(prefix, size, "%.*s.%.*s.whichway-", (int)folder, path,
-             BASE_BYTES_MOST, path + folder);
-  return prefix;
-}
-
-/* Removes a temporary file when its process is dead: nobody holds its lock. */
-static void sweep_file(int folder, const char *name) {
-  int flags = O_RDWR | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC;
-  int descriptor = openat(folder, name, flags);
-  if (descriptor == -1)
-    return;
-  struct stat status;
-  if (fstat(descriptor, &status) == 0 && S_ISREG(status.st_mode) &&
-      lock(descriptor) == 0)
-    unlinkat(folder, name, 0);
-  close(descriptor);
-}
-
-static void sweep(const char *prefix) {
-  size_t folder = folder_size(prefix);
-  const char *start = prefix + folder;
-  char *path = strdup(prefix);
-  if (!path)
-    return;
-  path[folder] = '\0';
-  DIR *entries = opendir(folder ? path : ".");
-  free(path);
-  if (!entries)
-    return;
-  const struct dirent *entry;
-  while ((entry = readdir(entries)) != NULL) {
-    if (!starts_with(entry->d_name, start))
-      continue;
-    const char *numbers = entry->d_name + strlen(start);
-    if (*numbers && numbers[strspn(numbers, "0123456789-")] == '\0')
-      sweep_file(dirfd(entries), entry->d_name);
-  }
-  closedir(entries);
-}
-
-/* A new file that we hold the lock of. Between its making and its locking
- * another process may take it for a dead one's and remove it: once more. */
-static int make_temp(ww_replacement *replacement, const char *prefix,
-                     mode_t mode) {
-  size_t size = strlen(prefix) + 32;
-  struct stat status;
-  replacement->temp = malloc(size);
-  if (!replacement->temp)
-    return ENOMEM;
-  for (int i = 0; i < TRIES_MOST; i++) {
-    snprintf(replacement->temp, size, "%s%ld-%d", prefix, (long)getpid(), i);
-    replacement->descriptor = ww_descriptor_open(
-        replacement->temp, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, mode);
-    if (replacement->descriptor == -1 && errno == EEXIST)
-      continue;
-    if (replacement->descriptor == -1)
-      break;
-    /* Without locks on this file system nobody sweeps, either. */
-    bool swept = lock(replacement->descriptor) == -1 &&
-                 (errno == EACCES || errno == EAGAIN);
-    if (!swept && fstat(replacement->descriptor, &status) == 0 &&
-        status.st_nlink > 0)
-      return 0;
-    unlink(replacement->temp);
-    close(replacement->descriptor);
-    replacement->descriptor = -1;
-  }
-  int error = errno;
-  free(replacement->temp);
-  replacement->temp = NULL;
-  return error;
-}
-
-/* ---- Replacing -------------------------------------------------------- */
+/* ---- Staging ---------------------------------------------------------- */
 
 /* The new file is like the old one. Who may not give it to its owner keeps
  * it. */
@@ -207,69 +136,109 @@ static bool sync_file(int descriptor) {
 int ww_replacement_stage(ww_replacement *replacement, const char *bytes,
                          size_t size) {
   struct stat old;
-  bool exists = lstat(replacement->path, &old) == 0;
+  int folder = replacement->folder;
+  const char *name = replacement->name;
+  ww_temporary *temporary = &replacement->temporary;
+  bool exists = fstatat(folder, name, &old, AT_SYMLINK_NOFOLLOW) == 0;
+  if (!exists && errno != ENOENT)
+    return errno;
   if (exists && !S_ISREG(old.st_mode))
     return EBUSY; /* changed since it was looked at */
-  if (exists && faccessat(AT_FDCWD, replacement->path, W_OK, AT_EACCESS) == -1)
+  if (exists && faccessat(folder, name, W_OK, AT_EACCESS) == -1)
     return errno;
-  char *prefix = temp_prefix(replacement->path);
-  if (!prefix)
-    return ENOMEM;
-  sweep(prefix);
-  int error = make_temp(replacement, prefix, exists ? 0600 : 0666);
-  free(prefix);
+  int error = ww_temporary_make(temporary, folder, name, exists ? 0600 : 0666);
   if (error)
     return error;
-  if ((exists && !inherit(replacement->descriptor, &old)) ||
-      !ww_descriptor_write(replacement->descriptor, bytes, size) ||
-      !sync_file(replacement->descriptor))
+  if ((exists && !inherit(temporary->descriptor, &old)) ||
+      !ww_descriptor_write(temporary->descriptor, bytes, size) ||
+      !sync_file(temporary->descriptor))
     return errno;
   return 0;
 }
 
+/* ---- Committing ------------------------------------------------------- */
+
 /* A name that nobody has yet. Some file systems cannot link: then it is free
  * as far as was seen. */
-static int take_free_name(const ww_replacement *replacement) {
-  if (link(replacement->temp, replacement->path) == 0) {
-    unlink(replacement->temp);
-    return 0;
-  }
-  if (errno == EEXIST)
+static int take_free_name(ww_replacement *replacement) {
+  int error = ww_temporary_link(&replacement->temporary, replacement->name);
+  if (error == EEXIST)
     return ESTALE;
-  return rename(replacement->temp, replacement->path) == 0 ? 0 : errno;
+  return error ? ww_temporary_rename(&replacement->temporary, replacement->name)
+               : 0;
 }
 
-static int take_name(const ww_replacement *replacement) {
+static int take_name(ww_replacement *replacement) {
   const ww_watch *watch = replacement->watch;
   if (watch && !ww_watch_holds(watch, replacement->path))
     return ESTALE;
   if (watch && !watch->exists)
     return take_free_name(replacement);
-  return rename(replacement->temp, replacement->path) == 0 ? 0 : errno;
+  return ww_temporary_rename(&replacement->temporary, replacement->name);
+}
+
+/* All of a file over another one. */
+static bool copy(int from, int to) {
+  char bytes[COPIED_AT_ONCE];
+  off_t size = 0;
+  if (lseek(from, 0, SEEK_SET) == -1)
+    return false;
+  for (;;) {
+    ssize_t got = ww_descriptor_read(from, bytes, sizeof bytes);
+    if (got == -1 || !ww_descriptor_write(to, bytes, (size_t)got))
+      return false;
+    size += got;
+    if (got == 0)
+      return ftruncate(to, size) == 0 && sync_file(to);
+  }
+}
+
+static int write_in_place(ww_replacement *replacement) {
+  struct stat status;
+  int flags = O_WRONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC;
+  int target =
+      ww_descriptor_open_at(replacement->folder, replacement->name, flags, 0);
+  if (target == -1)
+    return errno;
+  int error = EBUSY;
+  ww_signals_hold();
+  if (fstat(target, &status) == 0 && S_ISREG(status.st_mode)) {
+    replacement->in_place = true;
+    error = copy(replacement->temporary.descriptor, target) ? 0 : errno;
+  }
+  if (close(target) == -1 && errno != EINTR && !error)
+    error = errno;
+  ww_temporary_free(&replacement->temporary);
+  ww_signals_let_go();
+  return error;
 }
 
 int ww_replacement_commit(ww_replacement *replacement) {
   int error = take_name(replacement);
   if (replacement->watch)
     replacement->watch->broken = error == ESTALE;
+  if (error == EBUSY)
+    return write_in_place(replacement);
   if (error)
     return error;
-  free(replacement->temp);
-  replacement->temp = NULL;
-  return 0;
+  /* The new name lasts, too. Should that fail, what is watched has been
+   * replaced all the same, and is so known from here on. */
+  return replacement->folder == AT_FDCWD || sync_file(replacement->folder) ||
+                 replacement->watch
+             ? 0
+             : errno;
 }
 
 int ww_replacement_finish(ww_replacement *replacement) {
-  return sync_file(replacement->descriptor) ? ww_replacement_commit(replacement)
-                                            : errno;
+  return sync_file(replacement->temporary.descriptor)
+             ? ww_replacement_commit(replacement)
+             : errno;
 }
 
 void ww_replacement_free(ww_replacement *replacement) {
-  if (replacement->temp)
-    unlink(replacement->temp);
-  if (replacement->descriptor > STDERR_FILENO)
-    close(replacement->descriptor);
-  free(replacement->temp);
+  ww_temporary_free(&replacement->temporary);
+  if (replacement->folder > STDERR_FILENO)
+    close(replacement->folder);
   free(replacement->path);
-  *replacement = (ww_replacement){.descriptor = -1};
+  *replacement = (ww_replacement){.folder = AT_FDCWD};
 }

@@ -11,15 +11,6 @@
 
 enum { HELD_MOST = 64 * 1024 };
 
-static bool complain(const ww_stream *stream, int error, ww_talk *talk) {
-  const char *name =
-      ww_output_is_stdout(stream->output) ? "<stdout>" : stream->output->name;
-  if (error == ENOMEM)
-    return ww_complain_memory(talk);
-  return ww_complain(talk, WW_EXIT_STOPPED, "cannot-write", name, NULL,
-                     "cannot write: %s", ww_reason(error));
-}
-
 /* As output.c: a device or a FIFO is written through. */
 static int open_output(ww_stream *stream) {
   ww_output *output = stream->output;
@@ -28,7 +19,7 @@ static int open_output(ww_stream *stream) {
     return 0;
   if (output->replaces) {
     int error = ww_replacement_stage(&output->replacement, "", 0);
-    stream->descriptor = output->replacement.descriptor;
+    stream->descriptor = output->replacement.temporary.descriptor;
     return error;
   }
   stream->descriptor =
@@ -39,14 +30,14 @@ static int open_output(ww_stream *stream) {
 bool ww_stream_open(ww_stream *stream, ww_output *output, ww_talk *talk) {
   *stream = (ww_stream){.output = output, .held = malloc(HELD_MOST)};
   int error = stream->held ? open_output(stream) : ENOMEM;
-  return error == 0 || complain(stream, error, talk);
+  return error == 0 || ww_output_complain(output, error, talk);
 }
 
 bool ww_stream_flush(ww_stream *stream, ww_talk *talk) {
   size_t size = stream->size;
   stream->size = 0;
   return ww_descriptor_write(stream->descriptor, stream->held, size) ||
-         complain(stream, errno, talk);
+         ww_output_complain(stream->output, errno, talk);
 }
 
 bool ww_stream_add(ww_stream *stream, const char *bytes, size_t size,
@@ -55,7 +46,7 @@ bool ww_stream_add(ww_stream *stream, const char *bytes, size_t size,
     return false;
   if (size > HELD_MOST)
     return ww_descriptor_write(stream->descriptor, bytes, size) ||
-           complain(stream, errno, talk);
+           ww_output_complain(stream->output, errno, talk);
   if (size)
     memcpy(stream->held + stream->size, bytes, size);
   stream->size += size;
@@ -72,7 +63,10 @@ bool ww_stream_close(ww_stream *stream, ww_talk *talk) {
   else if (!ww_output_is_stdout(output) && close(stream->descriptor) == -1 &&
            errno != EINTR)
     error = errno;
-  return error == 0 || complain(stream, error, talk);
+  if (error)
+    return ww_output_complain(output, error, talk);
+  ww_output_say_in_place(output, talk);
+  return true;
 }
 
 void ww_stream_free(ww_stream *stream) {

@@ -43,9 +43,7 @@ static bool check_folder(const char *file, ww_talk *talk) {
   return error == 0 ||
          ww_complain(talk, WW_EXIT_STOPPED, "cannot-write", file,
                      "name a file in a folder that you may write to",
-                     "the answers cannot be kept here: %s",
-                     error == ENOENT ? "there is no such folder"
-                                     : ww_reason(error));
+                     "the answers cannot be kept here: %s", ww_reason(error));
 }
 
 static bool check_kind(const char *file, ww_talk *talk) {
@@ -53,13 +51,13 @@ static bool check_kind(const char *file, ww_talk *talk) {
   ww_shown shown;
   ww_outputs outputs = {0};
   bool fine = stat(file, &status) == -1 || S_ISREG(status.st_mode);
-  if (fine && !ww_outputs_plan_one(&outputs, file, talk))
-    return false;
-  fine = fine && outputs.at->replaces;
+  bool planned = !fine || ww_outputs_plan_one(&outputs, file, talk);
+  fine = fine && planned && outputs.at->replaces;
   ww_outputs_free(&outputs);
-  return fine || ww_complain_usage(talk, "answers are kept in a regular file",
-                                   "answers cannot be kept in %s",
-                                   ww_show_word(shown, file));
+  return fine || (planned &&
+                  ww_complain_usage(talk, "answers are kept in a regular file",
+                                    "answers cannot be kept in %s",
+                                    ww_show_word(shown, file)));
 }
 
 char *ww_keep_file(const char *profile, bool yaml, ww_talk *talk) {

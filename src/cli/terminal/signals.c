@@ -109,10 +109,10 @@ static bool take(const int numbers[], size_t count, void (*handler)(int),
 bool ww_signals_take(void) {
   if (pipe(state.pipe) == -1)
     return false;
-  for (int i = 0; i < 2; i++) {
-    fcntl(state.pipe[i], F_SETFD, FD_CLOEXEC);
-    fcntl(state.pipe[i], F_SETFL, O_NONBLOCK);
-  }
+  for (int i = 0; i < 2; i++)
+    if (fcntl(state.pipe[i], F_SETFD, FD_CLOEXEC) == -1 ||
+        fcntl(state.pipe[i], F_SETFL, O_NONBLOCK) == -1)
+      return false; /* a handler might wait for ever */
   return take(ending, ENDING, on_ending, state.ending) &&
          take(crashing, CRASHING, on_crash, state.crashing) &&
          take(telling, TELLING, on_telling, state.telling);
