@@ -158,9 +158,8 @@ static bool check_options(const job *j) {
 
 static bool begin(job *j) {
   j->name = j->arguments->word_count > 0 ? j->arguments->words[0] : usual_file;
-  const ww_outputs none = {0};
   if (!ww_looks_read(&j->looks, j->arguments, j->talk) || !check_options(j) ||
-      !ww_load_check(j->arguments, NULL, &none, j->talk))
+      !ww_load_check(j->arguments, NULL, 0, j->talk))
     return false;
   j->ask =
       (ww_ask){.talk = j->talk,
@@ -180,7 +179,7 @@ static bool begin(job *j) {
   j->ask.file = ww_keep_file(j->name, yaml, j->talk);
   if (!j->ask.file)
     return false;
-  j->rulebook = ww_load_rulebook(j->arguments, j->talk);
+  j->rulebook = ww_keep_rulebook(&j->ask);
   if (!j->rulebook || !load_profile(j) || !open_session(j))
     return false;
   j->ask.changed = given(j, &ww_option_set);

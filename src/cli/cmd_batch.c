@@ -56,10 +56,12 @@ static bool check_input(const job *j) {
       !ww_option_given(j->arguments, &full_option))
     return ww_complain_usage(j->talk, "leave it out, or add '--full'",
                              "'--brief' is of whole decisions");
-  return ww_load_check(j->arguments, input_name(j), &j->outputs, j->talk);
+  const char *name = input_name(j);
+  return ww_load_check(j->arguments, &name, 1, j->talk);
 }
 
 static bool open_batch(job *j) {
+  ww_outputs_guard(&j->outputs, j->talk);
   ww_batch_options batch = WW_BATCH_OPTIONS_INIT;
   batch.full = ww_option_given(j->arguments, &full_option);
   batch.brief = ww_option_given(j->arguments, &brief_option);
@@ -73,9 +75,9 @@ static bool open_input(job *j) {
   int descriptor = ww_file_open(input_name(j), j->talk);
   if (descriptor == -1)
     return false;
-  return ww_line_reader_init(&j->reader, descriptor,
-                             ww_profile_bytes_most() + 1) ||
-         ww_complain_memory(j->talk);
+  if (!ww_line_reader_init(&j->reader, descriptor, ww_profile_bytes_most() + 1))
+    return ww_complain_memory(j->talk);
+  return ww_file_check(descriptor, input_name(j), j->talk);
 }
 
 static bool decide(job *j, const char *line, size_t size) {

@@ -36,7 +36,7 @@ static void run(const ww_arguments *arguments, ww_talk *talk) {
     return;
   }
   if (ww_writing_plan(&writing, arguments, &ww_option_study_format, talk) &&
-      ww_study_check(&writing, arguments->words, arguments->word_count))
+      ww_load_check(arguments, arguments->words, arguments->word_count, talk))
     compare(&writing);
   ww_writing_free(&writing);
 }

@@ -124,7 +124,7 @@ static bool work(job *j) {
   ww_decide_options decide = WW_DECIDE_OPTIONS_INIT;
   decide.brief = ww_option_given(j->arguments, &brief_option);
   if (!ww_writing_plan(&j->writing, j->arguments, &format_option, j->talk) ||
-      !ww_load_check_profile(j->arguments, &j->writing.outputs, j->talk))
+      !ww_load_check_profile(j->arguments, j->talk))
     return false;
   j->rulebook = ww_load_rulebook(j->arguments, j->talk);
   if (!j->rulebook || !check_expected(j))

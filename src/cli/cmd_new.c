@@ -59,6 +59,7 @@ static bool write_profile(const ww_arguments *arguments, ww_outputs *outputs,
                           ww_talk *talk) {
   ww_output *output = outputs->at;
   ww_watch absent = {0};
+  ww_outputs_guard(outputs, talk);
   ww_rulebook *rulebook = ww_load_rulebook(arguments, talk);
   if (!rulebook)
     return false;
@@ -78,7 +79,7 @@ static void run(const ww_arguments *arguments, ww_talk *talk) {
   ww_outputs outputs = {0};
   if ((to_stdout || check_target(arguments, name, talk)) &&
       ww_outputs_plan_one(&outputs, name, talk) &&
-      ww_load_check(arguments, NULL, &outputs, talk) &&
+      ww_load_check(arguments, NULL, 0, talk) &&
       write_profile(arguments, &outputs, talk) && outputs.at->replaces)
     say_next(arguments, name, talk);
   ww_outputs_free(&outputs);

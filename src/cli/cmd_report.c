@@ -55,7 +55,7 @@ static bool work(job *j) {
   if (!ww_writing_plan(&j->writing, j->arguments, &format_option, j->talk) ||
       !ww_date_find(j->date, ww_option_value(j->arguments, &date_option),
                     j->talk) ||
-      !ww_load_check_profile(j->arguments, &j->writing.outputs, j->talk))
+      !ww_load_check_profile(j->arguments, j->talk))
     return false;
   j->rulebook = ww_load_rulebook(j->arguments, j->talk);
   j->profile =

@@ -32,7 +32,7 @@ static ww_status render(ww_text **text, const void *check, const char *format,
 
 static bool work(job *j) {
   if (!ww_writing_plan(&j->writing, j->arguments, &format_option, j->talk) ||
-      !ww_load_check(j->arguments, NULL, &j->writing.outputs, j->talk))
+      !ww_load_check(j->arguments, NULL, 0, j->talk))
     return false;
   j->rulebook = ww_load_rulebook(j->arguments, j->talk);
   return j->rulebook &&

@@ -1,6 +1,7 @@
 /* whichway rules diff: which decisions change from one rulebook to another. */
 #include "cli/commands.h"
 #include "cli/files.h"
+#include "cli/load.h"
 #include "cli/rules_folder.h"
 #include "cli/shared_options.h"
 #include "cli/study.h"
@@ -102,18 +103,6 @@ static void diff(ww_writing *writing) {
     ww_file_free(&l.profiles);
 }
 
-static bool check(const ww_writing *writing) {
-  const ww_arguments *arguments = writing->arguments;
-  const char *overlay;
-  size_t at = 0;
-  if (!ww_study_check(writing, arguments->words, arguments->word_count))
-    return false;
-  while ((overlay = ww_option_next(arguments, &overlay_option, &at)))
-    if (!ww_outputs_spare(&writing->outputs, overlay, writing->talk))
-      return false;
-  return true;
-}
-
 static void run(const ww_arguments *arguments, ww_talk *talk) {
   ww_writing writing = {0};
   if (arguments->word_count <= AFTER) {
@@ -124,7 +113,7 @@ static void run(const ww_arguments *arguments, ww_talk *talk) {
     return;
   }
   if (ww_writing_plan(&writing, arguments, &ww_option_study_format, talk) &&
-      check(&writing))
+      ww_load_check(arguments, arguments->words, arguments->word_count, talk))
     diff(&writing);
   ww_writing_free(&writing);
 }

@@ -31,7 +31,7 @@ static void list(ww_writing *writing) {
 static void run(const ww_arguments *arguments, ww_talk *talk) {
   ww_writing writing;
   if (ww_writing_plan(&writing, arguments, &ww_option_study_format, talk) &&
-      ww_study_check(&writing, NULL, 0))
+      ww_load_check(arguments, NULL, 0, talk))
     list(&writing);
   ww_writing_free(&writing);
 }

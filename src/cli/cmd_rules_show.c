@@ -32,7 +32,7 @@ static void run(const ww_arguments *arguments, ww_talk *talk) {
     return;
   }
   if (ww_writing_plan(&writing, arguments, &ww_option_study_format, talk) &&
-      ww_study_check(&writing, NULL, 0))
+      ww_load_check(arguments, NULL, 0, talk))
     show(&writing);
   ww_writing_free(&writing);
 }

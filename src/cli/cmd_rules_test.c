@@ -88,7 +88,7 @@ static void run(const ww_arguments *arguments, ww_talk *talk) {
   how.mutate = ww_option_given(arguments, &mutate_option);
   if (ww_writing_plan(&writing, arguments, &ww_option_study_format, talk) &&
       read_coverage(arguments, talk, &how.min_coverage) &&
-      ww_study_check(&writing, arguments->words, arguments->word_count) &&
+      ww_load_check(arguments, arguments->words, arguments->word_count, talk) &&
       read_cases(&files, arguments, talk))
     test(&writing, &files, &how);
   ww_files_free(&files);

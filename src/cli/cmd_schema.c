@@ -9,7 +9,8 @@ static const ww_option *const options[] = {&ww_option_output, &ww_option_rules,
 
 static bool write_schema(const ww_arguments *arguments, ww_outputs *outputs,
                          ww_talk *talk) {
-  if (!ww_load_check(arguments, NULL, outputs, talk))
+  ww_outputs_guard(outputs, talk);
+  if (!ww_load_check(arguments, NULL, 0, talk))
     return false;
   ww_rulebook *rulebook = ww_load_rulebook(arguments, talk);
   if (!rulebook)

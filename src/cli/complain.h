@@ -20,6 +20,7 @@ typedef struct ww_talk {
   const char *color; /* of --color; NULL: not known yet, or not given */
   int exit;          /* the greatest of exit_codes.h so far */
   bool starved;      /* that there is no memory was said */
+  const struct ww_outputs *guarded; /* see ww_outputs_guard */
 } ww_talk;
 
 void ww_talk_exit(ww_talk *talk, int exit);

@@ -3,6 +3,7 @@
 
 #include "cli/descriptors.h"
 #include "cli/nearby.h"
+#include "cli/output.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -84,6 +85,18 @@ int ww_file_open(const char *name, ww_talk *talk) {
   return descriptor;
 }
 
+static bool check(const struct stat *status, const char *name, ww_talk *talk) {
+  if (S_ISDIR(status->st_mode))
+    return ww_complain_read(talk, name, EISDIR);
+  return !S_ISREG(status->st_mode) || ww_outputs_spare(status, talk);
+}
+
+bool ww_file_check(int descriptor, const char *name, ww_talk *talk) {
+  struct stat status;
+  return fstat(descriptor, &status) == 0 ? check(&status, name, talk)
+                                         : ww_complain_read(talk, name, errno);
+}
+
 /* The bytes of a descriptor, at most most + 1; NULL: errno tells. */
 static char *read_bytes(int descriptor, size_t expected, size_t most,
                         size_t *size) {
@@ -120,8 +133,8 @@ static bool read_descriptor(ww_file *file, int descriptor, const char *name,
   size_t size = 0;
   if (fstat(descriptor, &file->status) == -1)
     return ww_complain_read(talk, name, errno);
-  if (S_ISDIR(status->st_mode))
-    return ww_complain_read(talk, name, EISDIR);
+  if (!check(status, name, talk))
+    return false;
   size_t expected = S_ISREG(status->st_mode) ? (size_t)status->st_size : 0;
   if (expected > left)
     return complain_size(talk, name, before, most);

@@ -24,6 +24,9 @@ typedef struct ww_files {
 
 /* Opens a file to read; "-" is standard input. -1: complained. */
 int ww_file_open(const char *name, ww_talk *talk);
+/* Whether what was opened may be read: no folder, and no file that is written
+ * to (ww_outputs_guard). ww_file_read looks, too. */
+bool ww_file_check(int descriptor, const char *name, ww_talk *talk);
 /* Reads and closes the descriptor, whose file is called so in messages; "-"
  * is standard input. More than `most` bytes, together with those `before` it,
  * are a mistake, which costs no more memory than that. */

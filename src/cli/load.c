@@ -10,38 +10,31 @@
 #include <string.h>
 #include <unistd.h>
 
-static bool check_one(const char *name, const ww_outputs *outputs, int *takers,
-                      ww_talk *talk) {
-  if (!name)
-    return true;
-  if (ww_is_stdin(name))
-    return ++*takers < 2 ||
-           ww_complain_usage(talk, "name a file for all but one of them",
-                             "standard input is taken more than once");
-  return ww_outputs_spare(outputs, name, talk);
+/* Commands may word their --overlay in their own way. */
+static bool names_file(const ww_given *given) {
+  return given->option == &ww_option_rules ||
+         strcmp(given->option->name, ww_option_overlay.name) == 0;
 }
 
-bool ww_load_check(const ww_arguments *arguments, const char *name,
-                   const ww_outputs *outputs, ww_talk *talk) {
-  const char *rules = ww_option_value(arguments, &ww_option_rules);
-  const char *overlay;
-  size_t at = 0;
+bool ww_load_check(const ww_arguments *arguments, const char *const *names,
+                   size_t count, ww_talk *talk) {
   int takers = 0;
-  if (!check_one(name, outputs, &takers, talk) ||
-      !check_one(rules, outputs, &takers, talk))
-    return false;
-  while ((overlay = ww_option_next(arguments, &ww_option_overlay, &at)))
-    if (!check_one(overlay, outputs, &takers, talk))
-      return false;
-  return true;
+  for (size_t i = 0; i < count; i++)
+    takers += ww_is_stdin(names[i]);
+  for (size_t i = 0; i < arguments->given_count; i++)
+    takers += names_file(&arguments->given[i]) &&
+              ww_is_stdin(arguments->given[i].value);
+  return takers < 2 ||
+         ww_complain_usage(talk, "name a file for all but one of them",
+                           "standard input is taken more than once");
 }
 
 const char *ww_profile_name(const ww_arguments *arguments) {
   return arguments->word_count > 0 ? arguments->words[0] : "-";
 }
 
-bool ww_load_check_profile(const ww_arguments *arguments,
-                           const ww_outputs *outputs, ww_talk *talk) {
+bool ww_load_check_profile(const ww_arguments *arguments, ww_talk *talk) {
+  const char *name = ww_profile_name(arguments);
   ww_hint_text hint;
   snprintf(hint, sizeof hint,
            "write 'whichway %s profile.yaml'; 'whichway new profile.yaml' "
@@ -49,10 +42,10 @@ bool ww_load_check_profile(const ww_arguments *arguments,
            arguments->command->name);
   if (arguments->word_count == 0 && isatty(STDIN_FILENO) == 1)
     return ww_complain_usage(talk, hint, "no profile is named");
-  if (*ww_profile_name(arguments) == '\0')
+  if (*name == '\0')
     return ww_complain_usage(talk, "write '-' for standard input",
                              "the profile's name is empty");
-  return ww_load_check(arguments, ww_profile_name(arguments), outputs, talk);
+  return ww_load_check(arguments, &name, 1, talk);
 }
 
 /* ---- Rulebook --------------------------------------------------------- */

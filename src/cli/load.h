@@ -5,13 +5,12 @@
 #define WW_CLI_LOAD_H
 
 #include "cli/files.h"
-#include "cli/output.h"
+#include "cli/options.h"
 
-/* Before anything is read: standard input is taken only once, for the profile
- * (`name`; NULL: none), the rulebook or one overlay; and no output would
- * overwrite one of them. */
-bool ww_load_check(const ww_arguments *arguments, const char *name,
-                   const ww_outputs *outputs, ww_talk *talk);
+/* Before anything is read: standard input is taken only once, for one of these
+ * names, the rulebook or one overlay. */
+bool ww_load_check(const ww_arguments *arguments, const char *const *names,
+                   size_t count, ww_talk *talk);
 
 /* The profile's name: the first word, else "-". */
 const char *ww_profile_name(const ww_arguments *arguments);
@@ -19,8 +18,7 @@ const char *ww_profile_name(const ww_arguments *arguments);
 ww_syntax ww_profile_syntax(const ww_arguments *arguments, const char *name);
 /* ww_load_check for it; and nobody is kept waiting for a profile that they did
  * not know they had to type. */
-bool ww_load_check_profile(const ww_arguments *arguments,
-                           const ww_outputs *outputs, ww_talk *talk);
+bool ww_load_check_profile(const ww_arguments *arguments, ww_talk *talk);
 
 /* NULL: complained. */
 ww_rulebook *ww_load_rulebook(const ww_arguments *arguments, ww_talk *talk);

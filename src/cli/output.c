@@ -217,19 +217,24 @@ bool ww_outputs_plan_one(ww_outputs *outputs, const char *name, ww_talk *talk) {
   return find_target(outputs->at, talk);
 }
 
-bool ww_outputs_spare(const ww_outputs *outputs, const char *input,
-                      ww_talk *talk) {
-  struct stat in;
-  struct stat out;
-  ww_shown shown;
-  for (size_t i = 0; i < outputs->count; i++) {
+void ww_outputs_guard(const ww_outputs *outputs, ww_talk *talk) {
+  talk->guarded = outputs;
+}
+
+bool ww_outputs_spare(const struct stat *input, ww_talk *talk) {
+  const ww_outputs *outputs = talk->guarded;
+  for (size_t i = 0; outputs && i < outputs->count; i++) {
     const ww_output *output = &outputs->at[i];
-    if (output->replaces && stat(output->name, &out) == 0 &&
-        stat(input, &in) == 0 && in.st_dev == out.st_dev &&
-        in.st_ino == out.st_ino)
+    if (!output->exists || !S_ISREG(output->status.st_mode) ||
+        !same_file(&output->status, input))
+      continue;
+    if (ww_output_is_stdout(output))
       return ww_complain_usage(talk, "write to another file",
-                               "%s would be read and overwritten",
-                               ww_show_word(shown, output->name));
+                               "standard output goes to a file that is read");
+    ww_shown shown;
+    return ww_complain_usage(talk, "write to another file",
+                             "%s would be read and overwritten",
+                             ww_show_word(shown, output->name));
   }
   return true;
 }

@@ -32,9 +32,11 @@ bool ww_outputs_plan(ww_outputs *outputs, const ww_arguments *arguments,
                      const char *(*formats)(size_t index), ww_talk *talk);
 /* The one output of a name. */
 bool ww_outputs_plan_one(ww_outputs *outputs, const char *name, ww_talk *talk);
-/* No output would overwrite this file. */
-bool ww_outputs_spare(const ww_outputs *outputs, const char *input,
-                      ww_talk *talk);
+/* From here on, no file that one of these would overwrite is read, however
+ * either is named; NULL: any. They stay where they are. */
+void ww_outputs_guard(const ww_outputs *outputs, ww_talk *talk);
+/* Whether a file may be read: none of the guarded outputs. */
+bool ww_outputs_spare(const struct stat *input, ww_talk *talk);
 /* Whether an output goes to standard output. */
 bool ww_output_is_stdout(const ww_output *output);
 /* Complains for an errno of writing it. Always false. */

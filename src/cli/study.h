@@ -14,9 +14,4 @@ extern const ww_option ww_option_study_format;
 bool ww_study_finish(ww_writing *writing, ww_status status, ww_study *study,
                      ww_messages *messages);
 
-/* Standard input is named at most once, by these names or by --rules and
- * --overlay; and no output would overwrite any of them. */
-bool ww_study_check(const ww_writing *writing, const char *const *names,
-                    size_t count);
-
 #endif

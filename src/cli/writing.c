@@ -21,6 +21,7 @@ bool ww_writing_plan(ww_writing *writing, const ww_arguments *arguments,
                      const ww_option *format, ww_talk *talk) {
   *writing =
       (ww_writing){.arguments = arguments, .talk = talk, .format = format};
+  ww_outputs_guard(&writing->outputs, talk);
   return ww_looks_read(&writing->looks, arguments, talk) &&
          ww_outputs_plan(&writing->outputs, arguments, format->choice, talk) &&
          check_format(writing);

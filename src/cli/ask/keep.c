@@ -2,6 +2,7 @@
 #include "cli/ask/keep.h"
 
 #include "cli/files.h"
+#include "cli/load.h"
 #include "cli/output.h"
 #include "cli/shared_options.h"
 #include "cli/typed.h"
@@ -40,6 +41,8 @@ static bool check_folder(const char *file, ww_talk *talk) {
     folder[slash == file ? 1 : slash - file] = '\0';
   int error = access(folder, W_OK | X_OK) == 0 ? 0 : errno;
   free(folder);
+  if (error == ENOENT)
+    return ww_complain_folder(talk, file, file);
   return error == 0 ||
          ww_complain(talk, WW_EXIT_STOPPED, "cannot-write", file,
                      "name a file in a folder that you may write to",
@@ -87,6 +90,18 @@ char *ww_keep_file(const char *profile, bool yaml, ww_talk *talk) {
     return NULL;
   }
   return file;
+}
+
+ww_rulebook *ww_keep_rulebook(ww_ask *ask) {
+  ww_outputs outputs = {0};
+  ww_rulebook *rulebook = NULL;
+  if (ww_outputs_plan_one(&outputs, ask->file, ask->talk)) {
+    ww_outputs_guard(&outputs, ask->talk);
+    rulebook = ww_load_rulebook(ask->arguments, ask->talk);
+    ww_outputs_guard(NULL, ask->talk);
+  }
+  ww_outputs_free(&outputs);
+  return rulebook;
 }
 
 /* ---- Saving ----------------------------------------------------------- */

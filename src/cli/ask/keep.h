@@ -16,6 +16,9 @@ const char *ww_keep_where(const ww_ask *ask);
 /* Whether the file is still as it was read or written last. */
 bool ww_keep_holds(const ww_ask *ask);
 
+/* Loads the rulebook, from no file that the answers are kept in. */
+ww_rulebook *ww_keep_rulebook(ww_ask *ask);
+
 /* "whichway ask 'my profile.json' --plain --rules ours": the command that goes
  * on, in the same way. */
 void ww_keep_resume(ww_bytes *out, const ww_ask *ask);
