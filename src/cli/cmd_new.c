@@ -48,9 +48,11 @@ static void say_next(const ww_arguments *arguments, const char *name,
   ww_bytes command = {0};
   ww_typed_word(&command, name);
   ww_typed_rules(&command, arguments);
-  if (command.at && !command.failed)
+  if (command.failed)
+    ww_complain_memory(talk);
+  else
     ww_talk_say(talk, "wrote %s; fill it in, then: whichway decide %s", name,
-                command.at);
+                ww_bytes_text(&command));
   ww_bytes_free(&command);
 }
 
