@@ -10,7 +10,7 @@
  * without the new one, and may leave nothing else: no question, an empty
  * standing, and every later change ends so, too. Such a session can be written
  * out, decided on and freed. All that is said in whichway.h about handles,
- * ownership and errors holds here too. */
+ * ownership, errors, options and threads holds here too. */
 #ifndef WHICHWAY_ASK_H
 #define WHICHWAY_ASK_H
 
@@ -50,7 +50,8 @@ typedef struct ww_session_options {
 #define WW_SESSION_OPTIONS_INIT                                                \
   { 1, WW_UNTIL_STABLE, false }
 
-/* Begins with the answers of a profile (NULL: none), which are copied.
+/* Begins with the answers of a profile (NULL: none), which are copied;
+ * WW_MISMATCH when it was not opened with this rulebook. Never WW_INVALID.
  * Borrows the rulebook. options may be NULL. */
 WW_API ww_status ww_session_open(ww_session **out, const ww_rulebook *rulebook,
                                  const ww_profile *profile,
@@ -120,14 +121,14 @@ WW_API ww_answered ww_session_answer(const ww_session *session,
  * number, "unknown"; WW_INVALID with messages when it is none of these. */
 WW_API ww_status ww_session_type(ww_session *session, ww_messages **messages,
                                  size_t question, const char *text);
-/* By bits of values; of all but a set exactly one. */
+/* By bits of values; of all but a set exactly one. Not of a number. */
 WW_API ww_status ww_session_choose(ww_session *session, size_t question,
                                    unsigned long long members);
 /* It is not known: not asked again but where it is wanted. */
 WW_API ww_status ww_session_pass(ww_session *session, size_t question);
 
 /* What the answer rests on ("measured", "estimated", "guessed"; "" nothing
- * known), and a remark on it. */
+ * known; no other word), and a remark on it, which is copied. */
 WW_API ww_status ww_session_mark(ww_session *session, size_t question,
                                  const char *basis);
 WW_API ww_status ww_session_note(ww_session *session, size_t question,

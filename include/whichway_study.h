@@ -2,7 +2,8 @@
  *
  * A study is made from a rulebook (or two) and what belongs to it, and then
  * rendered. It borrows from what it was made of: free it first. All that is
- * said in whichway.h about handles, ownership and errors holds here too. */
+ * said in whichway.h about handles, ownership, errors, options and threads
+ * holds here too. */
 #ifndef WHICHWAY_STUDY_H
 #define WHICHWAY_STUDY_H
 
@@ -46,13 +47,14 @@ WW_API ww_status ww_study_show(ww_study **out, ww_messages **messages,
 typedef struct ww_test_options {
   unsigned version;
   bool mutate;      /* make rules wrong one at a time: do cases notice? */
-  int min_coverage; /* percent of rules that cases must fire; 0: any */
+  int min_coverage; /* percent of rules that cases must fire, 0 to 100 */
 } ww_test_options;
 #define WW_TEST_OPTIONS_INIT                                                   \
   { 1, false, 0 }
 
-/* Runs the cases of these files (docs/rulebook.md tells how they are written).
- * WW_INVALID when they do not load. options may be NULL. */
+/* Runs the cases of these files, at least one (docs/rulebook.md
+ * tells how they are written). WW_INVALID when they do not load. options may
+ * be NULL. */
 WW_API ww_status ww_study_test(ww_study **out, ww_messages **messages,
                                const ww_rulebook *rulebook,
                                const ww_input *cases, size_t count,
@@ -85,15 +87,16 @@ WW_API ww_status ww_check_render(ww_text **out, const ww_check *check,
 /* The most bytes that a file of profiles, one a line, may have. */
 WW_API size_t ww_study_profiles_bytes_most(void);
 
-/* Which decisions change from one rulebook to another: of these profiles (JSON,
- * one a line), or, where it is NULL, of any. WW_INVALID when a line is no
- * profile of either. */
+/* Which decisions change from one rulebook to another, or to itself: of these
+ * profiles (JSON, one a line), or, where it is NULL, of any. WW_INVALID when a
+ * line is no profile of either. */
 WW_API ww_status ww_study_diff(ww_study **out, ww_messages **messages,
                                const ww_rulebook *before,
                                const ww_rulebook *after,
                                const ww_input *profiles);
 
-/* Two profiles of one rulebook side by side. Never WW_INVALID. */
+/* Two profiles of one rulebook side by side. Never WW_INVALID; WW_MISMATCH when
+ * one of them was not opened with this rulebook. */
 WW_API ww_status ww_study_compare(ww_study **out, const ww_rulebook *rulebook,
                                   const ww_profile *a, const ww_profile *b);
 

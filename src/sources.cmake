@@ -182,6 +182,7 @@ set(WHICHWAY_HIGH_SOURCES
   src/api/api.c
   src/api/batch.c
   src/api/check.c
+  src/api/library.c
   src/api/report.c
   src/api/schemas.c
   src/api/session.c

@@ -16,17 +16,11 @@
 #include <assert.h>
 #include <string.h>
 
-size_t ww_profile_bytes_most(void) {
-  return ww_profile_limits.bytes;
-}
-
-size_t ww_rulebook_bytes_most(void) {
-  return ww_rulebook_limits.bytes;
-}
-
 /* ---- Reading ---------------------------------------------------------- */
 
 const ww_source *ww_input_keep(ww_arena *arena, const ww_input *input) {
+  assert(input->name && (input->bytes || input->size == 0));
+  assert(input->syntax == WW_JSON || input->syntax == WW_YAML);
   ww_source *source = WW_NEW(arena, ww_source);
   ww_str name = ww_str_from(input->name);
   source->name = (ww_str){ww_arena_copy(arena, name.at, name.size), name.size};
@@ -157,6 +151,10 @@ ww_status ww_rulebook_open(ww_rulebook **out, ww_messages **messages,
   *out = NULL;
   if (messages)
     *messages = NULL;
+  if (!ww_version_known(job.options->version))
+    return WW_UNKNOWN_VERSION;
+  assert(job.options->files || job.options->file_count == 0);
+  assert(job.options->overlays || job.options->overlay_count == 0);
   ww_status status = ww_with_arena(&job.arena, run_rulebook, &job);
   if (status != WW_OK)
     return status;
@@ -215,7 +213,7 @@ static void run_profile(void *context) {
 
 ww_status ww_profile_open(ww_profile **out, ww_messages **messages,
                           const ww_rulebook *rulebook, const ww_input *input) {
-  assert(out && rulebook && input && input->name);
+  assert(out && rulebook && input);
   profile_job job = {.rules = rulebook->rules, .input = input};
   *out = NULL;
   if (messages)
@@ -274,8 +272,14 @@ ww_status ww_decide(ww_decision **out, const ww_rulebook *rulebook,
   decision_job job = {.rulebook = rulebook,
                       .profile = profile,
                       .options = options ? options : &usual};
+  *out = NULL;
+  if (!ww_version_known(job.options->version))
+    return WW_UNKNOWN_VERSION;
+  if (profile->rules != rulebook->rules)
+    return WW_MISMATCH;
   ww_status status = ww_with_arena(&job.arena, run_decision, &job);
-  *out = status == WW_OK ? job.decision : NULL;
+  if (status == WW_OK)
+    *out = job.decision;
   return status;
 }
 

@@ -48,6 +48,8 @@ ww_status ww_batch_open(ww_batch **out, const ww_rulebook *rulebook,
   assert(out && rulebook);
   batch_job job = {.rulebook = rulebook, .options = options ? options : &usual};
   *out = NULL;
+  if (!ww_version_known(job.options->version))
+    return WW_UNKNOWN_VERSION;
   ww_arena *line = ww_arena_new();
   ww_status status =
       line ? ww_with_arena(&job.arena, run_batch, &job) : WW_NO_MEMORY;

@@ -32,8 +32,10 @@ static void run_check(void *context) {
 ww_status ww_rulebook_check(ww_check **out, const ww_rulebook *rulebook) {
   assert(out && rulebook);
   check_job job = {.rulebook = rulebook};
+  *out = NULL;
   ww_status status = ww_with_arena(&job.arena, run_check, &job);
-  *out = status == WW_OK ? job.check : NULL;
+  if (status == WW_OK)
+    *out = job.check;
   return status;
 }
 
@@ -43,7 +45,7 @@ void ww_check_free(ww_check *check) {
 }
 
 size_t ww_check_count(const ww_check *check, ww_level level) {
-  assert(check);
+  assert(check && level >= WW_LEVEL_NOTE && level <= WW_LEVEL_ERROR);
   return (size_t)check->findings->counts[level];
 }
 

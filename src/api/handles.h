@@ -39,7 +39,13 @@ struct ww_messages {
 /* A writer of text, run under protection into a ww_text of its own. */
 typedef void ww_writer(ww_buf *out, const void *subject, const ww_style *style);
 
-/* style NULL: the default one. */
+/* Whether what the caller filled in is a version of its struct that is known
+ * here. Each has had one so far. */
+static inline bool ww_version_known(unsigned version) {
+  return version == 1;
+}
+
+/* style NULL: the default one; WW_UNKNOWN_VERSION of one that is not known. */
 ww_status ww_text_make(ww_text **out, ww_writer *write, const void *subject,
                        const ww_style *style);
 

@@ -56,8 +56,12 @@ ww_status ww_report_render(ww_text **out, const ww_decision *decision,
   assert(out && decision && format);
   if (!options)
     options = &usual;
-  ww_report report = {decision->verdict, ww_str_from(options->date)};
   *out = NULL;
+  if (!ww_version_known(options->version))
+    return WW_UNKNOWN_VERSION;
+  ww_report report = {decision->verdict, ww_str_from(options->date)};
+  if (options->date && !ww_str_is_date(report.date))
+    return WW_INVALID;
   for (size_t i = 0; i < sizeof formats / sizeof *formats; i++)
     if (strcmp(format, formats[i].name) == 0)
       return ww_text_make(out, formats[i].write, &report, options->style);

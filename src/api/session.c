@@ -10,6 +10,8 @@
 #include <assert.h>
 #include <string.h>
 
+enum { MEMBERS_MOST = 64 }; /* bits of a set */
+
 /* ---- Beginning and changing ------------------------------------------- */
 
 typedef struct session_job session_job;
@@ -23,6 +25,7 @@ struct session_job {
   int question;
   ww_answer answer;
   ww_until until;
+  ww_basis basis;
   const char *text;
 };
 
@@ -55,6 +58,10 @@ static void run_open(void *context) {
   job->session = session;
 }
 
+static bool is_aim(ww_until until) {
+  return until >= WW_UNTIL_STABLE && until <= WW_UNTIL_ALL;
+}
+
 ww_status ww_session_open(ww_session **out, const ww_rulebook *rulebook,
                           const ww_profile *profile,
                           const ww_session_options *options) {
@@ -63,8 +70,15 @@ ww_status ww_session_open(ww_session **out, const ww_rulebook *rulebook,
                      .profile = profile,
                      .options = options ? options : &usual};
   assert(out && rulebook);
+  *out = NULL;
+  if (!ww_version_known(job.options->version))
+    return WW_UNKNOWN_VERSION;
+  if (profile && profile->rules != rulebook->rules)
+    return WW_MISMATCH;
+  assert(is_aim(job.options->until));
   ww_status status = ww_with_arena(&job.arena, run_open, &job);
-  *out = status == WW_OK ? job.session : NULL;
+  if (status == WW_OK)
+    *out = job.session;
   return status;
 }
 
@@ -116,6 +130,7 @@ const ww_asked *ww_session_question(const ww_session *session,
 size_t ww_session_find(const ww_session *session, const char *name) {
   typedef bool fits(ww_str word, ww_str part);
   static fits *const ways[] = {ww_word_same, ww_word_starts, ww_word_has};
+  assert(name);
   size_t count = ww_session_question_count(session);
   ww_str word = ww_word_trim(ww_str_from(name));
   for (size_t w = 0; w < sizeof ways / sizeof *ways && word.size; w++) {
@@ -180,6 +195,7 @@ static void aim(const session_job *job) {
 
 ww_status ww_session_aim(ww_session *session, ww_until until) {
   session_job job = {.change = aim, .until = until};
+  assert(is_aim(until));
   return change(&job, session, 0);
 }
 
@@ -229,13 +245,16 @@ ww_status ww_session_choose(ww_session *session, size_t question,
   assert(session && question < ww_session_question_count(session));
   session_job job = {.change = put, .answer = {.known = true}};
   ww_type type = session->interview->rules->questions[question].type;
+  size_t values = session->asked[question].value_count;
+  assert(type != WW_NUMBER);
+  assert(values >= MEMBERS_MOST || members >> values == 0);
+  assert(type == WW_SET || (members != 0 && (members & (members - 1)) == 0));
   if (type == WW_SET)
     job.answer.members = members;
   else if (type == WW_FLAG)
     job.answer.value = members == 1;
   else
     job.answer.value = __builtin_ctzll(members);
-  assert(type == WW_SET || (members != 0 && (members & (members - 1)) == 0));
   return change(&job, session, question);
 }
 
@@ -245,14 +264,15 @@ ww_status ww_session_pass(ww_session *session, size_t question) {
 }
 
 static void mark(const session_job *job) {
-  int basis = ww_word_at(ww_str_from(job->text), ww_basis_words);
-  assert(ww_basis_words[basis]);
-  ww_interview_mark(job->session->interview, job->question, (ww_basis)basis);
+  ww_interview_mark(job->session->interview, job->question, job->basis);
 }
 
 ww_status ww_session_mark(ww_session *session, size_t question,
                           const char *basis) {
-  session_job job = {.change = mark, .text = basis};
+  assert(basis);
+  int word = ww_word_at(ww_str_from(basis), ww_basis_words);
+  assert(ww_basis_words[word]);
+  session_job job = {.change = mark, .basis = (ww_basis)word};
   return change(&job, session, question);
 }
 
@@ -264,6 +284,7 @@ static void note(const session_job *job) {
 ww_status ww_session_note(ww_session *session, size_t question,
                           const char *text) {
   session_job job = {.change = note, .text = text};
+  assert(text);
   return change(&job, session, question);
 }
 
@@ -283,7 +304,7 @@ ww_status ww_session_profile(ww_text **out, const ww_session *session) {
 
 ww_status ww_session_decide(ww_decision **out, const ww_session *session,
                             const ww_decide_options *options) {
-  assert(session);
+  assert(out && session);
   ww_profile profile = {.answers = session->interview->answers,
                         .rules = session->interview->rules};
   return ww_decide(out, session->rulebook, &profile, options);

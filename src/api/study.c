@@ -48,6 +48,15 @@ static ww_status make(ww_study **out, ww_messages **messages, study_job *job,
   return *out ? WW_OK : ww_messages_hand_over(messages, job->messages);
 }
 
+static ww_status refuse(ww_study **out, ww_messages **messages,
+                        ww_status status) {
+  assert(out);
+  *out = NULL;
+  if (messages)
+    *messages = NULL;
+  return status;
+}
+
 static ww_study *new_study(study_job *job) {
   ww_study *study = WW_NEW(job->arena, ww_study);
   study->arena = job->arena;
@@ -157,6 +166,9 @@ ww_status ww_study_test(ww_study **out, ww_messages **messages,
                    .inputs = cases,
                    .input_count = count,
                    .options = options ? options : &usual};
+  if (!ww_version_known(job.options->version))
+    return refuse(out, messages, WW_UNKNOWN_VERSION);
+  assert(job.options->min_coverage >= 0 && job.options->min_coverage <= 100);
   return make(out, messages, &job, run_test);
 }
 
@@ -166,9 +178,22 @@ size_t ww_study_profiles_bytes_most(void) {
   return (size_t)1 << 30; /* 1 GiB: places in a text have 32 bits */
 }
 
+static bool fits(const study_job *job) {
+  size_t most = ww_study_profiles_bytes_most();
+  if (!job->inputs || job->inputs->size <= most)
+    return true;
+  ww_str name = ww_str_from(job->inputs->name);
+  ww_error(&job->messages->list, WW_D_TOO_LARGE, (ww_place){NULL, 0},
+           "%.*s is longer than %zu bytes", WW_P(ww_quote(job->arena, name)),
+           most);
+  return false;
+}
+
 static void run_diff(void *context) {
   study_job *job = context;
   job->messages = ww_messages_in(job->arena);
+  if (!fits(job))
+    return;
   ww_diff *diff =
       ww_diff_new(job->arena, job->rulebook->rules, job->after->rules);
   if (!job->inputs)
@@ -185,6 +210,7 @@ ww_status ww_study_diff(ww_study **out, ww_messages **messages,
                         const ww_rulebook *before, const ww_rulebook *after,
                         const ww_input *profiles) {
   assert(before && after);
+  assert(!profiles || profiles->syntax == WW_JSON);
   study_job job = {.rulebook = before, .after = after, .inputs = profiles};
   return make(out, messages, &job, run_diff);
 }
@@ -201,6 +227,8 @@ ww_status ww_study_compare(ww_study **out, const ww_rulebook *rulebook,
                            const ww_profile *a, const ww_profile *b) {
   assert(rulebook && a && b);
   study_job job = {.rulebook = rulebook, .profiles = {a, b}};
+  if (a->rules != rulebook->rules || b->rules != rulebook->rules)
+    return refuse(out, NULL, WW_MISMATCH);
   return make(out, NULL, &job, run_compare);
 }
 

@@ -41,8 +41,12 @@ ww_status ww_text_make(ww_text **out, ww_writer *write, const void *subject,
                        const ww_style *style) {
   static const ww_style usual = WW_STYLE_INIT;
   text_job job = {NULL, write, subject, style ? style : &usual, NULL};
+  *out = NULL;
+  if (!ww_version_known(job.style->version))
+    return WW_UNKNOWN_VERSION;
   ww_status status = ww_with_arena(&job.arena, run_text, &job);
-  *out = status == WW_OK ? job.text : NULL;
+  if (status == WW_OK)
+    *out = job.text;
   return status;
 }
 

@@ -52,3 +52,24 @@ unsigned long long ww_str_hash(ww_str a) {
     hash = (hash ^ (unsigned char)a.at[i]) * 1099511628211ULL;
   return hash;
 }
+
+bool ww_str_is_date(ww_str a) {
+  static const char form[] = "dddd-dd-dd";
+  static const int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+  int part[3] = {0};
+  if (a.size != sizeof form - 1)
+    return false;
+  for (size_t i = 0, at = 0; i < a.size; i++) {
+    char c = a.at[i];
+    if (form[i] == '-' ? c != '-' : c < '0' || c > '9')
+      return false;
+    if (form[i] == '-')
+      at++;
+    else
+      part[at] = part[at] * 10 + (c - '0');
+  }
+  if (part[1] < 1 || part[1] > 12 || part[2] < 1)
+    return false;
+  bool leap = (part[0] % 4 == 0 && part[0] % 100 != 0) || part[0] % 400 == 0;
+  return part[2] <= days[part[1] - 1] + (leap && part[1] == 2);
+}

@@ -28,6 +28,8 @@ int ww_str_compare(ww_str a, ww_str b); /* by bytes, as strcmp */
 bool ww_str_starts(ww_str a, ww_str prefix);
 ww_str ww_str_slice(ww_str a, size_t from, size_t to);
 ww_str ww_str_trim(ww_str a); /* spaces and tabs at both ends */
+/* A day of the Gregorian calendar as YYYY-MM-DD (ISO 8601). */
+bool ww_str_is_date(ww_str a);
 
 /* FNV-1a; for hash tables, not for security. */
 unsigned long long ww_str_hash(ww_str a);

@@ -4,6 +4,7 @@
 #include "cli/descriptors.h"
 #include "cli/terminal.h"
 
+#include <assert.h>
 #include <errno.h>
 #include <stdarg.h>
 #include <stdio.h>
@@ -51,6 +52,7 @@ static bool say_messages(ww_talk *talk, const ww_messages *messages) {
 
 bool ww_complain_status(ww_talk *talk, ww_status status,
                         ww_messages *messages) {
+  assert(status <= WW_NO_MEMORY && "options and profiles are its own");
   if (messages)
     say_messages(talk, messages);
   ww_messages_free(messages);

@@ -203,32 +203,10 @@ static bool check_word(const ww_node *node, const ww_field *field,
   return false;
 }
 
-/* A day of the Gregorian calendar as YYYY-MM-DD (ISO 8601). */
-static bool is_date(ww_str text) {
-  static const char form[] = "dddd-dd-dd";
-  static const int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-  int part[3] = {0};
-  if (text.size != sizeof form - 1)
-    return false;
-  for (size_t i = 0, at = 0; i < text.size; i++) {
-    char c = text.at[i];
-    if (form[i] == '-' ? c != '-' : c < '0' || c > '9')
-      return false;
-    if (form[i] == '-')
-      at++;
-    else
-      part[at] = part[at] * 10 + (c - '0');
-  }
-  if (part[1] < 1 || part[1] > 12 || part[2] < 1)
-    return false;
-  bool leap = (part[0] % 4 == 0 && part[0] % 100 != 0) || part[0] % 400 == 0;
-  return part[2] <= days[part[1] - 1] + (leap && part[1] == 2);
-}
-
 static bool check_date(const ww_node *node, ww_diag_list *diags) {
   if (!ww_want_text(node, "a date", diags))
     return false;
-  if (is_date(node->text))
+  if (ww_str_is_date(node->text))
     return true;
   ww_diag *diag =
       ww_error(diags, WW_D_BAD_DATE, ww_node_place(node), "%s is not a date",

@@ -1,6 +1,9 @@
 """Every header compiles alone; the public ones also as pedantic C11 and C++.
+What a public function does when it is misused, tests/unit/api/test_misuse.c
+tells of each of them.
 """
 
+import re
 import subprocess
 
 import common
@@ -23,8 +26,17 @@ def complaint(root, command, header):
             f"{command[3]}: {(first or ['?'])[0]}"]
 
 
+def untold(root):
+    misuse = root / "tests/unit/api/test_misuse.c"
+    told = set(re.findall(r"\bww_\w+(?=\()", misuse.read_text("utf-8")))
+    return [f"{path.relative_to(root)}: test_misuse.c calls no {name}()"
+            for path in common.c_files(root, "include")
+            for name in re.findall(r"WW_API[^;()]*?\b(ww_\w+)\(",
+                                   common.c_code(path)) if name not in told]
+
+
 def check(root):
-    findings = []
+    findings = untold(root)
     for path in common.c_files(root, "src"):
         if path.suffix == ".h":
             findings += complaint(root, WAYS[0] + ["-Wall", "-Werror"], path)
@@ -35,10 +47,13 @@ def check(root):
 
 
 common.run(check, {
-    "include/whichway.h": "#include <stddef.h>\nsize_t ww_a(void);\n",
+    "include/whichway.h": "#include <stddef.h>\n#define WW_API\n"
+                          "WW_API size_t ww_a(void);\n",
+    "tests/unit/api/test_misuse.c": "ww_a();\n",
     "src/base/str.h": "#include <stddef.h>\ntypedef size_t ww_b;\n",
 }, [
     ({"src/base/str.h": "typedef size_t ww_b;\n"}, "src/base/str.h: not"),
     ({"include/whichway.h": "int ww_a(int class);\n"}, "c++ -std=c++11"),
     ({"include/whichway.h": "int ww_a(void);;\n"}, "-std=c11"),
+    ({"tests/unit/api/test_misuse.c": "ww_ab();\n"}, "calls no ww_a()"),
 ])
