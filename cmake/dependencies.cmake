@@ -1,12 +1,19 @@
 # libyaml, cJSON and utf8proc, found by pkg-config where it is there.
 #
+# They are found by name, so that whichway.pc passes on to who links the
+# archive what linking takes (whichway_libs_private), and none of their flags
+# to who compiles: the public headers include nothing of theirs.
+#
 # whichway_deps takes an archive where there is one (a process starts faster
 # the fewer shared libraries it loads), whichway_deps_shared never does.
 find_package(PkgConfig QUIET)
+set(THREADS_PREFER_PTHREAD_FLAG ON)
+find_package(Threads REQUIRED)
 
 add_library(whichway_deps INTERFACE)
 add_library(whichway_deps_shared INTERFACE)
 set(whichway_missing "")
+set(whichway_libs_private "")
 
 function(whichway_need name module header library)
   if(PKG_CONFIG_FOUND)
@@ -28,6 +35,11 @@ function(whichway_need name module header library)
     target_link_libraries(whichway_deps INTERFACE ${${name}_LIBRARY})
   endif()
   target_link_libraries(whichway_deps_shared INTERFACE ${${name}_LIBRARY})
+  set(flags ${${name}_PC_STATIC_LDFLAGS})
+  if(NOT flags)
+    set(flags -l${library})
+  endif()
+  set(whichway_libs_private ${whichway_libs_private} ${flags} PARENT_SCOPE)
   foreach(target whichway_deps whichway_deps_shared)
     target_include_directories(${target} SYSTEM INTERFACE ${${name}_INCLUDE})
   endforeach()
@@ -36,6 +48,10 @@ endfunction()
 whichway_need(libyaml yaml-0.1 yaml.h yaml)
 whichway_need(cJSON libcjson cJSON.h cjson)
 whichway_need(utf8proc libutf8proc utf8proc.h utf8proc)
+target_link_libraries(whichway_deps INTERFACE Threads::Threads)
+target_link_libraries(whichway_deps_shared INTERFACE Threads::Threads)
+list(APPEND whichway_libs_private ${CMAKE_THREAD_LIBS_INIT} -lm)
+list(REMOVE_DUPLICATES whichway_libs_private)
 
 if(whichway_missing)
   list(JOIN whichway_missing ", " names)

@@ -1,7 +1,9 @@
 /* whichway inside another program: one profile in, one verdict out.
  *
- *   cc embed.c $(pkg-config --cflags --libs whichway) -o embed
+ *   cc embed.c -o embed $(pkg-config --cflags --libs whichway)
  *   ./embed '{"answers": {"failure_mode": "knowledge"}}'
+ *
+ * Where only the archive, libwhichway.a, is installed: pkg-config --static.
  */
 #include <stdio.h>
 #include <string.h>
