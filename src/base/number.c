@@ -4,7 +4,6 @@
  * all others go to strtod, with the decimal point of the locale. */
 #include "base/number.h"
 
-#include <locale.h>
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -115,10 +114,20 @@ static bool exact_double(decimal d, double *value) {
   return true;
 }
 
+/* What strtod and snprintf write before decimals in this locale. localeconv
+ * tells it, too, but writes a variable that all threads share. */
+typedef char point_text[32];
+static const char *find_point(point_text text) {
+  int size = snprintf(text, sizeof(point_text), "%.1f", 0.5);
+  text[size - 1] = '\0';
+  return text + 1;
+}
+
 static double by_strtod(ww_str text) {
   enum { SIGNIFICANT = 800 }; /* more digits cannot change a double */
   char copy[SIGNIFICANT + 64];
-  const char *point = localeconv()->decimal_point;
+  point_text half;
+  const char *point = find_point(half);
   size_t used = 0;
   size_t i = 0;
   for (; i < text.size && used < SIGNIFICANT; i++) {
@@ -159,7 +168,8 @@ ww_number_fault ww_number_read(ww_str text, double *value, int *decimals) {
 
 /* snprintf's %g follows the locale's decimal point: put a dot back. */
 static void with_dot(char *text) {
-  const char *point = localeconv()->decimal_point;
+  point_text half;
+  const char *point = find_point(half);
   size_t size = strlen(point);
   char *found = strstr(text, point);
   if (!found || size == 0)

@@ -3,13 +3,17 @@
  * The scan (json_scan.h) has the last word on what is JSON and says where
  * everything stands; cJSON then only takes strings and structure apart. Its
  * tree is walked in step with the places. cJSON never sees a number: they
- * are blanked in the copy that it reads, and kept as they were written. */
+ * are blanked in the copy that it reads, and kept as they were written.
+ *
+ * cJSON's parser writes a global variable, for cJSON_GetErrorPtr, so only one
+ * thread at a time may be in it. Nothing in there can jump. */
 #include "base/number.h"
 #include "read/doors.h"
 #include "read/json_scan.h"
 
 #include <assert.h>
 #include <cJSON.h>
+#include <pthread.h>
 #include <string.h>
 
 typedef struct walk {
@@ -95,6 +99,16 @@ static ww_str blank_numbers(ww_arena *arena, ww_str text,
   return (ww_str){copy, text.size};
 }
 
+static cJSON *parse(ww_str text) {
+  static pthread_mutex_t cjson_lock = PTHREAD_MUTEX_INITIALIZER;
+  size_t mark = ww_str_starts(text, WW_S("\xEF\xBB\xBF")) ? 3 : 0;
+  (void)pthread_mutex_lock(&cjson_lock);
+  cJSON *root =
+      cJSON_ParseWithLengthOpts(text.at + mark, text.size - mark, NULL, false);
+  (void)pthread_mutex_unlock(&cjson_lock);
+  return root;
+}
+
 ww_node *ww_json_read(ww_arena *arena, const ww_source *source,
                       const ww_limits *limits, ww_diag_list *diags) {
   assert(limits->depth < CJSON_NESTING_LIMIT);
@@ -108,9 +122,7 @@ ww_node *ww_json_read(ww_arena *arena, const ww_source *source,
   ww_str text = blank_numbers(scratch, source->text, &places);
   tree *held = WW_NEW(scratch, tree);
   ww_deferred *deferred = ww_arena_defer(scratch, free_tree, held);
-  size_t mark = ww_str_starts(text, WW_S("\xEF\xBB\xBF")) ? 3 : 0;
-  held->root =
-      cJSON_ParseWithLengthOpts(text.at + mark, text.size - mark, NULL, false);
+  held->root = parse(text);
   if (!held->root) /* the scan passed the text, so there is no memory */
     ww_arena_exhausted(arena);
   walk w = {

@@ -14,7 +14,7 @@ ALWAYS = """strcpy strcat sprintf vsprintf gets atoi atol atoll atof strtok
     system popen setlocale tmpnam mktemp alloca scanf sscanf fscanf rand srand
     asctime ctime localtime gmtime""".split()
 IN_LIBRARY = """exit abort _Exit quick_exit printf fprintf vprintf vfprintf
-    puts fputs putchar perror fopen getenv""".split()
+    puts fputs putchar perror fopen getenv localeconv strerror""".split()
 MEMORY = "malloc calloc realloc reallocarray free strdup strndup".split()
 # A door may free what cJSON hands it as plain memory.
 MEMORY_IN = {"src/base/arena.c": MEMORY, "src/read/json_door.c": ["free"],

@@ -15,7 +15,7 @@ size_t starve_end(void);
 
 /* So many of the calls shall fail, each in a run of its own, and in the run-th
  * (from 0) this one: spread over all, the first and the last among them; with
- * WHICHWAY_FULL=1 far more. */
+ * ./dev test --all far more. */
 size_t starve_runs(size_t calls);
 size_t starve_call(size_t calls, size_t run);
 
