@@ -4,6 +4,7 @@
  * all others go to strtod, with the decimal point of the locale. */
 #include "base/number.h"
 
+#include <assert.h>
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -49,6 +50,11 @@ double ww_floor(double value) {
 
 double ww_ceil(double value) {
   return -ww_floor(-value);
+}
+
+double ww_middle(double low, double high) {
+  double apart = high - low;
+  return isfinite(apart) ? low + apart / 2 : low / 2 + high / 2;
 }
 
 /* mantissa * 10^exponent = the text, when `exact`. */
@@ -180,6 +186,7 @@ static void with_dot(char *text) {
 
 void ww_put_number(ww_buf *buf, double value) {
   char text[40];
+  assert(isfinite(value));
   if (value == ww_floor(value) && fabs(value) < 1e15) {
     ww_putf(buf, "%lld", (long long)value);
     return;

@@ -20,7 +20,7 @@ size_t ww_number_length(ww_str text);
  * the number of decimals written, exponents counted in (0 for "1e3"). */
 ww_number_fault ww_number_read(ww_str text, double *value, int *decimals);
 
-/* The shortest text that reads back as the same value. */
+/* The shortest text that reads back as the same value, which is finite. */
 void ww_put_number(ww_buf *buf, double value);
 
 /* For people: 1500000 as 1,500,000. */
@@ -30,6 +30,9 @@ void ww_put_number_grouped(ww_buf *buf, double value);
  * run would notice. */
 double ww_floor(double value);
 double ww_ceil(double value);
+
+/* Half-way, however far apart they are. */
+double ww_middle(double low, double high);
 
 /* Points: at most three decimals, as whole thousandths, within +-1,000,000. */
 ww_number_fault ww_thousandths_read(ww_str text, int32_t *value);

@@ -3,6 +3,7 @@
 
 #include "base/number.h"
 
+#include <float.h>
 #include <math.h>
 #include <stdlib.h>
 
@@ -187,15 +188,22 @@ int ww_cell_of(const ww_question *question, double value) {
   return low;
 }
 
+/* One further, or the next double where these lie further apart. */
+static double beyond(double end, double step) {
+  double least = fabs(end) * DBL_EPSILON;
+  double value = end + (least > 1 ? least * step : step);
+  return isfinite(value) ? value : end;
+}
+
 /* The whole number in the piece that is nearest to an end. */
 static double whole_inside(const ww_piece *p) {
   if (isfinite(p->low)) {
     double first = ww_ceil(p->low);
-    return p->low_open && first == p->low ? first + 1 : first;
+    return p->low_open && first == p->low ? beyond(first, 1) : first;
   }
   if (isfinite(p->high)) {
     double last = ww_floor(p->high);
-    return p->high_open && last == p->high ? last - 1 : last;
+    return p->high_open && last == p->high ? beyond(last, -1) : last;
   }
   return 0;
 }
@@ -209,10 +217,10 @@ double ww_piece_inside(const ww_question *question, int piece) {
   if (isfinite(p->high) && !p->high_open)
     return p->high;
   if (isfinite(p->low) && isfinite(p->high))
-    return p->low + (p->high - p->low) / 2;
+    return ww_middle(p->low, p->high);
   if (isfinite(p->low))
-    return p->low + 1;
-  return isfinite(p->high) ? p->high - 1 : 0;
+    return beyond(p->low, 1);
+  return isfinite(p->high) ? beyond(p->high, -1) : 0;
 }
 
 /* ---- Members of sets -------------------------------------------------- */

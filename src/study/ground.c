@@ -138,7 +138,7 @@ static void propose_numbers(const ww_ground *ground, const ww_topic *topic,
                  (i < a->edge_count && a->edges[i].at <= b->edges[k].at);
     int from = first ? WW_BEFORE : WW_AFTER;
     double at = first ? a->edges[i++].at : b->edges[k++].at;
-    double between = isfinite(last) ? last + (at - last) / 2 : at - 1;
+    double between = isfinite(last) ? ww_middle(last, at) : at - 1;
     double whole = isfinite(last) ? ww_floor(last) + 1 : ww_ceil(at) - 1;
     double values[] = {whole < at ? whole : between, between, at};
     for (size_t n = 0; n < sizeof values / sizeof *values; n++)

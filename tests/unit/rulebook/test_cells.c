@@ -70,6 +70,34 @@ static void every_number_has_its_cell(void **state) {
   ww_arena_free(t.arena);
 }
 
+/* Where one further is the same double, or half-way too far. */
+static void great_numbers_lie_in_their_cells(void **state) {
+  static const cell_case cases[] = {
+      {"min: 0", "n: '> 1e16'", ""},
+      {"max: 0", "n: '< -1e16'", ""},
+      {"min: 0, whole: true", "n: '> 1e300'", ""},
+      {"max: 0, whole: true", "n: '< -1e300'", ""},
+      {"min: -1e308, max: 1e308", "any: [{n: -1e308}, {n: 1e308}]", ""},
+      {"min: -1e308", "any: [{n: '> -1e308'}, {n: '> 1e308'}]", ""},
+      {"min: 0", "any: [{n: '> 5e-324'}, {n: '>= 1.5e-323'}]", ""},
+  };
+  (void)state;
+  for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+    char text[1024];
+    snprintf(text, sizeof text,
+             HEAD "questions:\n  n: {ask: N, type: number, %s}\n" DECISION
+                  "      r: {when: {%s}, points: {o: 1}, because: B}\n",
+             cases[i].range, cases[i].tests);
+    loading_test t = load_one(text);
+    if (!t.rules)
+      fail_msg("%s\n%s", first_complaint(&t), text);
+    const ww_question *question = &t.rules->questions[0];
+    for (int p = 0; p < question->piece_count; p++)
+      assert_int_equal(ww_cell_of(question, ww_piece_inside(question, p)), p);
+    ww_arena_free(t.arena);
+  }
+}
+
 /* Only the members that something tests are told apart; {empty} tests all. */
 static void members_are_variables(void **state) {
   (void)state;
@@ -145,6 +173,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(numbers_are_cut_at_what_is_tested),
       cmocka_unit_test(every_number_has_its_cell),
+      cmocka_unit_test(great_numbers_lie_in_their_cells),
       cmocka_unit_test(members_are_variables),
       cmocka_unit_test(gates_are_shared),
       cmocka_unit_test(compiling_leaves_the_rulebook_alone),
