@@ -127,7 +127,8 @@ static bool costs_differ(void *context, int *states[2]) {
   for (int k = 0; k < WW_PRICE_KINDS && !differ; k++) {
     ww_range one = before->options[l->option].of[k];
     ww_range two = after->options[l->option].of[k];
-    differ = one.low != two.low || one.high != two.high || one.more != two.more;
+    differ = one.low != two.low || one.high != two.high ||
+             one.more != two.more || one.counted != two.counted;
   }
   return differ;
 }

@@ -1,21 +1,27 @@
 /* Costs; see costs.h. */
 #include "engine/costs.h"
 
-static const int64_t MOST = INT64_MAX / 4; /* sums of these cannot overflow */
-
 static int64_t clamp(int64_t amount) {
-  return amount > MOST ? MOST : amount;
+  return amount > WW_AMOUNT_MOST ? WW_AMOUNT_MOST : amount;
+}
+
+static ww_range find_end(ww_range range) {
+  range.low = clamp(range.low);
+  range.high = clamp(range.high);
+  range.more |= range.high == WW_AMOUNT_MOST;
+  return range;
 }
 
 ww_range ww_range_add(ww_range a, ww_range b) {
-  return (ww_range){clamp(a.low + b.low), clamp(a.high + b.high),
-                    a.more || b.more};
+  return find_end((ww_range){a.low + b.low, a.high + b.high, a.more || b.more,
+                             a.counted || b.counted});
 }
 
-/* To the nearest billionth; both are not negative. */
+/* To the nearest billionth; both are not negative, `by` may be infinite. */
 static int64_t multiply(int64_t amount, double by) {
-  double product = (double)amount * by;
-  return product >= (double)MOST ? MOST : (int64_t)(product + 0.5);
+  double product = amount > 0 ? (double)amount * by : 0;
+  return product < (double)WW_AMOUNT_MOST ? (int64_t)(product + 0.5)
+                                          : WW_AMOUNT_MOST;
 }
 
 /* ---- One price -------------------------------------------------------- */
@@ -45,19 +51,20 @@ static bool factor_range(const ww_factor *factor, const ww_answers *answers,
 
 static ww_cost_item price_item(const ww_price *price,
                                const ww_answers *answers) {
-  ww_cost_item item = {{price->low, price->high, false}, WW_NONE};
+  ww_cost_item item = {{price->low, price->high, false, true}, WW_NONE};
   for (int i = 0; i < price->factor_count; i++) {
     const ww_factor *factor = &price->factors[i];
     double low;
     double high;
     if (!factor_range(factor, answers, &low, &high)) {
-      item.amount = (ww_range){0, 0, true};
+      item.amount = (ww_range){0, 0, true, true};
       item.open = factor->question;
       return item;
     }
     item.amount.low = multiply(item.amount.low, low);
     item.amount.high = multiply(item.amount.high, high);
   }
+  item.amount = find_end(item.amount);
   return item;
 }
 
@@ -87,19 +94,16 @@ static ww_option_costs price_option(const pricing *p, int option) {
       ww_bit_clear(costs.applies, i);
     if (!ww_bit(costs.applies, i))
       continue;
-    costs.priced = true;
     costs.of[price->kind] =
         ww_range_add(costs.of[price->kind], p->items[i].amount);
   }
-  for (int kind = 0; !costs.priced && kind < WW_PRICE_KINDS; kind++)
-    costs.of[kind].more = true;
   return costs;
 }
 
 ww_range ww_month_at(const ww_option_costs *costs, double requests) {
   ww_range each = costs->of[WW_PER_REQUEST];
   ww_range all = {multiply(each.low, requests), multiply(each.high, requests),
-                  each.more};
+                  each.more, each.counted};
   return ww_range_add(costs->of[WW_MONTHLY], all);
 }
 
@@ -130,7 +134,7 @@ static difference find_difference(const ww_costs *costs,
                                   const ww_cost_report *report, int own,
                                   int other) {
   const ww_option_costs *of = report->options;
-  difference d = {.fixed.more = !of[own].priced, .each.more = !of[own].priced};
+  difference d = {.fixed.more = !ww_month_at(&of[own], 0).counted};
   for (int i = 0; i < costs->price_count; i++) {
     ww_range amount = report->items[i].amount;
     if (!ww_bit(of[own].applies, i) || ww_bit(of[other].applies, i))
@@ -147,7 +151,7 @@ static difference find_difference(const ww_costs *costs,
 }
 
 static ww_range subtract(ww_range a, ww_range b) {
-  return (ww_range){a.low - b.high, a.high - b.low, a.more || b.more};
+  return (ww_range){a.low - b.high, a.high - b.low, a.more || b.more, true};
 }
 
 /* `below` costs less at no volume, `above` less for each request. */

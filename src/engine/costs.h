@@ -5,8 +5,9 @@
  * Amounts are ranges in whole billionths of their unit, so sums are exact. A
  * price that hangs on an open answer takes the range that the rulebook gives
  * for that case; without one it is left out of the sum, and the sum says that
- * it is only the least, as do those of an option to which no price applies.
- * Nothing is filled in. */
+ * it is only the least, as does one that grows beyond what is counted. Where no
+ * price of a kind applies, nothing is counted, which is not nothing. Nothing is
+ * filled in. */
 #ifndef WW_ENGINE_COSTS_H
 #define WW_ENGINE_COSTS_H
 
@@ -17,9 +18,15 @@ enum {
   WW_COMPARED_MOST = 5 /* options, best first, are told side by side */
 };
 
+/* What is counted; more than that is held as this. Sums of four are an
+ * int64_t. */
+#define WW_AMOUNT_MOST ((int64_t)2000000000 * WW_BILLION)
+
 typedef struct ww_range {
   int64_t low, high;
-  bool more; /* parts of it are not known: at least this much */
+  bool more;    /* parts of it are not known, or it has no end that is counted:
+                   at least this much */
+  bool counted; /* else no price makes part of it, and both are 0 */
 } ww_range;
 
 typedef struct ww_cost_item { /* what a price comes to */
@@ -30,7 +37,6 @@ typedef struct ww_cost_item { /* what a price comes to */
 typedef struct ww_option_costs {
   ww_range of[WW_PRICE_KINDS];
   uint64_t *applies; /* bitmap over the prices */
-  bool priced;       /* one of them applies */
 } ww_option_costs;
 
 typedef struct ww_cost_report {

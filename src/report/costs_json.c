@@ -1,6 +1,7 @@
 /* What the options cost, as JSON; see costs_json.h. A range is [least, most],
- * both exact; most is null where parts are not known. The kinds of prices are
- * the rulebook's words. */
+ * both exact; most is null where parts are not known or it has no end that is
+ * counted, and the range where nothing is. The kinds of prices are the
+ * rulebook's words. */
 #include "report/costs_json.h"
 
 #include "engine/costs.h"
@@ -10,6 +11,10 @@
 enum { PLACES = 9, TENFOLD = 10 };
 
 static void put_range(ww_json *json, const char *key, ww_range range) {
+  if (!range.counted) {
+    ww_json_null(json, key);
+    return;
+  }
   ww_json_open(json, key, '[');
   ww_json_fixed(json, NULL, range.low, PLACES);
   if (range.more)

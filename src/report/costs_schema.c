@@ -5,7 +5,7 @@
 #include "rulebook/format.h"
 
 static const char *const units[WW_PRICE_KINDS] = {
-    [WW_ONCE] = "money, once",
+    [WW_ONCE] = "money, once; null here and below: no price counts it",
     [WW_MONTHLY] = "money each month, whatever the volume",
     [WW_PER_REQUEST] = "money for each request",
     [WW_HOURS] = "hours of people, once",
@@ -16,7 +16,7 @@ static const char *const units[WW_PRICE_KINDS] = {
 static void define_range(ww_json *json) {
   ww_schema_begin(json, "cost_range",
                   "from the least to the most; most null: parts are not known, "
-                  "or there is no end");
+                  "or there is no end that is counted");
   ww_schema_type(json, "array");
   ww_json_open(json, "items", '[');
   ww_schema_simple(json, NULL, "number", NULL);
@@ -39,10 +39,11 @@ static void define_option(ww_json *json, ww_str main_id) {
   ww_schema_object_begin(json, "option_costs", NULL);
   ww_schema_ref(json, "option", "option", main_id);
   for (int kind = 0; kind < WW_PRICE_KINDS; kind++)
-    put_range(json, ww_price_words[kind], units[kind]);
+    ww_schema_nullable_ref(json, ww_price_words[kind], "cost_range",
+                           (ww_str){0}, units[kind]);
   ww_schema_nullable_ref(json, "month", "cost_range", (ww_str){0},
                          "a month at today's volume, without what is paid "
-                         "once; null: no volume is known");
+                         "once; null: no volume is known, or not counted");
   ww_schema_nullable_ref(json, "month_at_10x", "cost_range", (ww_str){0},
                          "the same at ten times that volume");
   ww_schema_object_end(json, (const char *const[]){"option", "once", "monthly",

@@ -12,6 +12,10 @@ static int64_t to_units(int64_t billionths, int64_t unit) {
 
 void ww_put_money(ww_buf *buf, int64_t billionths) {
   int64_t cents = to_units(billionths, CENT);
+  if (billionths < MILLIONTH) {
+    ww_put_fixed(buf, billionths, 9);
+    return;
+  }
   if (billionths < WW_BILLION) {
     ww_put_fixed(buf, to_units(billionths, MILLIONTH), 6);
     return;
@@ -23,8 +27,8 @@ void ww_put_money(ww_buf *buf, int64_t billionths) {
 }
 
 void ww_put_money_range(ww_buf *buf, ww_range range) {
-  if (range.more && range.low == 0) {
-    ww_put_c(buf, "not known");
+  if (!range.counted || (range.more && range.low == 0)) {
+    ww_put_c(buf, range.counted ? "not known" : "not counted");
     return;
   }
   ww_put_c(buf, range.more ? "at least " : "");

@@ -7,6 +7,8 @@
 #include "report/figure.h"
 #include "report/money.h"
 
+#include <math.h>
+
 enum { TENFOLD = 10 };
 
 typedef struct costing {
@@ -98,7 +100,8 @@ static void add_sums(const costing *c) {
   ww_run_addf(table, WW_RUN_PLAIN,
               "What each %scosts, as if it had been chosen. What hangs on an "
               "open answer is a range, or left out of a sum that then says "
-              "\"at least\".",
+              "\"at least\"; what the rulebook has no price for is not "
+              "counted.",
               result->rules->option_count > WW_COMPARED_MOST
                   ? "of the first five options "
                   : "option ");
@@ -111,7 +114,8 @@ static void add_sums(const costing *c) {
   add_kind(c, table, WW_PER_REQUEST, in_currency(c, "Each request"));
   if (c->report->has_volume) {
     add_month(c, table, c->report->volume);
-    add_month(c, table, c->report->volume * TENFOLD);
+    if (isfinite(c->report->volume * TENFOLD))
+      add_month(c, table, c->report->volume * TENFOLD);
   }
   add_kind(c, table, WW_HOURS, WW_S("Hours of people, once"));
   add_kind(c, table, WW_DAYS, WW_S("Days to the first result"));
@@ -285,16 +289,28 @@ static void add_marks(const costing *c, ww_curves *curves) {
   }
 }
 
-static void add_curves(const costing *c) {
-  enum { TICKS = 4 };
-  double width = find_width(c);
+/* What the most expensive month comes to. */
+static double find_height(const costing *c, double width) {
   double height = 1;
-  ww_curves *curves = WW_NEW(arena_of(c), ww_curves);
-  ww_figure *figure = WW_NEW(arena_of(c), ww_figure);
   for (int i = 0; i < columns_of(c); i++) {
     double high = (double)month_of(c, i, width).high / WW_BILLION;
     height = high > height ? high : height;
   }
+  return height;
+}
+
+/* Nothing is drawn that ends where counting does. */
+static void add_curves(const costing *c) {
+  enum { TICKS = 4 };
+  static const double most = (double)WW_AMOUNT_MOST / WW_BILLION;
+  double width = find_width(c);
+  double height = find_height(c, width);
+  if (width > (double)WW_AMOUNT_MOST || height >= most) {
+    add_break_evens(c);
+    return;
+  }
+  ww_curves *curves = WW_NEW(arena_of(c), ww_curves);
+  ww_figure *figure = WW_NEW(arena_of(c), ww_figure);
   height = round_up(height);
   curves->x = WW_S("Requests a month");
   curves->y = in_currency(c, "A month");
@@ -305,7 +321,7 @@ static void add_curves(const costing *c) {
   curves->x_tick_count = curves->y_tick_count = TICKS + 1;
   curves->curves = WW_NEWS(arena_of(c), ww_curve, (size_t)columns_of(c));
   for (int i = 0; i < columns_of(c); i++)
-    if (costs_of(c, i)->priced)
+    if (ww_month_at(costs_of(c, i), 0).counted)
       curves->curves[curves->curve_count++] =
           make_curve(c, i, width, height * WW_BILLION);
   add_marks(c, curves);

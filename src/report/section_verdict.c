@@ -79,13 +79,16 @@ static void add_month(ww_sections *s, ww_element *facts) {
       ww_costs_make(s->composing.arena, verdict->rules, verdict->answers);
   if (!costs || !costs->has_volume || s->result->winner == WW_NONE)
     return;
-  const ww_option_costs *winner = &costs->options[s->result->winner];
+  ww_range winner =
+      ww_month_at(&costs->options[s->result->winner], costs->volume);
+  if (!winner.counted)
+    return;
   ww_str currency = verdict->rules->costs.currency;
   ww_buf volume = ww_buf_new(s->composing.arena);
   ww_put_number_grouped(&volume, costs->volume);
   ww_str requests = ww_buf_str(&volume);
   ww_buf month = ww_buf_new(s->composing.arena);
-  ww_put_money_range(&month, ww_month_at(winner, costs->volume));
+  ww_put_money_range(&month, winner);
   ww_element *fact = add_fact(facts, "A month");
   ww_run_add(fact, WW_RUN_STRONG, ww_buf_str(&month));
   ww_run_addf(fact, WW_RUN_ASIDE, " %.*s at %.*s requests", WW_P(currency),

@@ -117,6 +117,9 @@ def cost_facts(costs):
     for option in costs["options"]:
         yield from (amount(value) for key, value in option.items()
                     if key != "option" and value is not None)
+        yield from ("not counted" for kind in ("once", "hours")
+                    if option[kind] is None and
+                    any(other[kind] for other in costs["options"]))
     for even in costs["break_evens"]:
         yield from (f"{requests:,} " for requests in even["requests"]
                     if requests)

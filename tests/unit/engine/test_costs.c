@@ -3,6 +3,8 @@
 
 #include "engine/costs.h"
 
+#include <math.h>
+
 enum { PROMPTING, RAG, FINE_TUNING, HYBRID };
 
 static const int64_t CENT = WW_BILLION / 100;
@@ -57,6 +59,28 @@ static const ww_answers *read_answers(loading_test *t, const char *profile) {
 
 static const ww_cost_report *price(loading_test *t, const char *profile) {
   return ww_costs_make(t->arena, t->rules, read_answers(t, profile));
+}
+
+/* Counting ends, and says so; what is not counted is not nothing. */
+static void more_than_is_counted_is_said(void **state) {
+  (void)state;
+  loading_test t = load_shipped();
+  const ww_cost_report *report = price(
+      &t, "answers: {knowledge_needs: [documents], requests_per_month: 1e308}");
+  const ww_option_costs *rag = &report->options[RAG];
+  static const double volumes[] = {3.4e12, 1e15, 1e308, HUGE_VAL};
+  for (size_t i = 0; i < sizeof volumes / sizeof *volumes; i++) {
+    ww_range month = ww_month_at(rag, volumes[i]);
+    assert_true(month.more);
+    assert_int_equal(month.low, WW_AMOUNT_MOST);
+  }
+  assert_false(ww_month_at(rag, 3e12).more);
+  assert_true(ww_month_at(rag, 0).counted);
+  assert_false(rag->of[WW_HOURS].counted);
+  assert_false(rag->of[WW_HOURS].more);
+  ww_range never = ww_month_at(&report->options[FINE_TUNING], HUGE_VAL);
+  assert_true(never.high < 1000 * (int64_t)WW_BILLION); /* nothing each */
+  ww_arena_free(t.arena);
 }
 
 static ww_break_evens find_break_evens(loading_test *t, const char *profile) {
@@ -247,6 +271,7 @@ int main(void) {
       cmocka_unit_test(a_hosted_pass_costs_a_dollar_fifty),
       cmocka_unit_test(labels_cost_hours),
       cmocka_unit_test(what_is_not_known_is_said),
+      cmocka_unit_test(more_than_is_counted_is_said),
       cmocka_unit_test(prices_grow_old),
       cmocka_unit_test(prices_are_checked),
   };

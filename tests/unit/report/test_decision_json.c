@@ -198,17 +198,16 @@ static void costs(void **state) {
   expect_member(&t, found, "currency", "'SEK'");
   expect_member(&t, found, "requests", "'guests'");
   expect_member(&t, found, "latency", "null");
-  expect_member(
-      &t, found, "options",
-      "[{option: 'desk', once: [20, 30], monthly: [0, 0], "
-      "request: [1.5, 1.5], hours: [0, 0], days: [0, 0], latency: [0, 0], "
-      "month: [3, 3], month_at_10x: [30, 30]}, "
-      "{option: 'cafe', once: [0, 0], monthly: [0, null], "
-      "request: [1.5, 1.5], hours: [0, 0], days: [0, 0], latency: [0, 0], "
-      "month: [3, null], month_at_10x: [30, null]}, "
-      "{option: 'inn', once: [0, null], monthly: [0, null], "
-      "request: [0, null], hours: [0, null], days: [0, null], "
-      "latency: [0, null], month: [0, null], month_at_10x: [0, null]}]");
+  expect_member(&t, found, "options",
+                "[{option: 'desk', once: [20, 30], monthly: null, "
+                "request: [1.5, 1.5], hours: null, days: null, latency: null, "
+                "month: [3, 3], month_at_10x: [30, 30]}, "
+                "{option: 'cafe', once: null, monthly: [0, null], "
+                "request: [1.5, 1.5], hours: null, days: null, latency: null, "
+                "month: [3, null], month_at_10x: [30, null]}, "
+                "{option: 'inn', once: null, monthly: null, request: null, "
+                "hours: null, days: null, latency: null, month: null, "
+                "month_at_10x: null}]");
   expect_member(&t, found, "break_evens", "[]");
   expect_member(
       &t, found, "prices",

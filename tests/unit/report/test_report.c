@@ -145,7 +145,8 @@ static void amounts(void **state) {
       {1234500000000, "1,234.50"},
       {1999999999, "2"},
       {99999, "0.0001"},
-      {3, "0"},
+      {3, "0.000000003"},
+      {WW_AMOUNT_MOST, "2,000,000,000"},
       {999999999, "1"},
   };
   (void)state;
@@ -160,12 +161,14 @@ static void amounts(void **state) {
     ww_range range;
     const char *wanted;
   } ranges[] = {
-      {{300 * one, 400 * one, false},
+      {{300 * one, 400 * one, false, true},
        "300\xE2\x80\x93"
        "400"},
-      {{70 * one, 70 * one, false}, "70"},
-      {{70 * one, 90 * one, true}, "at least 70"},
-      {{0, 0, true}, "not known"},
+      {{70 * one, 70 * one, false, true}, "70"},
+      {{70 * one, 90 * one, true, true}, "at least 70"},
+      {{0, 0, true, true}, "not known"},
+      {{0, 0, false, true}, "0"},
+      {{0, 0, false, false}, "not counted"},
   };
   for (size_t i = 0; i < sizeof ranges / sizeof *ranges; i++) {
     ww_buf out = ww_buf_new(arena);
