@@ -23,6 +23,7 @@ ww_balance *ww_balance_new(ww_arena *arena, ww_domains *domains) {
   s->domains = domains;
   s->without = WW_NONE;
   s->fires = WW_NEWS(arena, unsigned char, rules);
+  s->barred = WW_NEWS(arena, bool, rules);
   s->pass = WW_NEWS(arena, uint64_t, rules);
   s->alone = WW_NEWS(arena, bool, rules);
   s->next = WW_NEWS(arena, int, rules);
@@ -49,6 +50,30 @@ ww_balance *ww_balance_new(ww_arena *arena, ww_domains *domains) {
 
 /* ---- Which rules fire ------------------------------------------------- */
 
+/* Whether the tally counts its rule, and it rules out the option. */
+static bool rules_out(const ww_balance *s, int t, int rule, int option) {
+  const ww_problem *problem = s->domains->problem;
+  const ww_problem_tally *tally = &problem->tallies[t];
+  return problem->rules->decisions[tally->decision]
+             .rules[rule]
+             .rules_out[option] &&
+         (!tally->twin || rule != s->without);
+}
+
+/* Marks what would rule out the only option that may win somewhere. */
+static void bar_rules(ww_balance *s) {
+  const ww_problem *problem = s->domains->problem;
+  memset(s->barred, 0, (size_t)problem->rule_count * sizeof *s->barred);
+  for (int t = 0; t < problem->tally_count; t++) {
+    const ww_problem_tally *tally = &problem->tallies[t];
+    int winner = ww_winner_of(s, t);
+    int count = problem->rules->decisions[tally->decision].rule_count;
+    for (int r = 0; r < count && winner != WW_NONE; r++)
+      if (rules_out(s, t, r, winner))
+        s->barred[tally->rules[r]] = true;
+  }
+}
+
 static void anchor(ww_balance *s, int rule, const ww_mask_literal *literal) {
   int v = literal->variable;
   if (s->first[v] == WW_NONE)
@@ -67,6 +92,7 @@ static void look_at_rule(ww_balance *s, int rule) {
     int holds = ww_literal_holds(s->domains, literal);
     if (holds == WW_NEVER) {
       s->fires[rule] = WW_NEVER;
+      s->barred[rule] = false;
       return;
     }
     if (holds & WW_MUST)
@@ -75,9 +101,12 @@ static void look_at_rule(ww_balance *s, int rule) {
     if (!best || s->rank[literal->variable] > s->rank[best->variable])
       best = literal;
   }
-  s->fires[rule] = best ? WW_MAY : WW_MAY | WW_MUST;
+  s->barred[rule] = s->barred[rule] && best;
+  s->fires[rule] = s->barred[rule] ? WW_NEVER
+                   : best          ? WW_MAY
+                                   : WW_MAY | WW_MUST;
   s->alone[rule] = open == 1;
-  if (best)
+  if (s->fires[rule] == WW_MAY)
     anchor(s, rule, best);
 }
 
@@ -85,6 +114,7 @@ static void look_at_rules(ww_balance *s) {
   for (int i = 0; i < s->anchor_count; i++)
     s->first[s->anchors[i]] = WW_NONE;
   s->anchor_count = 0;
+  bar_rules(s);
   for (int r = 0; r < s->domains->problem->rule_count; r++)
     look_at_rule(s, r);
 }
@@ -149,11 +179,15 @@ static void look_at_outs(ww_balance *s, int t) {
   size_t options = (size_t)decision->option_count;
   ww_outs *outs = &s->outs[t];
   outs->made = ww_term_holds(s->domains, &tally->when);
+  outs->barred = false;
   memset(outs->may, 0, options * sizeof *outs->may);
   memset(outs->must, 0, options * sizeof *outs->must);
   for (int r = 0; r < decision->rule_count; r++) {
     int fires = s->fires[tally->rules[r]];
-    if (fires == WW_NEVER || (tally->twin && r == s->without))
+    if (tally->twin && r == s->without)
+      continue;
+    outs->barred |= s->barred[tally->rules[r]];
+    if (fires == WW_NEVER)
       continue;
     for (size_t o = 0; o < options; o++) {
       outs->may[o] |= decision->rules[r].rules_out[o];
@@ -189,14 +223,13 @@ static bool may_be_none(const ww_outs *outs, int options) {
 }
 
 /* Rules that would rule out the only option that may win do not fire. */
-static bool keep_in(ww_balance *s, const ww_problem_tally *tally, int option) {
+static bool keep_in(ww_balance *s, int t, int option) {
   const ww_problem *problem = s->domains->problem;
-  const ww_decision_rules *decision =
-      &problem->rules->decisions[tally->decision];
-  for (int r = 0; r < decision->rule_count; r++)
-    if (decision->rules[r].rules_out[option] &&
-        (!tally->twin || r != s->without) &&
-        s->fires[tally->rules[r]] == WW_MAY &&
+  const ww_problem_tally *tally = &problem->tallies[t];
+  int count = problem->rules->decisions[tally->decision].rule_count;
+  for (int r = 0; r < count; r++)
+    if (rules_out(s, t, r, option) &&
+        (s->barred[tally->rules[r]] || s->fires[tally->rules[r]] == WW_MAY) &&
         !ww_term_forbid(s->domains, &problem->rule_terms[tally->rules[r]]))
       return false;
   return true;
@@ -221,13 +254,14 @@ static bool look_at_tally(ww_balance *s, int t) {
     mask &= ~ww_class(options);
   if (!ww_domains_restrict(s->domains, tally->variable, mask))
     return false;
-  outs->decided = (before & ww_class(options)) || !may_be_none(outs, options);
+  outs->decided = !outs->barred &&
+                  ((before & ww_class(options)) || !may_be_none(outs, options));
   for (int o = 0; o < options && outs->decided; o++)
     outs->decided = (before & ww_class(o)) || !may_win(s, t, o);
   if (!(mask & ww_class(options)) && !ww_term_require(s->domains, &tally->when))
     return false;
   return !ww_is_one(mask) || mask == ww_class(options) ||
-         keep_in(s, tally, __builtin_ctzll(mask));
+         keep_in(s, t, __builtin_ctzll(mask));
 }
 
 bool ww_balance_look(ww_balance *s) {

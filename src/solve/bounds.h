@@ -5,7 +5,11 @@
  * adds up, variable by variable, the best that one class of it can do for the
  * rules anchored there: a rule with a positive weight counts as soon as it
  * may fire, one with a negative weight only once it must. So the bound is
- * never too low. Points are whole millionths. */
+ * never too low. Points are whole millionths.
+ *
+ * Where only one option may still win, a rule that rules it out is *barred*:
+ * in no point that is looked for does it fire, in whichever world; so it is
+ * counted nowhere, but the tally is not decided before it cannot fire. */
 #ifndef WW_SOLVE_BOUNDS_H
 #define WW_SOLVE_BOUNDS_H
 
@@ -14,6 +18,7 @@
 typedef struct ww_outs { /* of one tally */
   bool *may, *must;      /* [option]: it is ruled out */
   int made;              /* NEVER, MAY, MUST */
+  bool barred;           /* some rule of it is */
   bool decided;          /* no other outcome than its domain's may come out */
   int64_t blame;         /* dead ends that it led to, and one */
 } ww_outs;
@@ -22,6 +27,7 @@ typedef struct ww_balance {
   ww_domains *domains;
   int without;          /* the rule that twin tallies leave out, or WW_NONE */
   unsigned char *fires; /* [rule]: NEVER, MAY, MAY | MUST */
+  bool *barred;   /* [rule]: taken never to fire, though nothing says so yet */
   uint64_t *pass; /* [rule]: where it is open, the classes of its anchor */
   bool *alone;    /* [rule]: no other literal of it is open */
   int *next;      /* [rule]: the next one at the same anchor */

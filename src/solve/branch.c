@@ -72,7 +72,8 @@ static void score_tally(ww_branch *b, int t) {
       winner == WW_NONE ? WW_NONE : ww_rival_of(b->balance, t, winner, &ahead);
   score_term(b, &tally->when, worth(POINT, outs->blame));
   for (int r = 0; r < rules; r++)
-    if (b->balance->fires[tally->rules[r]] == WW_MAY &&
+    if ((b->balance->fires[tally->rules[r]] == WW_MAY ||
+         b->balance->barred[tally->rules[r]]) &&
         (!tally->twin || r != b->balance->without))
       score_term(b, &b->balance->domains->problem->rule_terms[tally->rules[r]],
                  worth(weight_of(b, t, r, winner, rival), outs->blame));
