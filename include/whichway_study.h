@@ -66,8 +66,16 @@ WW_API ww_status ww_study_test(ww_study **out, ww_messages **messages,
  * wrong has a code, a place and, where it helps, profiles that show it. */
 typedef struct ww_check ww_check;
 
-/* Never WW_INVALID. Borrows the rulebook. */
-WW_API ww_status ww_rulebook_check(ww_check **out, const ww_rulebook *rulebook);
+typedef struct ww_check_options {
+  unsigned version;
+  int effort; /* how many times the usual search, 1 to 1000 */
+} ww_check_options;
+#define WW_CHECK_OPTIONS_INIT                                                  \
+  { 1, 1 }
+
+/* Never WW_INVALID. Borrows the rulebook. options may be NULL. */
+WW_API ww_status ww_rulebook_check(ww_check **out, const ww_rulebook *rulebook,
+                                   const ww_check_options *options);
 WW_API void ww_check_free(ww_check *check);
 
 /* How much was found: errors and warnings are wrong, notes are not. */

@@ -19,6 +19,7 @@ struct ww_check {
 typedef struct check_job {
   ww_arena *arena;
   const ww_rulebook *rulebook;
+  const ww_check_options *options;
   ww_check *check;
 } check_job;
 
@@ -26,13 +27,19 @@ static void run_check(void *context) {
   check_job *job = context;
   job->check = WW_NEW(job->arena, ww_check);
   *job->check = (ww_check){
-      job->arena, ww_findings_make(job->arena, job->rulebook->rules, 0)};
+      job->arena, ww_findings_make(job->arena, job->rulebook->rules,
+                                   job->options->effort * WW_CHECK_WORK)};
 }
 
-ww_status ww_rulebook_check(ww_check **out, const ww_rulebook *rulebook) {
+ww_status ww_rulebook_check(ww_check **out, const ww_rulebook *rulebook,
+                            const ww_check_options *options) {
+  static const ww_check_options usual = WW_CHECK_OPTIONS_INIT;
   assert(out && rulebook);
-  check_job job = {.rulebook = rulebook};
+  check_job job = {.rulebook = rulebook, .options = options ? options : &usual};
   *out = NULL;
+  if (!ww_version_known(job.options->version))
+    return WW_UNKNOWN_VERSION;
+  assert(job.options->effort >= 1 && job.options->effort <= 1000);
   ww_status status = ww_with_arena(&job.arena, run_check, &job);
   if (status == WW_OK)
     *out = job.check;

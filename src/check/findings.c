@@ -5,10 +5,6 @@
 
 #include <stdlib.h>
 
-/* Looks at rules and gates, for each of the parts: about a second on a machine
- * of 2025, where all of it is used up. */
-enum { WORK = 50000000 };
-
 /* ---- Working out ------------------------------------------------------- */
 
 static void run_parts(ww_checking *c, long work, int share) {
@@ -61,7 +57,7 @@ ww_findings *ww_findings_make(ww_arena *arena, const ww_rules *rules,
   findings->rules = rules;
   ww_facts_init(&findings->facts, arena, rules);
   ww_checking *c = ww_checking_new(arena, rules, &findings->facts);
-  work_out(c, work > 0 ? work : WORK);
+  work_out(c, work);
   ww_flaws flaws = {.checking = c};
   ww_diag_list_init(&flaws.diags, arena);
   ww_flaws_of_facts(&flaws);

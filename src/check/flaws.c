@@ -145,8 +145,8 @@ static void tell_invariant(ww_flaws *flaws, int d, int i) {
                    "the invariant '%.*s' is neither proved nor refuted",
                    WW_P(invariant->id));
     ww_hint(&flaws->diags, diag,
-            "the search came to its end; fewer rules that bear on it at once "
-            "would help");
+            "the search came to its end; more effort ('rules check --effort "
+            "10') or fewer rules that bear on it at once would help");
     ww_flaw_add(flaws, diag, decision->id, invariant->id)->exact = false;
     return;
   }
@@ -243,7 +243,8 @@ static void tell_undecided(ww_flaws *flaws) {
                           "%d part%s of the rulebook could not be decided",
                           count, count == 1 ? "" : "s");
   ww_hint(&flaws->diags, diag,
-          "the search came to its end; the JSON output says which they are");
+          "the search came to its end: '--effort 10' makes it longer; the JSON "
+          "output says which they are");
   ww_flaw_add(flaws, diag, flaws->checking->given->name, WW_S(""))->exact =
       false;
 }

@@ -12,13 +12,22 @@ static const ww_option format_option = {.name = "format",
                                         .choice = ww_check_format,
                                         .fallback = "text"};
 
+static const ww_option effort_option = {
+    .name = "effort",
+    .kind = WW_VALUE,
+    .value = "TIMES",
+    .help = "search up to so many times as long, 1 to 1000, before something "
+            "is left undecided"};
+
 static const ww_option *const options[] = {
-    &format_option,   &ww_option_outputs, &ww_option_rules, &ww_option_overlay,
-    &ww_option_color, &ww_option_width,   &ww_option_ascii, NULL};
+    &effort_option,   &format_option,     &ww_option_outputs,
+    &ww_option_rules, &ww_option_overlay, &ww_option_color,
+    &ww_option_width, &ww_option_ascii,   NULL};
 
 /* What one run holds; zero is empty. */
 typedef struct job {
   const ww_arguments *arguments;
+  ww_check_options how;
   ww_talk *talk;
   ww_writing writing;
   ww_rulebook *rulebook;
@@ -32,11 +41,14 @@ static ww_status render(ww_text **text, const void *check, const char *format,
 
 static bool work(job *j) {
   if (!ww_writing_plan(&j->writing, j->arguments, &format_option, j->talk) ||
+      !ww_whole_read(&j->how.effort, j->arguments, &effort_option, 1, 1000,
+                     j->talk) ||
       !ww_load_check(j->arguments, NULL, 0, j->talk))
     return false;
   j->rulebook = ww_load_rulebook(j->arguments, j->talk);
   return j->rulebook &&
-         ww_complain_status(j->talk, ww_rulebook_check(&j->check, j->rulebook),
+         ww_complain_status(j->talk,
+                            ww_rulebook_check(&j->check, j->rulebook, &j->how),
                             NULL) &&
          ww_writing_write(&j->writing, render, j->check);
 }
@@ -49,7 +61,7 @@ static void check_gate(const job *j) {
 }
 
 static void run(const ww_arguments *arguments, ww_talk *talk) {
-  job j = {.arguments = arguments, .talk = talk};
+  job j = {.arguments = arguments, .how = WW_CHECK_OPTIONS_INIT, .talk = talk};
   if (work(&j))
     check_gate(&j);
   ww_check_free(j.check);
@@ -63,7 +75,7 @@ const ww_command ww_command_rules_check = {
     .words = "",
     .examples = "whichway rules check\n"
                 "whichway rules check --rules our-rules/\n"
-                "whichway rules check --overlay ours.yaml --format json\n"
+                "whichway rules check --overlay ours.yaml --effort 10\n"
                 "whichway rules check --rules our-rules/ -o sarif=rules.sarif",
     .help = "Options that no answers lead to, rules that never fire or never "
             "change an outcome, questions that make no difference, invariants "

@@ -7,7 +7,6 @@
 
 #include <stdint.h>
 #include <stdlib.h>
-#include <string.h>
 
 static const ww_option coverage_option = {
     .name = "min-coverage",
@@ -27,24 +26,6 @@ static const ww_option *const options[] = {
     &ww_option_rules,        &ww_option_overlay,
     &ww_option_color,        &ww_option_width,
     &ww_option_ascii,        NULL};
-
-/* A whole number from 0 to 100. */
-static bool read_coverage(const ww_arguments *arguments, ww_talk *talk,
-                          int *percent) {
-  ww_shown shown;
-  const char *text = ww_option_value(arguments, &coverage_option);
-  size_t digits = text ? strspn(text, "0123456789") : 0;
-  if (!text)
-    return true;
-  *percent = digits > 0 && digits <= 3 && text[digits] == '\0'
-                 ? (int)strtol(text, NULL, 10)
-                 : -1;
-  if (*percent >= 0 && *percent <= 100)
-    return true;
-  return ww_complain_usage(talk, "use a whole number from 0 to 100",
-                           "'--min-coverage' cannot be %s",
-                           ww_show_word(shown, text));
-}
 
 static bool read_cases(ww_files *files, const ww_arguments *arguments,
                        ww_talk *talk) {
@@ -87,7 +68,8 @@ static void run(const ww_arguments *arguments, ww_talk *talk) {
   }
   how.mutate = ww_option_given(arguments, &mutate_option);
   if (ww_writing_plan(&writing, arguments, &ww_option_study_format, talk) &&
-      read_coverage(arguments, talk, &how.min_coverage) &&
+      ww_whole_read(&how.min_coverage, arguments, &coverage_option, 0, 100,
+                    talk) &&
       ww_load_check(arguments, arguments->words, arguments->word_count, talk) &&
       read_cases(&files, arguments, talk))
     test(&writing, &files, &how);

@@ -1,6 +1,12 @@
 /* Rows of options that several commands take; see shared_options.h. */
 #include "cli/shared_options.h"
 
+#include "cli/complain.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
 static const char *color_choice(size_t index) {
   static const char *const words[] = {"auto", "always", "never", NULL};
   return words[index];
@@ -85,4 +91,24 @@ bool ww_looks_read(ww_looks *looks, const ww_arguments *arguments,
          ww_complain_usage(talk, "use a whole number from 20 to 1000",
                            "'--width' cannot be %s",
                            ww_show_word(shown, width));
+}
+
+bool ww_whole_read(int *value, const ww_arguments *arguments,
+                   const ww_option *option, int least, int most,
+                   ww_talk *talk) {
+  enum { DIGITS_MOST = 9 };
+  ww_shown shown;
+  const char *text = ww_option_value(arguments, option);
+  size_t digits = text ? strspn(text, "0123456789") : 0;
+  if (!text)
+    return true;
+  *value = digits > 0 && digits <= DIGITS_MOST && text[digits] == '\0'
+               ? (int)strtol(text, NULL, 10)
+               : -1;
+  if (*value >= least && *value <= most)
+    return true;
+  char hint[64];
+  snprintf(hint, sizeof hint, "use a whole number from %d to %d", least, most);
+  return ww_complain_usage(talk, hint, "'--%s' cannot be %s", option->name,
+                           ww_show_word(shown, text));
 }

@@ -15,6 +15,10 @@ extern const ww_option ww_option_color;
 extern const ww_option ww_option_width;
 extern const ww_option ww_option_ascii;
 
+/* A whole number that the option may be given; else *value stays. */
+bool ww_whole_read(int *value, const ww_arguments *arguments,
+                   const ww_option *option, int least, int most, ww_talk *talk);
+
 /* From --color, --width and --ascii. */
 bool ww_looks_read(ww_looks *looks, const ww_arguments *arguments,
                    ww_talk *talk);

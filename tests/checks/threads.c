@@ -110,7 +110,7 @@ static void study_shared(found *f) {
   CHECK(ww_study_render(&text, study, "text", NULL));
   take(f, text);
   ww_study_free(study);
-  CHECK(ww_rulebook_check(&checked, small));
+  CHECK(ww_rulebook_check(&checked, small, NULL));
   CHECK(ww_check_render(&text, checked, "sarif", NULL));
   take(f, text);
   ww_check_free(checked);

@@ -139,7 +139,7 @@ static void fill_in(const ww_rulebook *rulebook) {
 static void check(const ww_rulebook *rulebook) {
   ww_check *made = NULL;
   const char *format;
-  require(ww_rulebook_check(&made, rulebook) == WW_OK);
+  require(ww_rulebook_check(&made, rulebook, NULL) == WW_OK);
   for (size_t i = 0; (format = ww_check_format(i)); i++) {
     ww_text *text = NULL;
     accept(ww_check_render(&text, made, format, NULL), &text,

@@ -63,7 +63,7 @@ static void open_studies(world *w) {
                    WW_OK);
   assert_int_equal(ww_study_compare(&out[4], w->rulebook, w->profile, w->other),
                    WW_OK);
-  assert_int_equal(ww_rulebook_check(&w->check, w->rulebook), WW_OK);
+  assert_int_equal(ww_rulebook_check(&w->check, w->rulebook, NULL), WW_OK);
 }
 
 static int begin(void **state) {
@@ -342,7 +342,7 @@ static ww_status render_studies(world *w) {
 
 static ww_status check(world *w) {
   ww_check *made = garbage;
-  ww_status status = ww_rulebook_check(&made, w->rulebook);
+  ww_status status = ww_rulebook_check(&made, w->rulebook, NULL);
   LET_GO(status, made, ww_check_free);
   return status;
 }

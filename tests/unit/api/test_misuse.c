@@ -50,7 +50,7 @@ static int begin(void **state) {
   assert_int_equal(ww_session_open(&session, other, foreign, NULL), WW_OK);
   assert_int_equal(ww_batch_open(&batch, other, NULL), WW_OK);
   assert_int_equal(ww_study_list(&study, NULL, other, NULL), WW_OK);
-  assert_int_equal(ww_rulebook_check(&check, other), WW_OK);
+  assert_int_equal(ww_rulebook_check(&check, other, NULL), WW_OK);
   assert_int_equal(ww_text_visible(&text, "a text"), WW_OK);
   messages = ww_messages_new();
   assert_non_null(messages);
@@ -107,13 +107,15 @@ static void refuse_options(unsigned version) {
   ww_report_options report = WW_REPORT_OPTIONS_INIT;
   ww_session_options ask = WW_SESSION_OPTIONS_INIT;
   ww_test_options tests = WW_TEST_OPTIONS_INIT;
+  ww_check_options hard = WW_CHECK_OPTIONS_INIT;
   ww_messages *wrong = garbage;
   rules.version = decide.version = many.version = version;
-  report.version = ask.version = tests.version = version;
+  report.version = ask.version = tests.version = hard.version = version;
   REFUSED(ww_rulebook, ww_rulebook_open(&out, &wrong, &rules));
   assert_null(wrong);
   REFUSED(ww_decision, ww_decide(&out, rulebook, profile, &decide));
   REFUSED(ww_decision, ww_session_decide(&out, session, &decide));
+  REFUSED(ww_check, ww_rulebook_check(&out, rulebook, &hard));
   REFUSED(ww_batch, ww_batch_open(&out, rulebook, &many));
   REFUSED(ww_text, ww_report_render(&out, decision, "html", &report));
   REFUSED(ww_session, ww_session_open(&out, rulebook, profile, &ask));
@@ -278,6 +280,7 @@ static const ww_rulebook_options no_overlays = {1, NULL, 0, NULL, 1};
 static const ww_rulebook_options wrong_file = {1, &byteless, 1, NULL, 0};
 static const ww_session_options wrong_aim = {1, (ww_until)9, false};
 static const ww_test_options wrong_percent = {1, false, 101};
+static const ww_check_options wrong_effort = {1, 0};
 
 /* The questions of travel.yaml. */
 enum { CHOICE = 0, NUMBER = 1, FLAG = 2, SET = 4, QUESTIONS = 9 };
@@ -423,8 +426,9 @@ static ww_until out_until;
   X(ww_study_compare(&out_study, NULL, profile, profile))                      \
   X(ww_study_compare(&out_study, rulebook, NULL, profile))                     \
   X(ww_study_compare(&out_study, rulebook, profile, NULL))                     \
-  X(ww_rulebook_check(NULL, rulebook))                                         \
-  X(ww_rulebook_check(&out_check, NULL))                                       \
+  X(ww_rulebook_check(NULL, rulebook, NULL))                                   \
+  X(ww_rulebook_check(&out_check, NULL, NULL))                                 \
+  X(ww_rulebook_check(&out_check, rulebook, &wrong_effort))                    \
   X(ww_check_count(NULL, WW_LEVEL_NOTE))                                       \
   X(ww_check_count(check, (ww_level)3))                                        \
   X(ww_check_is_exact(NULL))                                                   \

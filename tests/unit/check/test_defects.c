@@ -482,7 +482,8 @@ static bool check_case(const defect *c) {
   loading_test t = load_one(text);
   const ww_diag *first = t.diags->first;
   if (t.rules) {
-    const ww_findings *findings = ww_findings_make(t.arena, t.rules, 0);
+    const ww_findings *findings =
+        ww_findings_make(t.arena, t.rules, WW_CHECK_WORK);
     assert_true(findings->facts.exact);
     first = findings->flaw_count ? findings->flaws[0].diag : NULL;
     for (int i = 0; i < findings->flaw_count; i++)

@@ -24,7 +24,7 @@ static int set_up(void **state) {
   subject *s = WW_NEW(arena, subject);
   s->arena = arena;
   s->rules = book_shipped(arena);
-  s->findings = ww_findings_make(arena, s->rules, 0);
+  s->findings = ww_findings_make(arena, s->rules, WW_CHECK_WORK);
   *state = s;
   return 0;
 }
@@ -46,6 +46,16 @@ static void nothing_is_wrong(void **state) {
   for (int d = 0; d < s->rules->decision_count; d++)
     invariants += s->rules->decisions[d].invariant_count;
   assert_true(invariants >= INVARIANTS_LEAST);
+}
+
+static void more_work_decides_more(void **state) {
+  const subject *s = *state;
+  ww_arena *arena = ww_arena_scratch(s->arena);
+  const ww_findings *little =
+      ww_findings_make(arena, s->rules, WW_CHECK_WORK / 2000);
+  assert_false(little->facts.exact);
+  assert_true(little->facts.nodes < s->findings->facts.nodes);
+  ww_arena_free(arena);
 }
 
 static ww_answers answers_of(const subject *s, const ww_assignment *profile) {
@@ -93,6 +103,7 @@ static void questions_make_the_difference(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(nothing_is_wrong),
+      cmocka_unit_test(more_work_decides_more),
       cmocka_unit_test(options_come_out),
       cmocka_unit_test(questions_make_the_difference),
   };
