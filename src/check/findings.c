@@ -19,15 +19,20 @@ static void run_parts(ww_checking *c, long work, int share) {
 }
 
 /* A little for every goal first, so that a hard one does not use up what the
- * easy ones need. */
+ * easy ones need; most for those that nothing else decided. */
 static void work_out(ww_checking *c, long work) {
-  enum { PARTS_AT_FIRST = 4, SHARE_AT_FIRST = 1000, SHARE = 8 };
+  enum { PARTS_AT_FIRST = 4, SHARE_AT_FIRST = 1000 };
+  static const int shares[] = {8, 2};
   run_parts(c, work / PARTS_AT_FIRST, SHARE_AT_FIRST);
   c->facts->exact = ww_facts_decided(c->facts, c->given);
   if (!c->facts->exact) {
     c->work = work;
     ww_checking_sample(c);
-    run_parts(c, work, SHARE);
+  }
+  for (size_t i = 0; i < sizeof shares / sizeof *shares; i++) {
+    if (c->facts->exact)
+      break;
+    run_parts(c, work, shares[i]);
     c->facts->exact = ww_facts_decided(c->facts, c->given);
   }
   c->work = work;

@@ -18,7 +18,7 @@ typedef struct ww_findings {
 
 /* How much is usually searched for each of the parts, in looks at a rule or a
  * gate: about a second on a machine of 2025, where all of it is used up. */
-#define WW_CHECK_WORK 50000000L
+#define WW_CHECK_WORK 200000000L
 
 ww_findings *ww_findings_make(ww_arena *arena, const ww_rules *rules,
                               long work);
