@@ -27,6 +27,7 @@ KEYS = {
 QUIET = 3  # times nothing comes, after which a screen is done
 SLOW = 0.08  # seconds, where that cannot be seen: no key is half a sequence
 POLL, PPOLLS = 7, (271, 73)  # x86-64; x86-64 and ARM
+NOT_THERE = 127  # a command that cannot be started, as a shell says it
 FOREVER = 0xFFFFFFFF  # poll's timeout
 PATIENCE = 1800  # seconds, against hangs only: a busy machine is no fault
 MARK = b"\0"  # ours, behind all that it has written: no program prints it
@@ -77,19 +78,27 @@ class Driver:
             os.dup2(self.slave, descriptor)
         pid = os.fork()
         if pid == 0:
-            if shell:
-                signal.signal(signal.SIGTTOU, signal.SIG_IGN)
-                os.setpgid(0, 0)
-                os.tcsetpgrp(0, os.getpid())
-                signal.signal(signal.SIGTTOU, signal.SIG_DFL)
-            os.closerange(3, 64)
-            os.execvpe(command[0], command, environment)
+            try:
+                self._become(command, environment, shell)
+            except OSError as error:
+                os.write(2, f"{command[0]}: {error}\r\n".encode())
+            finally:
+                os._exit(NOT_THERE)
         for signals in (signal.SIGINT, signal.SIGQUIT, signal.SIGTSTP):
             signal.signal(signals, signal.SIG_IGN)
         os.write(news, struct.pack("i", pid))
         os.write(news, struct.pack("i", os.waitpid(pid, 0)[1]))
         while True:
             signal.pause()
+
+    def _become(self, command, environment, shell):
+        if shell:
+            signal.signal(signal.SIGTTOU, signal.SIG_IGN)
+            os.setpgid(0, 0)
+            os.tcsetpgrp(0, os.getpid())
+            signal.signal(signal.SIGTTOU, signal.SIG_DFL)
+        os.closerange(3, 64)
+        os.execvpe(command[0], command, environment)
 
     def _hear(self):
         return struct.unpack("i", os.read(self.news, 4))[0]
