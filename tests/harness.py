@@ -10,6 +10,7 @@ import shutil
 import sys
 
 SKIPPED = 77  # as CMakeLists.txt tells ctest
+HANGS = 1800  # seconds, a guard against hangs: being slow is no fault
 WANTED = "skipped for want of "  # run_ctest.py looks for it
 
 

@@ -162,7 +162,7 @@ class Suite:
                 done = subprocess.run(
                     words, input=command.stdin, cwd=folder, env=environment,
                     capture_output=True, check=False,
-                    timeout=driver.PATIENCE)
+                    timeout=harness.HANGS)
                 status, stdout = done.returncode, done.stdout
                 said = done.stderr.decode("utf-8", "replace")
             out = folder / command.out if command.out else None

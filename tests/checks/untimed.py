@@ -1,23 +1,21 @@
 """No test is judged by the clock: what is slow on a busy machine is not wrong.
 
-What must not be much work counts instructions (effort.py), what has to happen
-is waited for, and ctest's own limit is there against hangs. In CMakeLists.txt
-that is the only one.
+What must not be much work counts instructions (effort.py), and what has to
+happen is waited for. Against hangs there are harness.HANGS and ctest's limit.
 """
 
 import re
 
 import common
 
-CLOCK = re.compile(r"\btimeout(?: ?=|\s+-?\w*\d)|\bsleep(?:\(| +[\d.$])|"
-                   r"\bsetTimeout\(|\b(?:monotonic|perf_counter|time)\(\)")
+CLOCK = re.compile(
+    r"\btimeout(?: ?=(?!harness\.HANGS)|\s+-?\w*\d)|\bsleep(?:\(| +[\d.$])|"
+    r"\bsetTimeout\(|\b(?:monotonic|perf_counter|time)\(\)")
 SUFFIXES = (".py", ".txt", ".mjs", ".c", ".h", ".sh")
 MAY = {  # and why nothing is judged by it
-    "tests/checks/out_of_memory.py",  # a guard against hangs
     "tests/checks/untimed.py",
-    "tests/node/packages.py",  # a network that never answers: skipped
     "tests/pty/costs.py",  # a figure that is printed
-    "tests/pty/driver.py",  # a guard; and where /proc is not there
+    "tests/pty/driver.py",  # a guard, as HANGS is; and where /proc is not there
     "tests/pty/kills.py",  # when it is killed, by chance
     "tests/pty/record.py",  # no test
 }
@@ -38,6 +36,7 @@ def check(root):
 
 common.run(check, {
     "tests/pty/kills.py": "time.sleep(1)\n",
+    "tests/a/b.py": "run(timeout=harness.HANGS)\n",
     "tests/cli/a.txt": "to sleep on a train; within a timeout (0)\n",
 }, [
     ({"tests/cli/a.txt": "\ntimeout 10 whichway\n"},

@@ -24,7 +24,6 @@ sys.path.insert(1, str(HERE.parent))
 import harness  # noqa: E402
 
 LEAST = 18  # Debian 12's
-HANGS = 900  # seconds: a network that never answers is as good as none
 UNREACHED = ("the packages of tests/node", "'npm ci' there has to reach npm's "
              "registry")
 INSTALL = ["ci", "--ignore-scripts", "--no-audit", "--no-fund"]
@@ -76,7 +75,7 @@ def install(target):
     try:
         done = subprocess.run([npm, *INSTALL], cwd=target, env=environment(),
                               capture_output=True, text=True, check=False,
-                              timeout=HANGS)
+                              timeout=harness.HANGS)
     except subprocess.TimeoutExpired:
         harness.skip(*UNREACHED)
     if done.returncode:
@@ -104,11 +103,14 @@ def folder(build):
 def run(script, build, work):
     """Runs a script with the packages; it gets the name of a file of JSON.
 
-    It is copied to below them, since an import looks there.
+    It is copied to below them, since an import looks there, and so are the
+    modules that stand beside it.
     """
     node, target = need(), folder(build)
     with tempfile.TemporaryDirectory(dir=target) as name:
-        copy = shutil.copy(script, name)
+        for module in pathlib.Path(script).parent.glob("*.mjs"):
+            shutil.copy(module, name)
+        copy = pathlib.Path(name, pathlib.Path(script).name)
         given = pathlib.Path(name, "work.json")
         given.write_text(json.dumps(work), encoding="utf-8")
         done = subprocess.run([node, copy, given], cwd=target,

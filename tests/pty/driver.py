@@ -15,6 +15,7 @@ import time
 HERE = pathlib.Path(__file__).resolve().parent
 sys.path.insert(1, str(HERE.parent))  # harness, for all that import this
 import emulator  # noqa: E402
+import harness  # noqa: E402
 
 KEYS = {
     "Enter": b"\r", "Esc": b"\x1b", "Up": b"\x1b[A", "Down": b"\x1b[B",
@@ -29,7 +30,6 @@ SLOW = 0.08  # seconds, where that cannot be seen: no key is half a sequence
 POLL, PPOLLS = 7, (271, 73)  # x86-64; x86-64 and ARM
 NOT_THERE = 127  # a command that cannot be started, as a shell says it
 FOREVER = 0xFFFFFFFF  # poll's timeout
-PATIENCE = 1800  # seconds, against hangs only: a busy machine is no fault
 MARK = b"\0"  # ours, behind all that it has written: no program prints it
 
 
@@ -157,7 +157,7 @@ class Driver:
     def read_all(self):
         """All that it has written so far. The kernel hands it on in its own
         time, so that finding nothing means little; but it keeps the order."""
-        end = time.monotonic() + PATIENCE
+        end = time.monotonic() + harness.HANGS
         sent = False
         while time.monotonic() < end:
             if not sent:
@@ -171,7 +171,7 @@ class Driver:
 
     def settle(self):
         """Until it has read all keys and waits for more, or has ended."""
-        end = time.monotonic() + PATIENCE
+        end = time.monotonic() + harness.HANGS
         quiet = 0
         while time.monotonic() < end:
             if self.read(0.004):
@@ -242,7 +242,7 @@ class Driver:
 
     def wait(self):
         """Its exit status; minus the signal that ended it."""
-        end = time.monotonic() + PATIENCE
+        end = time.monotonic() + harness.HANGS
         while not self.ended():
             self.read(0.01)
             if time.monotonic() > end:

@@ -15,9 +15,11 @@ import sys
 import tempfile
 
 HERE = pathlib.Path(__file__).resolve().parent
+sys.path.insert(1, str(HERE.parent))
+import harness  # noqa: E402
+
 RULES = {"WHICHWAY_RULES": str(HERE / "travel.yaml")}
 PROMPT = b"> "
-PATIENCE = 60
 THEIRS = b'{"answers": {"purpose": "news"}}\n'
 SAID = "[changed-meanwhile]"
 
@@ -37,7 +39,7 @@ class Interview:
     def hear(self):
         """Until it waits for an answer, or has ended."""
         while True:
-            if not select.select([self.run.stderr], [], [], PATIENCE)[0]:
+            if not select.select([self.run.stderr], [], [], harness.HANGS)[0]:
                 self.run.kill()
                 raise TimeoutError(f"it neither asks nor ends: {self.said}")
             data = os.read(self.run.stderr.fileno(), 65536)

@@ -8,7 +8,6 @@ example, as that parser turns it into JSON, is decided like the example itself.
 
 import json
 import pathlib
-import shutil
 import subprocess
 import sys
 
@@ -225,7 +224,6 @@ def main():
         work["helps"].append(
             {**help_, "schema": schema(work, command, help_["kind"], "")})
     work["folder"] = str(work["folder"])
-    shutil.copy(HERE / "editor.mjs", folder)
     packages.run(HERE / "judge.mjs", sys.argv[2], work)
     faults = check_converted(
         command, json.loads(pathlib.Path(work["converted"]).read_text()))
