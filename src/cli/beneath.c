@@ -15,10 +15,10 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { LINKS_MOST = 8, FOLDERS_MOST = 32, WAY_MOST = 4096 };
+enum { WAY_MOST = 4096 };
 
 typedef struct walk {
-  int folders[FOLDERS_MOST + 1]; /* [0] is the caller's */
+  int folders[WW_BENEATH_FOLDERS_MOST + 1]; /* [0] is the caller's */
   int depth;
   int links;
   char way[WAY_MOST]; /* still to be walked */
@@ -36,7 +36,7 @@ static bool follow(walk *w, const char *link, const char *rest) {
   ssize_t size = readlinkat(w->folders[w->depth], link, target, WAY_MOST);
   if (size < 0)
     return false;
-  if (++w->links > LINKS_MOST)
+  if (++w->links > WW_BENEATH_LINKS_MOST)
     return fail(ELOOP);
   if (size == 0 || target[0] == '/')
     return fail(EXDEV);
@@ -56,7 +56,7 @@ static bool is_link(const walk *w, const char *name) {
 
 /* Into a folder. */
 static bool descend(walk *w, const char *name) {
-  if (w->depth == FOLDERS_MOST)
+  if (w->depth == WW_BENEATH_FOLDERS_MOST)
     return fail(ELOOP);
   int flags = O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC;
   int folder = openat(w->folders[w->depth], name, flags);

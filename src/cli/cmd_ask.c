@@ -102,24 +102,25 @@ static bool load_profile(job *j) {
          ww_load_settings(j->arguments, j->profile, j->talk);
 }
 
+static const char *question_at(const void *session, size_t index) {
+  return index < ww_session_question_count(session)
+             ? ww_session_question(session, index)->id
+             : NULL;
+}
+
 static bool want(job *j, const char *id) {
   ww_session *session = j->ask.session;
-  size_t count = ww_session_question_count(session);
-  const char *nearest = NULL;
-  for (size_t q = 0; q < count; q++) {
-    const char *known = ww_session_question(session, q)->id;
-    const char *pair[] = {nearest ? nearest : known, known};
+  const char *known;
+  for (size_t q = 0; (known = question_at(session, q)) != NULL; q++)
     if (strcmp(known, id) == 0)
       return ww_complain_status(j->talk, ww_session_want(session, q), NULL);
-    nearest =
-        ww_nearest_word(id, pair, 2) ? ww_nearest_word(id, pair, 2) : nearest;
-  }
   ww_hint_text hint;
   ww_shown shown;
   return ww_complain_usage(
       j->talk,
-      nearest ? ww_words_hint(hint, id, &nearest, 1)
-              : "'whichway new' writes a profile with every question",
+      ww_nearest_of(id, question_at, session)
+          ? ww_words_hint(hint, id, question_at, session)
+          : "'whichway new' writes a profile with every question",
       "'--only' cannot be %s", ww_show_word(shown, id));
 }
 

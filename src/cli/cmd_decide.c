@@ -1,13 +1,11 @@
 /* whichway decide: one profile, one decision. */
+#include "cli/bytes.h"
 #include "cli/commands.h"
 #include "cli/load.h"
 #include "cli/shared_options.h"
 #include "cli/writing.h"
 
-#include <stdio.h>
 #include <string.h>
-
-enum { OPTIONS_MOST = 64, OPTION_BYTES_MOST = 256 };
 
 static const ww_option format_option = {.name = "format",
                                         .kind = WW_VALUE,
@@ -45,72 +43,83 @@ typedef struct job {
 
 /* ---- The gate --------------------------------------------------------- */
 
-/* One name of a list, and what follows it. */
-static const char *next_name(const char *list, ww_shown name) {
+static const char *option_at(const void *rulebook, size_t index) {
+  return ww_rulebook_option(rulebook, index);
+}
+
+static bool is_option(const job *j, const char *name) {
+  const char *known;
+  for (size_t i = 0; (known = option_at(j->rulebook, i)) != NULL; i++)
+    if (strcmp(known, name) == 0)
+      return true;
+  ww_hint_text hint;
+  ww_shown shown;
+  return ww_complain_usage(
+      j->talk, ww_words_hint(hint, name, option_at, j->rulebook),
+      "'--expect' cannot be %s", ww_show_word(shown, name));
+}
+
+/* Takes one name off a list: what follows it, NULL at the end. */
+static const char *take_name(ww_bytes *name, const char *list) {
   size_t size = strcspn(list, ",");
-  snprintf(name, sizeof(ww_shown), "%.*s", (int)size, list);
+  ww_bytes_free(name);
+  ww_bytes_add_some(name, list, size);
   return list[size] ? list + size + 1 : NULL;
 }
 
-static size_t list_options(const ww_rulebook *rulebook,
-                           const char *words[OPTIONS_MOST]) {
-  size_t count = 0;
-  while (count < OPTIONS_MOST &&
-         (words[count] = ww_rulebook_option(rulebook, count)) != NULL)
-    count++;
-  return count;
+static bool check_expected(const job *j) {
+  const char *list;
+  ww_bytes name = {0};
+  size_t at = 0;
+  bool fine = true;
+  while (fine && (list = ww_option_next(j->arguments, &expect_option, &at)))
+    while (fine && list) {
+      list = take_name(&name, list);
+      fine = name.failed ? ww_complain_memory(j->talk)
+                         : is_option(j, ww_bytes_text(&name));
+    }
+  ww_bytes_free(&name);
+  return fine;
 }
 
-static bool check_expected(const job *j) {
-  const char *words[OPTIONS_MOST];
-  size_t count = list_options(j->rulebook, words);
+/* "a or b"; whether one of them is recommended. */
+static bool list_expected(const job *j, ww_bytes *expected) {
+  const char *recommended = ww_decision_recommendation(j->decision);
   const char *list;
+  ww_bytes name = {0};
   size_t at = 0;
-  ww_shown name;
-  ww_shown shown;
-  ww_hint_text hint;
-  while ((list = ww_option_next(j->arguments, &expect_option, &at))) {
+  bool met = false;
+  while ((list = ww_option_next(j->arguments, &expect_option, &at)))
     while (list) {
-      size_t i = 0;
-      list = next_name(list, name);
-      while (i < count && strcmp(words[i], name) != 0)
-        i++;
-      if (i == count)
-        return ww_complain_usage(
-            j->talk, ww_words_hint(hint, name, words, count),
-            "'--expect' cannot be %s", ww_show_word(shown, name));
+      list = take_name(&name, list);
+      met = met ||
+            (recommended && strcmp(recommended, ww_bytes_text(&name)) == 0);
+      ww_bytes_add(expected, expected->size ? " or " : "");
+      ww_bytes_add(expected, ww_bytes_text(&name));
     }
-  }
-  return true;
+  if (name.failed)
+    ww_bytes_fail(expected);
+  ww_bytes_free(&name);
+  return met;
 }
 
 static void check_gate(const job *j) {
   const char *recommended = ww_decision_recommendation(j->decision);
-  char expected[OPTION_BYTES_MOST] = "";
-  const char *list;
-  size_t at = 0;
-  size_t size = 0;
-  ww_shown name;
+  ww_bytes expected = {0};
   if (!ww_option_given(j->arguments, &expect_option))
     return;
-  while ((list = ww_option_next(j->arguments, &expect_option, &at))) {
-    while (list) {
-      list = next_name(list, name);
-      if (recommended && strcmp(name, recommended) == 0)
-        return;
-      int more = snprintf(expected + size, sizeof expected - size, "%s%s",
-                          size ? " or " : "", name);
-      if (more > 0 && (size_t)more < sizeof expected - size)
-        size += (size_t)more;
-    }
-  }
-  ww_talk_exit(j->talk, WW_EXIT_GATE);
-  if (recommended)
-    ww_talk_say(j->talk, "expected %s, but %s is recommended", expected,
+  bool met = list_expected(j, &expected);
+  if (expected.failed)
+    ww_complain_memory(j->talk);
+  else if (!met)
+    ww_talk_exit(j->talk, WW_EXIT_GATE);
+  if (!expected.failed && !met && recommended)
+    ww_talk_say(j->talk, "expected %s, but %s is recommended", expected.at,
                 recommended);
-  else
+  else if (!expected.failed && !met)
     ww_talk_say(j->talk, "expected %s, but every option is ruled out",
-                expected);
+                expected.at);
+  ww_bytes_free(&expected);
 }
 
 /* ---- The decision ----------------------------------------------------- */

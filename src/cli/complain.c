@@ -1,6 +1,7 @@
 /* What stands on standard error; see complain.h. */
 #include "cli/complain.h"
 
+#include "cli/bytes.h"
 #include "cli/descriptors.h"
 #include "cli/terminal.h"
 
@@ -12,9 +13,7 @@
 #include <unistd.h>
 
 enum {
-  TEXT_MOST = 1000,
-  WHO_MOST = 64,
-  VISIBLE_MOST = 6, /* bytes that one takes: \u{1B}, \x{FF} */
+  TEXT_BYTES = 1000, /* longer ones take memory; without it they are cut */
   WORD_CHARACTERS_MOST = 60,
   WORD_BYTES_MOST = sizeof(ww_shown) - sizeof "'...'",
   WORDS_LISTED_MOST = 12,
@@ -63,6 +62,24 @@ bool ww_complain_status(ww_talk *talk, ww_status status,
   return status == WW_OK;
 }
 
+/* The text, in `brief` if it fits. */
+static const char *print(char brief[TEXT_BYTES], ww_bytes *whole,
+                         const char *format, va_list args) WW_PRINTF(3, 0);
+
+static const char *print(char brief[TEXT_BYTES], ww_bytes *whole,
+                         const char *format, va_list args) {
+  va_list again;
+  va_copy(again, args);
+  int size = vsnprintf(brief, TEXT_BYTES, format, args);
+  if (size >= TEXT_BYTES) {
+    ww_bytes_add_spaces(whole, (size_t)size);
+    if (!whole->failed)
+      vsnprintf(whole->at, (size_t)size + 1, format, again);
+  }
+  va_end(again);
+  return whole->size ? whole->at : brief;
+}
+
 static bool complain(ww_talk *talk, int exit, const char *code,
                      const char *file, const char *hint, const char *format,
                      va_list args) WW_PRINTF(6, 0);
@@ -70,17 +87,17 @@ static bool complain(ww_talk *talk, int exit, const char *code,
 static bool complain(ww_talk *talk, int exit, const char *code,
                      const char *file, const char *hint, const char *format,
                      va_list args) {
-  char text[TEXT_MOST];
-  vsnprintf(text, sizeof text, format, args);
+  char brief[TEXT_BYTES];
+  ww_bytes whole = {0};
+  const char *text = print(brief, &whole, format, args);
   ww_talk_exit(talk, exit);
   ww_messages *messages = ww_messages_new();
-  if (!messages)
-    return ww_complain_memory(talk);
-  if (ww_messages_add(messages, code, file, text, hint) == WW_OK)
+  if (messages && ww_messages_add(messages, code, file, text, hint) == WW_OK)
     say_messages(talk, messages);
   else
     ww_complain_memory(talk);
   ww_messages_free(messages);
+  ww_bytes_free(&whole);
   return false;
 }
 
@@ -102,21 +119,36 @@ bool ww_complain_usage(ww_talk *talk, const char *hint, const char *format,
   return false;
 }
 
+/* Without memory: what is surely safe. */
+static void make_plain(char *text) {
+  for (char *c = text; *c; c++)
+    *c = *c >= ' ' && *c <= '~' && *c != '#' ? *c : '?';
+}
+
 void ww_talk_say(const ww_talk *talk, const char *format, ...) {
-  char text[TEXT_MOST];
-  char line[WHO_MOST + TEXT_MOST * VISIBLE_MOST];
+  char brief[TEXT_BYTES];
+  ww_bytes whole = {0};
+  ww_bytes line = {0};
   ww_text *visible = NULL;
   va_list args;
   va_start(args, format);
-  vsnprintf(text, sizeof text, format, args);
+  const char *text = print(brief, &whole, format, args);
   va_end(args);
-  if (ww_text_visible(&visible, text) != WW_OK)
-    for (char *c = text; *c; c++) /* without memory: what is surely safe */
-      *c = *c >= ' ' && *c <= '~' && *c != '#' ? *c : '?';
+  if (ww_text_visible(&visible, text) == WW_OK)
+    text = ww_text_bytes(visible);
+  else
+    make_plain(brief);
+  ww_bytes_add(&line, talk->who);
+  ww_bytes_add(&line, ": ");
+  ww_bytes_add(&line, visible ? text : brief);
+  ww_bytes_add(&line, "\n");
   /* One write: no line of another process falls between. */
-  snprintf(line, sizeof line, "%s: %s\n", talk->who,
-           visible ? ww_text_bytes(visible) : text);
-  write_error(line, strlen(line));
+  if (!line.failed)
+    write_error(line.at, line.size);
+  else
+    write_error(brief, strlen(brief));
+  ww_bytes_free(&line);
+  ww_bytes_free(&whole);
   ww_text_free(visible);
 }
 
@@ -134,20 +166,40 @@ const char *ww_show_word(ww_shown shown, const char *word) {
   return shown;
 }
 
-const char *ww_words_hint(ww_hint_text hint, const char *word,
-                          const char *const *words, size_t count) {
-  const char *nearest = ww_nearest_word(word, words, count);
-  if (nearest) {
-    snprintf(hint, sizeof(ww_hint_text), "did you mean '%s'?", nearest);
-    return hint;
+const char *ww_hint_print(ww_hint_text hint, const char *format, ...) {
+  va_list args;
+  va_start(args, format);
+  int size = vsnprintf(hint, sizeof(ww_hint_text), format, args);
+  va_end(args);
+  return size >= 0 && (size_t)size < sizeof(ww_hint_text) ? hint : NULL;
+}
+
+const char *ww_nearest_of(const char *word, ww_word_at *at, const void *list) {
+  const char *nearest = NULL;
+  const char *known;
+  for (size_t i = 0; (known = at(list, i)) != NULL; i++) {
+    const char *const pair[] = {nearest ? nearest : known, known};
+    const char *found = ww_nearest_word(word, pair, 2);
+    nearest = found ? found : nearest;
   }
+  return nearest;
+}
+
+const char *ww_words_hint(ww_hint_text hint, const char *word, ww_word_at *at,
+                          const void *list) {
+  const char *nearest = ww_nearest_of(word, at, list);
+  if (nearest)
+    return ww_hint_print(hint, "did you mean '%s'?", nearest);
+  size_t count = 0;
+  while (count <= WORDS_LISTED_MOST && at(list, count))
+    count++;
   if (count == 0 || count > WORDS_LISTED_MOST)
     return NULL;
   size_t size = 0;
   for (size_t i = 0; i < count; i++) {
     const char *before = i == 0 ? "use " : i + 1 < count ? ", " : " or ";
     int more = snprintf(hint + size, sizeof(ww_hint_text) - size, "%s%s",
-                        before, words[i]);
+                        before, at(list, i));
     if (more < 0 || (size_t)more >= sizeof(ww_hint_text) - size)
       return NULL; /* too long for a hint */
     size += (size_t)more;
@@ -165,7 +217,7 @@ const char *ww_reason(int error) {
       {EISDIR, "it is a folder"},
       {EACCES, "permission denied"},
       {EPERM, "not permitted"},
-      {ELOOP, "its links go in a circle"},
+      {ELOOP, "its links go in a circle, or are too many"},
       {ENAMETOOLONG, "its name is too long"},
       {ENOSPC, "no space is left on the device"},
       {EDQUOT, "the disk quota is used up"},

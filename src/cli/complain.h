@@ -26,8 +26,8 @@ typedef struct ww_talk {
 void ww_talk_exit(ww_talk *talk, int exit);
 
 /* "file: error: text [code]", and the hint when it is not NULL. The code is
- * one of docs/diagnostics.md. The text takes at most 1,000 bytes: show words
- * of the user through ww_show_word. Always false. */
+ * one of docs/diagnostics.md. Words of the user are shown through
+ * ww_show_word. Always false. */
 bool ww_complain(ww_talk *talk, int exit, const char *code, const char *file,
                  const char *hint, const char *format, ...) WW_PRINTF(6, 7);
 /* Of how the command is used: exit 2. Always false. */
@@ -46,10 +46,19 @@ void ww_talk_say(const ww_talk *talk, const char *format, ...) WW_PRINTF(2, 3);
 typedef char ww_shown[256];
 const char *ww_show_word(ww_shown shown, const char *word);
 
-/* "did you mean 'json'?", else "use text or json" when there are few. */
+/* A line of advice; NULL where it is too long for one: half a command misleads.
+ */
 typedef char ww_hint_text[512];
-const char *ww_words_hint(ww_hint_text hint, const char *word,
-                          const char *const *words, size_t count);
+const char *ww_hint_print(ww_hint_text hint, const char *format, ...)
+    WW_PRINTF(2, 3);
+
+/* Words of a list, one after the other; NULL past the last. */
+typedef const char *ww_word_at(const void *list, size_t index);
+/* The one that a word nearly is; NULL: none. */
+const char *ww_nearest_of(const char *word, ww_word_at *at, const void *list);
+/* "did you mean 'json'?", else "use text or json" when there are few. */
+const char *ww_words_hint(ww_hint_text hint, const char *word, ww_word_at *at,
+                          const void *list);
 
 /* An errno as the end of "cannot read: ...". */
 const char *ww_reason(int error);

@@ -6,6 +6,7 @@
 #include "cli/load.h"
 #include "cli/output.h"
 #include "cli/shared_options.h"
+#include "cli/typed.h"
 
 #include <signal.h>
 #include <stdio.h>
@@ -18,7 +19,7 @@ static const ww_command *const commands[] = {
     &ww_command_rules,  &ww_command_schema, NULL,
 };
 
-enum { WHO_MOST = 40, PARTS_MOST = 16 };
+enum { WHO_MOST = 40 }; /* bytes: "whichway rules check" */
 
 static const char commands_hint[] = "'whichway -h' lists the commands";
 
@@ -152,8 +153,11 @@ static bool complain_command(const char *word, ww_talk *talk) {
   ww_shown shown;
   const char *advice = ww_choice_hint(hint, word, name_of_command);
   if (!ww_choice_nearest(name_of_command, word) && access(word, F_OK) == 0) {
-    snprintf(hint, sizeof hint, "to decide on it: whichway decide %s", word);
-    advice = hint;
+    ww_bytes typed = {0};
+    ww_typed_word(&typed, word);
+    advice = ww_hint_print(hint, "to decide on it: whichway decide %s",
+                           ww_bytes_text(&typed));
+    ww_bytes_free(&typed);
   }
   return ww_complain_usage(talk, advice, "unknown command %s",
                            ww_show_word(shown, word));
@@ -195,13 +199,17 @@ static void run_as(const ww_command *command, int argc, char **argv, int word,
   talk->who = "whichway";
 }
 
+static const char *part_at(const void *command, size_t index) {
+  const ww_command *whole = command;
+  const ww_command *part = whole->parts[index];
+  return part ? last_word(part->name) : NULL;
+}
+
 /* A command that is made of others: the next word names which. */
 static void run_part(const ww_command *command, int argc, char **argv, int word,
                      ww_talk *talk) {
   ww_hint_text hint;
-  const char *names[PARTS_MOST];
   char who[WHO_MOST];
-  size_t count = 0;
   memmove(argv + word, argv + word + 1, /* the NULL at the end, too */
           (size_t)(argc - word) * sizeof *argv);
   int part_word = find_word(command->parts, --argc, argv);
@@ -215,10 +223,8 @@ static void run_part(const ww_command *command, int argc, char **argv, int word,
     print_help(command, talk);
     return;
   }
-  for (; count < PARTS_MOST && command->parts[count]; count++)
-    names[count] = last_word(command->parts[count]->name);
   const char *wanted = part_word ? argv[part_word] : "";
-  const char *advice = ww_words_hint(hint, wanted, names, count);
+  const char *advice = ww_words_hint(hint, wanted, part_at, command);
   snprintf(who, sizeof who, "whichway %s", command->name);
   talk->who = who;
   if (part_word) {

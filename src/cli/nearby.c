@@ -38,6 +38,5 @@ void ww_nearby_hint(ww_hint_text hint, const char *name) {
   }
   closedir(entries);
   if (*best)
-    snprintf(hint, sizeof(ww_hint_text), "did you mean '%.*s%s'?", folder_size,
-             name, best);
+    ww_hint_print(hint, "did you mean '%.*s%s'?", folder_size, name, best);
 }

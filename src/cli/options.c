@@ -1,11 +1,13 @@
 /* Parsing a command line; see options.h. */
 #include "cli/options.h"
 
+#include "cli/bytes.h"
+
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { WORDS_MOST = 64, DASHED_MOST = 40 };
+enum { DASHED_MOST = 40 }; /* of an option in a table */
 
 const ww_option ww_option_help = {
     .name = "help", .letter = 'h', .kind = WW_FLAG, .help = "show this text"};
@@ -52,27 +54,26 @@ const ww_option *ww_option_find(const ww_option *const *options,
   return found;
 }
 
-const char *ww_option_hint(ww_hint_text hint, const ww_option *const *options,
-                           const char *argument) {
-  char dashed[WORDS_MOST][DASHED_MOST];
-  const char *words[WORDS_MOST] = {"--help", "--version"};
-  size_t count = 2;
-  for (; *options && count < WORDS_MOST; options++, count++) {
-    snprintf(dashed[count], DASHED_MOST, "--%s", (*options)->name);
-    words[count] = dashed[count];
-  }
-  char word[DASHED_MOST]; /* without its value; -format is --format */
-  snprintf(word, sizeof word, "%s%.*s", is_long(argument) ? "" : "-",
-           (int)strcspn(argument, "="), argument);
-  const char *nearest = ww_nearest_word(word, words, count);
-  if (!nearest)
-    return NULL;
-  snprintf(hint, sizeof(ww_hint_text), "did you mean '%s'?", nearest);
-  return hint;
+static const char *name_at(const void *list, size_t index) {
+  const ww_option *const *options = list;
+  if (index < 2)
+    return index ? ww_option_version.name : ww_option_help.name;
+  for (index -= 2; *options && index > 0; options++)
+    index--;
+  return *options ? (*options)->name : NULL;
 }
 
-const char *ww_choice_find(const char *(*choice)(size_t index),
-                           const char *word) {
+const char *ww_option_hint(ww_hint_text hint, const ww_option *const *options,
+                           const char *argument) {
+  ww_bytes name = {0}; /* without its value; -format is --format */
+  const char *word = argument + strspn(argument, "-");
+  ww_bytes_add_some(&name, word, strcspn(word, "="));
+  const char *nearest = ww_nearest_of(ww_bytes_text(&name), name_at, options);
+  ww_bytes_free(&name);
+  return nearest ? ww_hint_print(hint, "did you mean '--%s'?", nearest) : NULL;
+}
+
+const char *ww_choice_find(ww_choices *choice, const char *word) {
   const char *known;
   for (size_t i = 0; (known = choice(i)) != NULL; i++)
     if (strcmp(known, word) == 0)
@@ -80,24 +81,18 @@ const char *ww_choice_find(const char *(*choice)(size_t index),
   return NULL;
 }
 
-static size_t list_choices(const char *(*choice)(size_t index),
-                           const char *words[WORDS_MOST]) {
-  size_t count = 0;
-  while (count < WORDS_MOST && (words[count] = choice(count)) != NULL)
-    count++;
-  return count;
+static const char *choice_at(const void *list, size_t index) {
+  ww_choices *const *choice = list;
+  return (*choice)(index);
 }
 
-const char *ww_choice_nearest(const char *(*choice)(size_t index),
-                              const char *word) {
-  const char *words[WORDS_MOST];
-  return ww_nearest_word(word, words, list_choices(choice, words));
+const char *ww_choice_nearest(ww_choices *choice, const char *word) {
+  return ww_nearest_of(word, choice_at, &choice);
 }
 
 const char *ww_choice_hint(ww_hint_text hint, const char *word,
-                           const char *(*choice)(size_t index)) {
-  const char *words[WORDS_MOST];
-  return ww_words_hint(hint, word, words, list_choices(choice, words));
+                           ww_choices *choice) {
+  return ww_words_hint(hint, word, choice_at, &choice);
 }
 
 /* ---- Parsing ---------------------------------------------------------- */

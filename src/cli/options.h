@@ -18,28 +18,30 @@ typedef enum ww_option_kind {
   WW_VALUES, /* takes one, as often as one likes */
 } ww_option_kind;
 
+/* All words that a value may be, NULL past the last. */
+typedef const char *ww_choices(size_t index);
+
 typedef struct ww_option {
   const char *name; /* "format" */
   char letter;      /* 'o', or 0 */
   ww_option_kind kind;
   const char *value; /* "FILE": its name in help; NULL for a flag */
   const char *help;
-  const char *(*choice)(size_t index); /* all values, NULL past the last;
-                                          NULL: any value */
+  ww_choices *choice;   /* NULL: any value */
   const char *fallback; /* the choice when it is not given, or NULL */
 } ww_option;
 
 typedef struct ww_arguments ww_arguments;
 
 typedef struct ww_command {
-  const char *name;                    /* "decide", "rules test" */
-  const char *summary;                 /* one line */
-  const char *words;                   /* "[PROFILE|-]": usage of its words */
-  const char *examples;                /* lines without indentation */
-  const char *help;                    /* paragraphs; wrapped when shown */
-  const ww_option *const *options;     /* ends with NULL */
-  size_t words_most;                   /* more are a mistake */
-  const char *(*choice)(size_t index); /* as an option's, of the first word */
+  const char *name;                /* "decide", "rules test" */
+  const char *summary;             /* one line */
+  const char *words;               /* "[PROFILE|-]": usage of its words */
+  const char *examples;            /* lines without indentation */
+  const char *help;                /* paragraphs; wrapped when shown */
+  const ww_option *const *options; /* ends with NULL */
+  size_t words_most;               /* more are a mistake */
+  ww_choices *choice;              /* of the first word; NULL: any */
   void (*run)(const ww_arguments *arguments, ww_talk *talk);
   /* Commands that this one is made of, ending with NULL; then it has no words,
    * options and run of its own. NULL: it is not. */
@@ -90,14 +92,12 @@ bool ww_is_option(const char *argument);
 /* What one may have meant by an option that nobody knows; NULL: no idea. */
 const char *ww_option_hint(ww_hint_text hint, const ww_option *const *options,
                            const char *argument);
-/* The one of the choices (see ww_option.choice) that the word is, or NULL. */
-const char *ww_choice_find(const char *(*choice)(size_t index),
-                           const char *word);
+/* The one of the choices that the word is, or NULL. */
+const char *ww_choice_find(ww_choices *choice, const char *word);
 /* The one that it nearly is, or NULL. */
-const char *ww_choice_nearest(const char *(*choice)(size_t index),
-                              const char *word);
+const char *ww_choice_nearest(ww_choices *choice, const char *word);
 /* A hint for a word that is none of the choices. */
 const char *ww_choice_hint(ww_hint_text hint, const char *word,
-                           const char *(*choice)(size_t index));
+                           ww_choices *choice);
 
 #endif

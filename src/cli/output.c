@@ -14,8 +14,6 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { FORMAT_MOST = 40 };
-
 bool ww_output_is_stdout(const ww_output *output) {
   return strcmp(output->name, "-") == 0;
 }
@@ -49,22 +47,24 @@ static bool complain_write(ww_talk *talk, const char *name, int error) {
 }
 
 bool ww_complain_folder(ww_talk *talk, const char *name, const char *path) {
-  ww_hint_text hint = "";
   ww_bytes folder = {0};
   ww_bytes typed = {0};
   size_t size = ww_folder_size(path);
   ww_bytes_add_some(&folder, path, size > 1 ? size - 1 : size);
-  if (!folder.failed)
-    ww_typed_word(&typed, folder.at);
-  bool failed = folder.failed || typed.failed;
-  if (!failed && size > 0 && typed.size < sizeof hint / 2)
-    snprintf(hint, sizeof hint, "to make it: mkdir -p %s", typed.at);
+  ww_typed_word(&typed, ww_bytes_text(&folder));
+  if (folder.failed || typed.failed) {
+    ww_complain_memory(talk);
+  } else {
+    ww_hint_text hint;
+    const char *make =
+        ww_hint_print(hint, "to make it: mkdir -p %s", ww_bytes_text(&typed));
+    ww_complain(talk, WW_EXIT_USAGE, "cannot-write", name,
+                size > 0 ? make : NULL,
+                "cannot write: there is no such folder");
+  }
   ww_bytes_free(&folder);
   ww_bytes_free(&typed);
-  if (failed)
-    return ww_complain_memory(talk);
-  return ww_complain(talk, WW_EXIT_USAGE, "cannot-write", name, hint,
-                     "cannot write: there is no such folder");
+  return false;
 }
 
 bool ww_output_complain(const ww_output *output, int error, ww_talk *talk) {
@@ -97,35 +97,45 @@ bool ww_stdout_close(ww_talk *talk) {
 
 /* ---- Planning --------------------------------------------------------- */
 
-static bool complain_format(const char *word,
-                            const char *(*formats)(size_t index),
+static bool complain_format(const char *word, ww_choices *formats,
                             ww_talk *talk) {
   ww_hint_text which;
   ww_hint_text hint;
   ww_shown shown;
   const char *use = ww_choice_hint(which, word, formats);
   const char *nearest = ww_choice_nearest(formats, word);
-  snprintf(hint, sizeof hint, "%.400s%s put './' before a file's name",
-           use ? use : "",
-           nearest ? " or"
-           : use   ? ", or"
-                   : "");
-  return ww_complain_usage(talk, hint, "'-o' has no format %s",
-                           ww_show_word(shown, word));
+  return ww_complain_usage(
+      talk,
+      ww_hint_print(hint, "%s%s put './' before a file's name", use ? use : "",
+                    nearest ? " or"
+                    : use   ? ", or"
+                            : ""),
+      "'-o' has no format %s", ww_show_word(shown, word));
+}
+
+static bool find_format(ww_output *output, const char *word, size_t size,
+                        ww_choices *formats, ww_talk *talk) {
+  ww_bytes format = {0};
+  ww_bytes_add_some(&format, word, size);
+  output->format = ww_choice_find(formats, ww_bytes_text(&format));
+  bool found = output->format != NULL;
+  if (format.failed)
+    found = ww_complain_memory(talk);
+  else if (!found)
+    found = complain_format(format.at, formats, talk);
+  ww_bytes_free(&format);
+  return found;
 }
 
 /* Takes "json=decision.json" apart. What stands before the first '=' is a
  * format; "./a=b" is a file. */
 static bool read_target(ww_output *output, const char *value,
-                        const char *(*formats)(size_t index), ww_talk *talk) {
+                        ww_choices *formats, ww_talk *talk) {
   size_t size = strcspn(value, "=");
   output->name = value;
   if (formats && value[size] == '=' && !memchr(value, '/', size)) {
-    char word[FORMAT_MOST];
-    snprintf(word, sizeof word, "%.*s", (int)size, value);
-    output->format = ww_choice_find(formats, word);
-    if (!output->format)
-      return complain_format(word, formats, talk);
+    if (!find_format(output, value, size, formats, talk))
+      return false;
     output->name = value + size + 1;
   }
   if (strcmp(output->name, "/dev/stdout") == 0)
@@ -186,7 +196,7 @@ static bool check_places(const ww_outputs *outputs, ww_talk *talk) {
 }
 
 bool ww_outputs_plan(ww_outputs *outputs, const ww_arguments *arguments,
-                     const char *(*formats)(size_t index), ww_talk *talk) {
+                     ww_choices *formats, ww_talk *talk) {
   const ww_option *option = formats ? &ww_option_outputs : &ww_option_output;
   const char *value;
   size_t at = 0;

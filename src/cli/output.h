@@ -29,7 +29,7 @@ typedef struct ww_outputs {
  * are those of FORMAT=FILE, as ww_option.choice; NULL: none. Two outputs to
  * one place are a mistake. */
 bool ww_outputs_plan(ww_outputs *outputs, const ww_arguments *arguments,
-                     const char *(*formats)(size_t index), ww_talk *talk);
+                     ww_choices *formats, ww_talk *talk);
 /* The one output of a name. */
 bool ww_outputs_plan_one(ww_outputs *outputs, const char *name, ww_talk *talk);
 /* From here on, no file that one of these would overwrite is read, however

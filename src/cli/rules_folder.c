@@ -64,6 +64,11 @@ static bool complain_entry(ww_talk *talk, const char *path, int error) {
     return ww_complain(talk, WW_EXIT_USAGE, "cannot-read", path,
                        "a rulebook's files lie in its folder",
                        "cannot read: it links to a place outside the folder");
+  case ELOOP:
+    return ww_complain(talk, WW_EXIT_USAGE, "cannot-read", path, NULL,
+                       "cannot read: its links go in a circle, or over more "
+                       "than %d links or %d folders",
+                       WW_BENEATH_LINKS_MOST, WW_BENEATH_FOLDERS_MOST);
   case ENOENT:
     return ww_complain(talk, WW_EXIT_USAGE, "cannot-read", path, NULL,
                        "cannot read: it links to nothing");

@@ -78,12 +78,18 @@ char *ww_keep_file(const char *profile, bool yaml, ww_talk *talk) {
   if (fine && yaml && access(file, F_OK) == 0) {
     ww_shown shown;
     ww_hint_text hint;
-    snprintf(hint, sizeof hint,
-             "'whichway ask %s' goes on with it; or move it away", file);
-    fine = ww_complain_usage(talk, hint,
-                             "answers to a YAML profile are kept beside it, "
-                             "but %s is there already",
-                             ww_show_word(shown, file));
+    ww_bytes typed = {0};
+    ww_typed_word(&typed, file);
+    fine =
+        ww_complain_usage(talk,
+                          ww_hint_print(hint,
+                                        "'whichway ask %s' goes on with it; or "
+                                        "move it away",
+                                        ww_bytes_text(&typed)),
+                          "answers to a YAML profile are kept beside it, "
+                          "but %s is there already",
+                          ww_show_word(shown, file));
+    ww_bytes_free(&typed);
   }
   if (!fine) {
     free(file);
@@ -175,16 +181,16 @@ static bool move(ww_ask *ask, char *mine, const ww_watch *watch) {
   ww_bytes_add(&command, " ");
   ww_typed_word(&command, mine);
   ww_typed_rules(&command, ask->arguments);
-  snprintf(hint, sizeof hint, "'whichway compare %s' tells them apart",
-           command.failed ? "" : command.at);
-  ww_bytes_free(&command);
+  const char *advice = ww_hint_print(
+      hint, "'whichway compare %s' tells them apart", ww_bytes_text(&command));
   ww_complain(ask->talk, WW_EXIT_STOPPED, "changed-meanwhile", ask->file,
-              gone ? NULL : hint,
+              gone || command.failed ? NULL : advice,
               "somebody else has %s it meanwhile; your answers go on in %s",
               gone                ? "removed"
               : ask->watch.exists ? "changed"
                                   : "made",
               ww_show_word(shown, mine));
+  ww_bytes_free(&command);
   free(ask->file);
   ask->file = mine;
   ask->watch = *watch;

@@ -15,10 +15,10 @@ enum {
   HEAD_MOST = 4,
   MESSAGE_MOST = 8,
   CUT_MOST = 3,
+  NUMBER_BYTES = 24,
   CUT_WIDTH = 16,
   HINT_MOST = 3,
   MOVES_MOST = 2,
-  LABEL_MOST = 160,
   ROOMY = 12, /* rows from which on empty lines are worth it ... */
   GAPS = 3,   /* ... before the question, and around the bars */
 };
@@ -79,15 +79,21 @@ static void put_choice(const layout *l, size_t index, size_t column) {
              ww_session_question(l->ask->session, l->screen->question)->form ==
                  WW_FORM_SET;
   const char *mark = !set || choice->number == 0 ? "" : "[ ] ";
-  char label[LABEL_MOST];
+  char number[NUMBER_BYTES];
+  ww_bytes label = {0};
   if (set && choice->marked)
     mark = ww_page_either(l->page, "[\xC3\x97] ", "[x] ");
   const char *cursor = ww_page_either(l->page, "\xE2\x80\xBA", ">");
-  snprintf(label, sizeof label, "%s%*zu %s%s", here ? cursor : " ",
-           l->screen->picker.count > 9 ? 2 : 1, choice->number, mark,
-           choice->label);
-  ww_page_row(l->page, here ? WW_PAGE_CHOSEN : WW_PAGE_PLAIN, label, column,
-              WW_PAGE_DIM, choice->text);
+  snprintf(number, sizeof number, "%*zu ", l->screen->picker.count > 9 ? 2 : 1,
+           choice->number);
+  ww_bytes_add(&label, here ? cursor : " ");
+  ww_bytes_add(&label, number);
+  ww_bytes_add(&label, mark);
+  ww_bytes_add(&label, choice->label);
+  ww_page_check(l->page, !label.failed);
+  ww_page_row(l->page, here ? WW_PAGE_CHOSEN : WW_PAGE_PLAIN,
+              ww_bytes_text(&label), column, WW_PAGE_DIM, choice->text);
+  ww_bytes_free(&label);
 }
 
 static size_t column_of(const layout *l) {

@@ -2,6 +2,7 @@
 #include "cli/ask/page.h"
 
 #include <assert.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -151,6 +152,20 @@ void ww_page_pair(ww_page *page, ww_page_look look, const char *label,
   }
   end_line(page);
   add_wrapped(page, text_look, BENEATH, text, false);
+}
+
+void ww_page_numbered(ww_page *page, size_t number, const char *label,
+                      size_t widest, ww_page_look text_look, const char *text) {
+  enum { BEFORE = 6, BETWEEN = 2 };
+  char digits[32];
+  ww_bytes line = {0};
+  snprintf(digits, sizeof digits, "%4zu  ", number);
+  ww_bytes_add(&line, digits);
+  ww_bytes_add(&line, label);
+  ww_page_check(page, !line.failed);
+  ww_page_pair(page, WW_PAGE_PLAIN, ww_bytes_text(&line),
+               BEFORE + widest + BETWEEN, text_look, text);
+  ww_bytes_free(&line);
 }
 
 /* As much of a line as fits, with an ellipsis where that is not all; the

@@ -46,6 +46,9 @@ void ww_page_take(ww_page *page, ww_page_look look, const char *prefix,
  * is little room, beneath. */
 void ww_page_pair(ww_page *page, ww_page_look look, const char *label,
                   size_t column, ww_page_look text_look, const char *text);
+/* The same, the label with a number before it; `widest` is that of labels. */
+void ww_page_numbered(ww_page *page, size_t number, const char *label,
+                      size_t widest, ww_page_look text_look, const char *text);
 /* At most `most` lines of a text, the last of them cut with an ellipsis. */
 void ww_page_clip(ww_page *page, ww_page_look look, const char *prefix,
                   const char *text, size_t most);

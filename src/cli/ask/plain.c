@@ -104,20 +104,17 @@ static void keep(ww_plain *p) {
 /* ---- A question ------------------------------------------------------- */
 
 static void ask_values(ww_plain *p, const ww_asked *asked) {
-  char label[WW_LABEL_MOST];
   size_t widest = 0;
   for (size_t v = 0; v < asked->value_count; v++) {
     size_t width = strlen(asked->values[v]);
     widest = width > widest ? width : widest;
   }
-  for (size_t v = 0; v < asked->value_count; v++) {
-    snprintf(label, sizeof label, "%4zu  %s", v + 1, asked->values[v]);
-    ww_page_pair(&p->page, WW_PAGE_PLAIN, label, widest + 8, WW_PAGE_DIM,
-                 asked->means[v]);
-  }
+  for (size_t v = 0; v < asked->value_count; v++)
+    ww_page_numbered(&p->page, v + 1, asked->values[v], widest, WW_PAGE_DIM,
+                     asked->means[v]);
   if (asked->form == WW_FORM_SET)
-    ww_page_pair(&p->page, WW_PAGE_PLAIN, "   0  none", widest + 8, WW_PAGE_DIM,
-                 "of these; several as in 1 2");
+    ww_page_numbered(&p->page, 0, "none", widest, WW_PAGE_DIM,
+                     "of these; several as in 1 2");
 }
 
 static void ask_question(ww_plain *p, size_t question) {
@@ -185,10 +182,13 @@ static void mark(ww_plain *p, ww_ask_command command, const char *note) {
 static void take_note(ww_plain *p, const char *rest) {
   size_t last = ww_session_last(p->ask->session);
   if (last != WW_NO_QUESTION && *rest == '\0') {
-    char prompt[WW_LABEL_MOST];
-    snprintf(prompt, sizeof prompt, "note on %.100s> ",
-             ww_session_question(p->ask->session, last)->id);
-    rest = ww_plain_hear(p, prompt, false);
+    ww_bytes prompt = {0};
+    ww_bytes_add(&prompt, "note on ");
+    ww_bytes_add(&prompt, ww_session_question(p->ask->session, last)->id);
+    ww_bytes_add(&prompt, "> ");
+    ww_page_check(&p->page, !prompt.failed);
+    rest = ww_plain_hear(p, ww_bytes_text(&prompt), false);
+    ww_bytes_free(&prompt);
     if (!rest)
       return;
   }

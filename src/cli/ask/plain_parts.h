@@ -6,8 +6,6 @@
 #include "cli/ask/page.h"
 #include "cli/terminal/line.h"
 
-enum { WW_LABEL_MOST = 160 };
-
 typedef struct ww_plain {
   ww_ask *ask;
   ww_page page;   /* what is said next */

@@ -26,7 +26,6 @@ static void list_answers(ww_plain *p) {
   size_t all = ww_session_question_count(p->ask->session);
   size_t widest = 0;
   size_t number = 0;
-  char label[WW_LABEL_MOST];
   for (size_t q = 0; q < all; q++) {
     size_t width = strlen(ww_session_question(p->ask->session, q)->id);
     widest = width > widest ? width : widest;
@@ -38,12 +37,11 @@ static void list_answers(ww_plain *p) {
     ww_bytes value = {0};
     if (!answer.known && !answer.passed)
       continue;
-    snprintf(label, sizeof label, "%4zu  %s", ++number,
-             ww_session_question(p->ask->session, q)->id);
     ww_say_value(&value, p->ask, q);
     ww_page_check(&p->page, !value.failed);
-    ww_page_pair(&p->page, WW_PAGE_PLAIN, label, widest + 8, WW_PAGE_PLAIN,
-                 ww_bytes_text(&value));
+    ww_page_numbered(&p->page, ++number,
+                     ww_session_question(p->ask->session, q)->id, widest,
+                     WW_PAGE_PLAIN, ww_bytes_text(&value));
     ww_bytes_free(&value);
   }
   if (number == 0)
