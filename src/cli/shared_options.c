@@ -71,7 +71,8 @@ const ww_option ww_option_width = {
     .name = "width",
     .kind = WW_VALUE,
     .value = "COLUMNS",
-    .help = "wrap text at this width, 20 to 1000; else the terminal's"};
+    .help = "wrap text at this width, 20 to 1000; else at the terminal's, or "
+            "at 80"};
 
 const ww_option ww_option_ascii = {.name = "ascii",
                                    .kind = WW_FLAG,

@@ -38,8 +38,7 @@ static int width_of(int descriptor, bool terminal) {
   struct winsize size = {0};
   if (terminal && ioctl(descriptor, TIOCGWINSZ, &size) == 0 && size.ws_col > 0)
     return size.ws_col < WW_WIDTH_MOST ? size.ws_col : WW_WIDTH_MOST;
-  int columns = ww_width_read(from_environment("COLUMNS"));
-  return columns ? columns : WIDTH_USUAL;
+  return WIDTH_USUAL; /* not COLUMNS: what is piped is the same everywhere */
 }
 
 /* The first of the three that is not empty rules, as POSIX has it. */
