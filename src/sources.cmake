@@ -50,6 +50,7 @@ set(WHICHWAY_HIGH_SOURCES
   src/solve/branch.c
   src/solve/classes.c
   src/solve/domains.c
+  src/solve/mixture.c
   src/solve/problem.c
   src/solve/solve.c
   src/engine/analysis.c
@@ -65,11 +66,12 @@ set(WHICHWAY_HIGH_SOURCES
   src/engine/narrow.c
   src/engine/near_misses.c
   src/engine/need_ranges.c
-  src/engine/near_tie.c
   src/engine/open_questions.c
+  src/engine/prospect.c
   src/engine/robustness.c
   src/engine/search.c
   src/engine/space.c
+  src/engine/swings.c
   src/engine/unknowns.c
   src/check/checking.c
   src/check/duplicates.c

@@ -21,18 +21,19 @@ typedef struct looking {
   const ww_rules *rules;
   const ww_answers *answers;
   const ww_draws *draws;
-  ww_box box; /* all that may still be answered */
+  int *today; /* states of the profile as it is */
   int *states;
-  int64_t *tells; /* [question]: information */
+  bool *open;        /* [question]: it may still be answered */
+  uint64_t outcomes; /* that may still come out */
+  int64_t *tells;    /* [question]: information */
 } looking;
 
 ww_lookout *ww_lookout_new(ww_arena *arena, const ww_rules *rules) {
   ww_lookout *out = WW_NEW(arena, ww_lookout);
   out->rules = rules;
-  out->search = ww_search_new(arena, ww_space_new(arena, rules, rules->main));
-  out->search->budgets.outcome = NODES_OUTCOME;
-  out->search->budgets.seeks = 0; /* what is found counts as undecided here */
-  out->live = ww_live_new(arena, out->search);
+  out->prospect = ww_prospect_new(arena, rules, rules->main);
+  out->prospect->budgets.outcome = NODES_OUTCOME;
+  out->live = ww_live_new(arena, out->prospect);
   out->dead = WW_NEWS(arena, bool, (size_t)rules->question_count);
   return out;
 }
@@ -44,46 +45,34 @@ void ww_lookout_forget(ww_lookout *lookout) {
 
 /* ---- Does it matter? -------------------------------------------------- */
 
-/* Makes what nobody can answer unknown for good: in states, or in a box. */
-static void close_variable(const looking *l, int v, int states[], ww_box box) {
-  int unknown = l->rules->program->variables[v].states;
-  if (states)
-    states[v] = unknown;
-  if (box)
-    box[v] = (uint64_t)1 << l->out->search->space->class_of[v][unknown];
-}
-
-static void close_passed(const looking *l, int states[], ww_box box) {
-  for (int q = 0; q < l->rules->question_count; q++) {
-    const ww_question *question = &l->rules->questions[q];
-    if (!l->answers->of[q].passed || l->answers->of[q].known)
-      continue;
-    if (question->type != WW_SET)
-      close_variable(l, question->variable, states, box);
-    for (int i = 0; i < question->value_count && question->type == WW_SET; i++)
-      if (question->member_variable[i] != WW_NONE)
-        close_variable(l, question->member_variable[i], states, box);
-  }
+/* Makes what nobody can answer unknown for good. */
+static void close_passed(const looking *l, int states[]) {
+  const ww_program *program = l->rules->program;
+  for (int v = 0; v < program->first_gate; v++)
+    if (ww_is_answer(program->variables[v].kind) &&
+        l->answers->of[program->variables[v].index].passed &&
+        !l->answers->of[program->variables[v].index].known)
+      states[v] = program->variables[v].states;
 }
 
 /* False is a proof; takes the nodes that it needs from the pool. */
 static bool may_matter(const looking *l, int q, long nodes, long *pool) {
   ww_live *live = l->out->live;
   size_t size = (size_t)l->rules->program->variable_count * sizeof(int);
-  if (!live)
-    return true;
   ww_live_turn(live, q);
   for (int i = 0; i < l->draws->close_count; i++) {
     memcpy(l->states, l->draws->close[i], size);
-    close_passed(l, l->states, NULL);
+    close_passed(l, l->states);
     if (ww_live_at(live, l->states))
       return true;
   }
-  l->out->search->budgets.live = nodes < *pool ? nodes : *pool;
-  if (l->out->search->budgets.live <= 0)
+  long most = nodes < *pool ? nodes : *pool;
+  if (most <= 0)
     return true;
-  ww_finding finding = ww_live_search(live, l->box);
-  *pool -= l->out->search->budgets.live - (live->budget > 0 ? live->budget : 0);
+  long left = most;
+  ww_finding finding =
+      ww_live_search(live, l->today, l->open, l->outcomes, &left);
+  *pool -= most - left;
   l->out->dead[q] = finding == WW_IMPOSSIBLE;
   return finding != WW_IMPOSSIBLE;
 }
@@ -141,27 +130,28 @@ static void order(const looking *l, ww_outlook *outlook) {
 ww_outlook ww_lookout_look(ww_lookout *lookout, ww_arena *arena,
                            const ww_answers *answers) {
   const ww_rules *rules = lookout->rules;
-  ww_search *search = lookout->search;
   size_t questions = (size_t)rules->question_count;
   size_t variables = (size_t)rules->program->variable_count;
   looking l = {.out = lookout,
                .rules = rules,
                .answers = answers,
-               .draws = ww_draws_make(arena, search, answers),
-               .box = WW_NEWS(arena, uint64_t, variables),
+               .draws = ww_draws_make(arena, lookout->prospect, answers),
+               .today = WW_NEWS(arena, int, variables),
                .states = WW_NEWS(arena, int, variables),
+               .open = WW_NEWS(arena, bool, questions),
                .tells = WW_NEWS(arena, int64_t, questions)};
   ww_outlook outlook = {.questions = WW_NEWS(arena, int, questions)};
-  outlook.state = ww_unknowns_make(arena, search, l.draws, answers)->state;
+  const ww_unknowns *unknowns =
+      ww_unknowns_make(arena, lookout->prospect, l.draws, answers);
+  outlook.state = unknowns->state;
   if (outlook.state == WW_SETTLED || outlook.state == WW_BLOCKED)
     return outlook;
-  for (int q = 0; q < rules->question_count; q++)
+  l.outcomes = ww_outcomes_left(unknowns, lookout->prospect->none);
+  ww_states_of(rules, answers, l.today);
+  for (int q = 0; q < rules->question_count; q++) {
+    l.open[q] = !answers->of[q].known && !answers->of[q].passed;
     if (can_be_asked(&l, q))
       l.tells[q] = ww_information(l.draws, rules, q);
-  if (search->space->fits) {
-    ww_states_of(rules, answers, l.states);
-    ww_box_fill(search->space, l.states, l.box);
-    close_passed(&l, NULL, l.box);
   }
   order(&l, &outlook);
   return outlook;

@@ -13,10 +13,10 @@
 /* Lives as long as the interview. */
 typedef struct ww_lookout {
   const ww_rules *rules;
-  ww_search *search;
-  ww_live *live; /* NULL where the space does not fit */
-  bool *dead;    /* [question]: proved not to matter; holds as long as answers
-                    are added and none is changed */
+  ww_prospect *prospect;
+  ww_live *live;
+  bool *dead; /* [question]: proved not to matter; holds as long as answers
+                 are added and none is changed */
 } ww_lookout;
 
 typedef struct ww_outlook {

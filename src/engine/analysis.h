@@ -17,6 +17,7 @@ typedef struct ww_analysis {
   const ww_open_questions *open_questions;
   ww_robustness robustness;
   const ww_conflict *conflict; /* of a blocked decision, else empty */
+  long nodes;                  /* that the searches visited */
 } ww_analysis;
 
 /* About the main decision. */

@@ -7,7 +7,7 @@
 #ifndef WW_ENGINE_CHANGE_H
 #define WW_ENGINE_CHANGE_H
 
-#include "engine/search.h"
+#include "engine/prospect.h"
 #include "profile/profile.h"
 
 enum { WW_SUBSETS_MOST = 4096 }; /* of a set that are looked at */

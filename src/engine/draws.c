@@ -84,17 +84,15 @@ static void keep_close(ww_arena *arena, ww_draws *draws, int64_t margin,
   draws->margins[at] = margin;
 }
 
-ww_draws *ww_draws_make(ww_arena *arena, ww_search *search,
+ww_draws *ww_draws_make(ww_arena *arena, ww_prospect *prospect,
                         const ww_answers *answers) {
-  const ww_rules *rules = search->space->rules;
-  const ww_decision_rules *decision =
-      &rules->decisions[search->space->decision];
+  const ww_rules *rules = prospect->rules;
   int variables = rules->program->first_gate;
   size_t all = (size_t)rules->program->variable_count;
   int *states = WW_NEWS(arena, int, all);
   ww_random random = {WW_DRAW_SEED};
   ww_draws *draws = WW_NEW(arena, ww_draws);
-  draws->outcome_count = decision->option_count + 1;
+  draws->outcome_count = prospect->none + 1;
   draws->outcomes = WW_NEWS(arena, int, (size_t)draws->outcome_count);
   draws->examples = WW_NEWS(arena, int *, (size_t)draws->outcome_count);
   draws->together = WW_NEWS(arena, int **, (size_t)variables);
@@ -105,15 +103,13 @@ ww_draws *ww_draws_make(ww_arena *arena, ww_search *search,
   ww_states_of(rules, answers, states);
   for (int i = 0; i < WW_DRAWS; i++) {
     ww_draw_open(rules, answers, &random, states);
-    int outcome = ww_outcome_at(search, states);
+    int outcome = ww_outcome_at(prospect, states);
     if (draws->outcomes[outcome]++ == 0) {
       draws->examples[outcome] = WW_NEWS(arena, int, all);
       memcpy(draws->examples[outcome], states, all * sizeof *states);
     }
-    const ww_tally *tally =
-        &search->evaluation->decisions[search->space->decision];
-    keep_close(arena, draws, margin_of(tally, decision->option_count), states,
-               all);
+    keep_close(arena, draws, margin_of(ww_tally_of(prospect), prospect->none),
+               states, all);
     for (int v = 0; v < variables; v++)
       if (draws->together[v])
         draws->together[v][states[v]][outcome]++;

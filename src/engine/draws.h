@@ -8,7 +8,7 @@
 #define WW_ENGINE_DRAWS_H
 
 #include "base/random.h"
-#include "engine/search.h"
+#include "engine/prospect.h"
 #include "profile/profile.h"
 
 enum { WW_DRAWS = 1000, WW_DRAW_SEED = 1, WW_CLOSE_DRAWS = 32 };
@@ -28,8 +28,8 @@ typedef struct ww_draws {
 void ww_draw_open(const ww_rules *rules, const ww_answers *answers,
                   ww_random *random, int states[]);
 
-/* search lends its evaluation; its budget is not used. */
-ww_draws *ww_draws_make(ww_arena *arena, ww_search *search,
+/* prospect lends its evaluation. */
+ww_draws *ww_draws_make(ww_arena *arena, ww_prospect *prospect,
                         const ww_answers *answers);
 
 /* How much the answer to an open question tells about the outcome: mutual

@@ -1,21 +1,16 @@
 /* Flips; see flips.h. */
 #include "engine/flips.h"
 
+#include "engine/swings.h"
+
 #include <assert.h>
 #include <string.h>
 
 enum { TRIES_MOST = 4096 };
 
-/* What one question can do towards an outcome at the very most. */
-typedef struct swing {
-  int64_t gain;   /* points that the outcome makes up on today's */
-  bool lifts;     /* it may end that the outcome is ruled out */
-  bool rules_out; /* it may rule out today's outcome */
-} swing;
-
 typedef struct making {
   ww_arena *arena;
-  ww_search *search;
+  ww_prospect *prospect;
   const ww_rules *rules;
   const ww_answers *answers;
   const int *today; /* states of the profile as it is */
@@ -23,12 +18,10 @@ typedef struct making {
   int now;
   ww_tally tally;                /* today's */
   ww_alternatives *alternatives; /* [question] */
-  swing **swings;                /* [question][outcome] */
-  ww_box today_box;
-  ww_box open_box; /* every variable open, but known */
-  ww_box box;
-  long single; /* left for changes of one answer */
-  long budget; /* left for those of more */
+  ww_swing **swings;             /* [question][outcome] */
+  bool *open;                    /* [question]: of the group at hand */
+  long single;                   /* left for changes of one answer */
+  long budget;                   /* left for those of more */
   ww_flips *flips;
 } making;
 
@@ -56,7 +49,7 @@ static ww_flip *add_flip(making *m, bool open, int outcome) {
 
 /* A decision with one answer changed, out of the budget for them. */
 static bool afford(making *m) {
-  m->single -= m->search->cost;
+  m->single -= m->prospect->cost;
   if (m->single < 0)
     m->flips->exact = false;
   return m->single >= 0;
@@ -72,7 +65,7 @@ static bool leads_there(void *context, int state) {
   const wanting *w = context;
   w->m->states[w->variable] = state;
   return afford(w->m) &&
-         ww_outcome_at(w->m->search, w->m->states) == w->outcome;
+         ww_outcome_at(w->m->prospect, w->m->states) == w->outcome;
 }
 
 /* Of a change that has been entered; the states are left as they were. */
@@ -104,7 +97,7 @@ static bool flip_one(making *m, int q) {
       break;
     reset_states(m);
     ww_enter(question, alternative, m->states);
-    int outcome = ww_outcome_at(m->search, m->states);
+    int outcome = ww_outcome_at(m->prospect, m->states);
     if (outcome == m->now)
       continue;
     any = true;
@@ -120,48 +113,6 @@ static bool flip_one(making *m, int q) {
   return any;
 }
 
-/* ---- What a question can do ------------------------------------------- */
-
-static void add_swing(const making *m, int rule, int outcome, swing *s) {
-  const ww_rule *r =
-      &m->rules->decisions[m->search->space->decision].rules[rule];
-  bool fires = m->tally.made && ww_bit(m->tally.fired, rule);
-  int none = m->search->bounds->option_count;
-  if (m->now < none && !fires && r->rules_out[m->now])
-    s->rules_out = true;
-  if (outcome == none)
-    return;
-  if (fires && r->rules_out[outcome])
-    s->lifts = true;
-  if (m->now == none)
-    return;
-  int64_t weight = r->effect[outcome] - r->effect[m->now];
-  if (fires ? weight < 0 : weight > 0)
-    s->gain += fires ? -weight : weight;
-}
-
-static void work_out_swing(const making *m, int q, int v) {
-  int *const *influences = m->search->bounds->influences;
-  for (int o = 0; o <= m->search->bounds->option_count; o++)
-    for (const int *r = influences[v]; *r != WW_NONE; r++)
-      add_swing(m, *r, o, &m->swings[q][o]);
-}
-
-static void work_out_swings(making *m) {
-  size_t questions = (size_t)m->rules->question_count;
-  size_t outcomes = (size_t)m->search->bounds->option_count + 1;
-  m->swings = WW_NEWS(m->arena, swing *, questions);
-  for (int q = 0; q < m->rules->question_count; q++) {
-    const ww_question *question = &m->rules->questions[q];
-    m->swings[q] = WW_NEWS(m->arena, swing, outcomes);
-    if (question->type != WW_SET)
-      work_out_swing(m, q, question->variable);
-    for (int i = 0; question->type == WW_SET && i < question->value_count; i++)
-      if (question->member_variable[i] != WW_NONE)
-        work_out_swing(m, q, question->member_variable[i]);
-  }
-}
-
 /* ---- Two or three answers --------------------------------------------- */
 
 typedef struct group {
@@ -171,16 +122,15 @@ typedef struct group {
 
 /* Whether all that the group's rules can do is enough: a proof if not. */
 static bool may_reach(const making *m, const group *g, int outcome) {
-  swing sum = {0};
-  int none = m->search->bounds->option_count;
+  ww_swing sum = {0};
+  int none = m->prospect->none;
   for (int i = 0; i < g->count; i++) {
-    const swing *s = &m->swings[g->questions[i]][outcome];
+    const ww_swing *s = &m->swings[g->questions[i]][outcome];
     sum.gain += s->gain;
     sum.lifts |= s->lifts;
     sum.rules_out |= s->rules_out;
   }
-  if (!m->tally.made ||
-      m->search->space->when[m->search->space->decision].count)
+  if (!m->tally.made || m->rules->program->when[m->prospect->decision].count)
     return true; /* whether it is made at all may change */
   if (outcome == none)
     return sum.rules_out;
@@ -192,29 +142,14 @@ static bool may_reach(const making *m, const group *g, int outcome) {
   return outcome < m->now ? sum.gain >= behind : sum.gain > behind;
 }
 
-static void open_question(const making *m, int q) {
-  const ww_question *question = &m->rules->questions[q];
-  if (question->type != WW_SET) {
-    m->box[question->variable] = m->open_box[question->variable];
-    return;
-  }
-  for (int i = 0; i < question->value_count; i++) {
-    int v = question->member_variable[i];
-    if (v != WW_NONE)
-      m->box[v] = m->open_box[v];
-  }
-}
-
 /* Looks for answers to the group's questions that lead to the outcome. */
 static ww_finding search_group(making *m, const group *g, int outcome) {
-  size_t size = (size_t)m->search->space->variable_count * sizeof(uint64_t);
-  memcpy(m->box, m->today_box, size);
   for (int i = 0; i < g->count; i++)
-    open_question(m, g->questions[i]);
-  m->search->budget = m->budget;
-  ww_finding finding = ww_search_outcome(m->search, m->box, outcome);
-  m->budget = m->search->budget;
-  return finding;
+    m->open[g->questions[i]] = true;
+  ww_prospect_vary(m->prospect, m->today, m->open);
+  for (int i = 0; i < g->count; i++)
+    m->open[g->questions[i]] = false;
+  return ww_prospect_find(m->prospect, ww_class(outcome), &m->budget);
 }
 
 /* The alternative that a point of the group's box stands for. */
@@ -223,7 +158,8 @@ static ww_alternative alternative_at(const making *m, int q,
   const ww_question *question = &m->rules->questions[q];
   ww_alternative found = {.changes = 1};
   if (question->type != WW_SET) {
-    const int *class_of = m->search->space->class_of[question->variable];
+    const int *class_of =
+        m->prospect->problem->classes->class_of[question->variable];
     const ww_alternatives *list = &m->alternatives[q];
     found.state = states[question->variable];
     for (int i = list->count - 1; i >= 0; i--) /* the nearest that is alike */
@@ -246,7 +182,7 @@ static ww_alternative alternative_at(const making *m, int q,
 static bool find_point(making *m, const group *g, int at, int outcome,
                        ww_alternative chosen[], int *tries) {
   if (at == g->count)
-    return (*tries)-- > 0 && ww_outcome_at(m->search, m->states) == outcome;
+    return (*tries)-- > 0 && ww_outcome_at(m->prospect, m->states) == outcome;
   const ww_question *question = &m->rules->questions[g->questions[at]];
   const ww_alternatives *list = &m->alternatives[g->questions[at]];
   assert(at < WW_CHANGES_MOST);
@@ -264,7 +200,8 @@ static void tell_group(making *m, const group *g, int outcome, ww_flip *flip) {
   ww_alternative found[WW_CHANGES_MOST];
   int tries = TRIES_MOST;
   for (int i = 0; i < g->count; i++)
-    found[i] = alternative_at(m, g->questions[i], m->search->states);
+    found[i] =
+        alternative_at(m, g->questions[i], m->prospect->solver->states[0]);
   reset_states(m);
   if (!find_point(m, g, 0, outcome, chosen, &tries))
     memcpy(chosen, found, sizeof chosen);
@@ -277,7 +214,7 @@ static void tell_group(making *m, const group *g, int outcome, ww_flip *flip) {
 
 static bool flip_group(making *m, const group *g, bool open) {
   bool any = false;
-  for (int o = 0; o <= m->search->bounds->option_count && m->budget > 0; o++) {
+  for (int o = 0; o <= m->prospect->none && m->budget > 0; o++) {
     if (o == m->now || !may_reach(m, g, o))
       continue;
     ww_finding finding = search_group(m, g, o);
@@ -312,8 +249,8 @@ static bool flip_groups(making *m, group *g, int size, int from, bool open) {
 /* Of known and of open answers apart, where no single one flips. */
 static void flip_sets(making *m, bool any[]) {
   group g = {.count = 0};
-  long budgets[2] = {m->search->budgets.sets, m->search->budgets.sets};
-  work_out_swings(m);
+  long budgets[2] = {m->prospect->budgets.sets, m->prospect->budgets.sets};
+  m->swings = ww_swings_make(m->arena, m->prospect, &m->tally);
   for (int size = 2; size <= WW_CHANGES_MOST; size++) {
     for (int open = 0; open < 2; open++) {
       m->budget = budgets[open];
@@ -328,29 +265,14 @@ static void flip_sets(making *m, bool any[]) {
 
 /* ---- All -------------------------------------------------------------- */
 
-static void fill_boxes(making *m) {
-  const ww_space *space = m->search->space;
-  size_t variables = (size_t)space->variable_count;
-  m->today_box = WW_NEWS(m->arena, uint64_t, variables);
-  m->open_box = WW_NEWS(m->arena, uint64_t, variables);
-  m->box = WW_NEWS(m->arena, uint64_t, variables);
-  for (int v = 0; v < space->variable_count; v++) {
-    const int *class_of = space->class_of[v];
-    m->today_box[v] = (uint64_t)1 << class_of[m->today[v]];
-    for (int s = 0; s < m->rules->program->variables[v].states; s++)
-      m->open_box[v] |= (uint64_t)1 << class_of[s];
-  }
-}
-
 static void note_today(making *m) {
   const ww_decision_rules *decision =
-      &m->rules->decisions[m->search->space->decision];
+      &m->rules->decisions[m->prospect->decision];
   size_t options = (size_t)decision->option_count;
-  size_t words =
-      (size_t)m->rules->program->blocks[m->search->space->decision].words;
+  size_t words = (size_t)m->rules->program->blocks[m->prospect->decision].words;
   const ww_tally *tally =
-      &m->search->evaluation->decisions[m->search->space->decision];
-  m->now = ww_outcome_at(m->search, m->states);
+      &m->prospect->evaluation->decisions[m->prospect->decision];
+  m->now = ww_outcome_at(m->prospect, m->states);
   m->tally = *tally;
   m->tally.scores = WW_NEWS(m->arena, int64_t, options);
   m->tally.ruled_out = WW_NEWS(m->arena, bool, options);
@@ -362,18 +284,19 @@ static void note_today(making *m) {
     memcpy(m->tally.fired, tally->fired, words * sizeof *tally->fired);
 }
 
-ww_flips *ww_flips_make(ww_arena *arena, ww_search *search,
+ww_flips *ww_flips_make(ww_arena *arena, ww_prospect *prospect,
                         const ww_answers *answers) {
-  const ww_rules *rules = search->space->rules;
+  const ww_rules *rules = prospect->rules;
   size_t variables = (size_t)rules->program->variable_count;
   int *today = WW_NEWS(arena, int, variables);
   making m = {.arena = arena,
-              .search = search,
+              .prospect = prospect,
               .rules = rules,
               .answers = answers,
               .today = today,
               .states = WW_NEWS(arena, int, variables),
-              .single = search->budgets.single,
+              .open = WW_NEWS(arena, bool, (size_t)rules->question_count),
+              .single = prospect->budgets.single,
               .flips = WW_NEW(arena, ww_flips)};
   bool any[2] = {false, false};
   m.flips->exact = true;
@@ -388,11 +311,8 @@ ww_flips *ww_flips_make(ww_arena *arena, ww_search *search,
     for (int q = 0; q < rules->question_count; q++)
       if (answers->of[q].known != open)
         any[open] = flip_one(&m, q) || any[open];
-  if (!search->space->fits) {
-    m.flips->exact = false;
-    return m.flips;
-  }
-  fill_boxes(&m);
-  flip_sets(&m, any);
+  m.flips->exact &= prospect->problem->fits;
+  if (prospect->problem->fits)
+    flip_sets(&m, any);
   return m.flips;
 }

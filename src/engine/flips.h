@@ -25,7 +25,7 @@ typedef struct ww_flips {
   bool exact;   /* nothing was cut short */
 } ww_flips;
 
-ww_flips *ww_flips_make(ww_arena *arena, ww_search *search,
+ww_flips *ww_flips_make(ww_arena *arena, ww_prospect *prospect,
                         const ww_answers *answers);
 
 #endif

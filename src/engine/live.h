@@ -2,35 +2,33 @@
  *
  * Looks for a completion of the other questions at which two answers to this
  * one (or an answer, and none) have different outcomes: first at points that
- * are at hand, then by branch and bound over the others. */
+ * are at hand, then as a problem of two worlds that differ in this answer. */
 #ifndef WW_ENGINE_LIVE_H
 #define WW_ENGINE_LIVE_H
 
-#include "engine/near_tie.h"
+#include "engine/prospect.h"
 
 typedef struct ww_live {
-  ww_arena *arena;
-  ww_search *search;
-  const ww_space *space;
+  ww_arena *arena; /* of the two worlds at hand */
+  ww_prospect *prospect;
   const ww_question *question;
-  bool *own; /* [variable]: it belongs to the question */
-  ww_branching *branching;
-  ww_box *boxes; /* one a level */
-  ww_box leaf;
-  int *states;
-  int *point;
-  bool *has_say; /* [rule]: the question can change it */
-  int rules_with_say;
-  bool *allowed; /* [outcome] in a box */
-  bool *pairs;   /* [outcome * outcomes + lower outcome]: see mark_pairs */
-  int rule;      /* the one through which it should matter, or WW_NONE */
-  int seeks;     /* descents that may still be made */
-  long budget;   /* nodes for this question */
-  long left;     /* nodes for all questions after it */
+  bool *own;         /* [variable]: it belongs to the question, ... */
+  bool *apart;       /* ... or differs between the worlds at hand */
+  int *states[2];    /* of what differs, in each world */
+  bool *alike;       /* [decision]: proved to come out alike in both */
+  int decision;      /* the one that is looked at, ... */
+  int pair[2];       /* ... with these outcomes */
+  bool matters;      /* the question does, at the point that was found */
+  int *point;        /* room for one */
+  uint64_t outcomes; /* that may come out: a bit each */
+  const int *held;   /* states of the profile */
+  const bool *open;  /* [question] */
+  long nodes;        /* for this one, ... */
+  long share;        /* ... and for one search of it */
 } ww_live;
 
-/* Works on any question in turn; NULL where the space does not fit. */
-ww_live *ww_live_new(ww_arena *arena, ww_search *search);
+/* Works on any question in turn. */
+ww_live *ww_live_new(ww_arena *arena, ww_prospect *prospect);
 
 /* Turns to a question. */
 void ww_live_turn(ww_live *live, int question);
@@ -40,11 +38,10 @@ void ww_live_turn(ww_live *live, int question);
  * proves nothing for sets. */
 bool ww_live_at(ww_live *live, const int states[]);
 
-/* WW_FOUND, WW_IMPOSSIBLE as a proof, or WW_UNDECIDED. */
-ww_finding ww_live_search(ww_live *live, const uint64_t *box);
-
-/* The two in one, for callers with a single question. */
-ww_finding ww_search_live(ww_arena *arena, ww_search *search,
-                          const uint64_t *box, int question);
+/* The same over all completions of a profile (ww_prospect_hold); `outcomes`
+ * can come out of them. At most so many nodes, which are taken from the
+ * budget. WW_FOUND, WW_IMPOSSIBLE as a proof, or WW_UNDECIDED. */
+ww_finding ww_live_search(ww_live *live, const int states[], const bool open[],
+                          uint64_t outcomes, long *budget);
 
 #endif

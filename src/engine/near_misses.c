@@ -7,7 +7,7 @@ enum { TRIES_MOST = 200000, WORDS_MOST = 1 << 22 };
 
 typedef struct making {
   ww_arena *arena;
-  ww_search *search;
+  ww_prospect *prospect;
   const ww_rules *rules;
   const ww_answers *answers;
   const int *today;
@@ -23,7 +23,7 @@ typedef struct making {
 static int outcome_with(const making *m, const ww_tally *tally,
                         const ww_rule *rule) {
   const ww_decision_rules *decision =
-      &m->rules->decisions[m->search->space->decision];
+      &m->rules->decisions[m->prospect->decision];
   int winner = decision->option_count;
   for (int o = 0; o < decision->option_count; o++) {
     m->scores[o] = tally->scores[o] + rule->effect[o];
@@ -53,14 +53,14 @@ static uint64_t *row_of(const firings *fired, const ww_question *question,
 static bool fill_row(making *m, int q, const ww_alternative *alternative,
                      const uint64_t wanted[], uint64_t row[]) {
   const ww_program *program = m->rules->program;
-  int d = m->search->space->decision;
-  const ww_tally *tally = &m->search->evaluation->decisions[d];
-  m->left -= m->search->cost;
+  int d = m->prospect->decision;
+  const ww_tally *tally = &m->prospect->evaluation->decisions[d];
+  m->left -= m->prospect->cost;
   if (m->left < 0)
     return false;
   memcpy(m->states, m->today, (size_t)program->variable_count * sizeof(int));
   ww_enter(&m->rules->questions[q], alternative, m->states);
-  ww_outcome_at(m->search, m->states);
+  ww_outcome_at(m->prospect, m->states);
   for (int w = 0; w < program->blocks[d].words; w++)
     row[w] = tally->made ? tally->fired[w] & wanted[w] : 0;
   return true;
@@ -106,36 +106,35 @@ static void find_answers(making *m, int q, const ww_alternatives *list,
 }
 
 /* Of both parts. */
-static making start(ww_arena *arena, ww_search *search,
+static making start(ww_arena *arena, ww_prospect *prospect,
                     const ww_answers *answers) {
-  const ww_rules *rules = search->space->rules;
+  const ww_rules *rules = prospect->rules;
   size_t variables = (size_t)rules->program->variable_count;
-  size_t options =
-      (size_t)rules->decisions[search->space->decision].option_count;
+  size_t options = (size_t)rules->decisions[prospect->decision].option_count;
   int *today = WW_NEWS(arena, int, variables);
   ww_states_of(rules, answers, today);
   return (making){.arena = arena,
-                  .search = search,
+                  .prospect = prospect,
                   .rules = rules,
                   .answers = answers,
                   .today = today,
                   .states = WW_NEWS(arena, int, variables),
                   .scores = WW_NEWS(arena, int64_t, options),
                   .ruled_out = WW_NEWS(arena, bool, options),
-                  .left = search->budgets.single};
+                  .left = prospect->budgets.single};
 }
 
 /* The rules whose firing would change today's outcome, as a bitmap. */
 static uint64_t *find_wanted(ww_arena *arena, const making *m,
                              ww_near_miss misses[]) {
-  int d = m->search->space->decision;
+  int d = m->prospect->decision;
   const ww_decision_rules *decision = &m->rules->decisions[d];
-  const ww_tally *tally = &m->search->evaluation->decisions[d];
+  const ww_tally *tally = &m->prospect->evaluation->decisions[d];
   size_t words = (size_t)m->rules->program->blocks[d].words;
   uint64_t *wanted = WW_NEWS(arena, uint64_t, words);
   memcpy(m->states, m->today,
-         (size_t)m->search->space->variable_count * sizeof(int));
-  int now = ww_outcome_at(m->search, m->states);
+         (size_t)m->rules->program->variable_count * sizeof(int));
+  int now = ww_outcome_at(m->prospect, m->states);
   for (int r = 0; tally->made && r < decision->rule_count; r++) {
     misses[r].outcome = outcome_with(m, tally, &decision->rules[r]);
     if (!ww_bit(tally->fired, r) && misses[r].outcome != now)
@@ -146,7 +145,7 @@ static uint64_t *find_wanted(ww_arena *arena, const making *m,
 
 static void find_all(making *m, uint64_t wanted[], ww_near_misses *misses) {
   const ww_program *program = m->rules->program;
-  firings fired = {.words = program->blocks[m->search->space->decision].words};
+  firings fired = {.words = program->blocks[m->prospect->decision].words};
   size_t questions = (size_t)m->rules->question_count;
   size_t most = 0;
   ww_alternatives *lists = WW_NEWS(m->arena, ww_alternatives, questions);
@@ -162,10 +161,10 @@ static void find_all(making *m, uint64_t wanted[], ww_near_misses *misses) {
     find_answers(m, (int)q, &lists[q], &fired, wanted, misses);
 }
 
-ww_near_misses *ww_near_misses_make(ww_arena *arena, ww_search *search,
+ww_near_misses *ww_near_misses_make(ww_arena *arena, ww_prospect *prospect,
                                     const ww_answers *answers) {
-  making m = start(arena, search, answers);
-  int rules = m.rules->decisions[search->space->decision].rule_count;
+  making m = start(arena, prospect, answers);
+  int rules = m.rules->decisions[prospect->decision].rule_count;
   ww_near_misses *result = WW_NEW(arena, ww_near_misses);
   result->of = WW_NEWS(arena, ww_near_miss, (size_t)rules);
   uint64_t *wanted = find_wanted(arena, &m, result->of);
@@ -204,9 +203,9 @@ static bool blocks(const hunt *h, int size) {
         m->states[v] = m->today[v];
     }
   }
-  int none = m->rules->decisions[m->search->space->decision].option_count;
-  return ww_outcome_at(m->search, m->states) == none &&
-         m->search->evaluation->decisions[m->search->space->decision].made;
+  int none = m->rules->decisions[m->prospect->decision].option_count;
+  return ww_outcome_at(m->prospect, m->states) == none &&
+         m->prospect->evaluation->decisions[m->prospect->decision].made;
 }
 
 static bool choose(hunt *h, int size, int at, int from) {
@@ -247,9 +246,9 @@ static int shrink(hunt *h) {
   return size;
 }
 
-ww_conflict *ww_conflict_find(ww_arena *arena, ww_search *search,
+ww_conflict *ww_conflict_find(ww_arena *arena, ww_prospect *prospect,
                               const ww_answers *answers) {
-  making m = start(arena, search, answers);
+  making m = start(arena, prospect, answers);
   size_t questions = (size_t)m.rules->question_count;
   hunt h = {&m, WW_NEWS(arena, int, questions), 0,
             WW_NEWS(arena, int, questions + 1), TRIES_MOST};

@@ -18,7 +18,7 @@ typedef struct ww_near_misses {
   bool exact; /* nothing was cut short */
 } ww_near_misses;
 
-ww_near_misses *ww_near_misses_make(ww_arena *arena, ww_search *search,
+ww_near_misses *ww_near_misses_make(ww_arena *arena, ww_prospect *prospect,
                                     const ww_answers *answers);
 
 typedef struct ww_conflict {
@@ -27,7 +27,7 @@ typedef struct ww_conflict {
   bool exact; /* no smaller set exists */
 } ww_conflict;
 
-ww_conflict *ww_conflict_find(ww_arena *arena, ww_search *search,
+ww_conflict *ww_conflict_find(ww_arena *arena, ww_prospect *prospect,
                               const ww_answers *answers);
 
 #endif

@@ -3,29 +3,38 @@
 
 #include <string.h>
 
+/* Nodes for so many questions are there for all of them together. */
+enum { QUESTIONS_FULL = 8 };
+
 typedef struct making {
   ww_arena *arena;
-  ww_search *search;
+  ww_prospect *prospect;
   const ww_rules *rules;
   const ww_draws *draws;
   int *today; /* states of the profile as it is */
   int *states;
-  ww_box box;
+  bool *open;        /* [question] */
+  uint64_t outcomes; /* that are possible */
+  long left;         /* nodes for all questions */
 } making;
 
 /* ---- Does it matter? -------------------------------------------------- */
 
 /* Today, in the draws whose winner is least ahead, or anywhere. */
-static ww_finding matters(const making *m, ww_live *live, int question) {
-  if (!live)
-    return WW_UNDECIDED;
+static ww_finding matters(making *m, ww_live *live, int question) {
   ww_live_turn(live, question);
   if (ww_live_at(live, m->today))
     return WW_FOUND;
   for (int i = 0; i < m->draws->close_count; i++)
     if (ww_live_at(live, m->draws->close[i]))
       return WW_FOUND;
-  return ww_live_search(live, m->box);
+  long usual = m->prospect->budgets.live;
+  long most = m->left < usual ? m->left : usual;
+  long nodes = most;
+  ww_finding finding =
+      ww_live_search(live, m->today, m->open, m->outcomes, &nodes);
+  m->left -= most - nodes;
+  return finding;
 }
 
 /* ---- What an answer leads to ------------------------------------------ */
@@ -55,9 +64,9 @@ static void add_leads(const making *m, ww_open_question *open) {
     if (set && question->member_variable[i] == WW_NONE)
       continue;
     memcpy(m->states, m->today,
-           (size_t)m->search->space->variable_count * sizeof *m->today);
+           (size_t)rules->program->variable_count * sizeof *m->today);
     ww_enter(question, &alternative, m->states);
-    add_lead(open, question, i, ww_outcome_at(m->search, m->states));
+    add_lead(open, question, i, ww_outcome_at(m->prospect, m->states));
   }
 }
 
@@ -80,31 +89,33 @@ static void insert(ww_open_questions *list, const ww_rules *rules,
   list->of[at] = added;
 }
 
-ww_open_questions *ww_open_questions_make(ww_arena *arena, ww_search *search,
+ww_open_questions *ww_open_questions_make(ww_arena *arena,
+                                          ww_prospect *prospect,
                                           const ww_draws *draws,
                                           const ww_unknowns *unknowns,
                                           const ww_answers *answers) {
-  const ww_rules *rules = search->space->rules;
-  size_t variables = (size_t)search->space->variable_count;
+  const ww_rules *rules = prospect->rules;
+  size_t variables = (size_t)rules->program->variable_count;
+  size_t questions = (size_t)rules->question_count;
   making m = {.arena = arena,
-              .search = search,
+              .prospect = prospect,
               .rules = rules,
               .draws = draws,
               .today = WW_NEWS(arena, int, variables),
               .states = WW_NEWS(arena, int, variables),
-              .box = WW_NEWS(arena, uint64_t, variables)};
-  ww_live *live = ww_live_new(arena, search);
+              .open = WW_NEWS(arena, bool, questions),
+              .outcomes = ww_outcomes_left(unknowns, prospect->none),
+              .left = prospect->budgets.live * QUESTIONS_FULL};
+  ww_live *live = ww_live_new(arena, prospect);
   ww_open_questions *list = WW_NEW(arena, ww_open_questions);
-  list->of = WW_NEWS(arena, ww_open_question, (size_t)rules->question_count);
+  list->of = WW_NEWS(arena, ww_open_question, questions);
   list->exact = true;
   ww_states_of(rules, answers, m.today);
-  if (search->space->fits)
-    ww_box_fill(search->space, m.today, m.box);
+  for (int q = 0; q < rules->question_count; q++)
+    m.open[q] = !answers->of[q].known;
   bool settled = unknowns->possible_count + unknowns->may_block == 1;
-  for (int q = 0; q < rules->question_count; q++) {
-    if (settled || answers->of[q].known)
-      continue;
-    ww_finding finding = matters(&m, live, q);
+  for (int q = 0; q < rules->question_count && !settled; q++) {
+    ww_finding finding = m.open[q] ? matters(&m, live, q) : WW_IMPOSSIBLE;
     if (finding == WW_IMPOSSIBLE)
       continue;
     ww_open_question open = {

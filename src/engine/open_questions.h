@@ -28,7 +28,8 @@ typedef struct ww_open_questions {
 } ww_open_questions;
 
 /* None where only one outcome is possible. */
-ww_open_questions *ww_open_questions_make(ww_arena *arena, ww_search *search,
+ww_open_questions *ww_open_questions_make(ww_arena *arena,
+                                          ww_prospect *prospect,
                                           const ww_draws *draws,
                                           const ww_unknowns *unknowns,
                                           const ww_answers *answers);

@@ -19,7 +19,6 @@ typedef struct threshold {
 } threshold;
 
 typedef struct making {
-  ww_search *search;
   const ww_rules *rules;
   const ww_answers *answers;
   const ww_decision_rules *decision;
@@ -223,16 +222,14 @@ static int most_fragile(const making *m, int held, int lost) {
   return worst;
 }
 
-ww_robustness ww_robustness_make(ww_arena *arena, ww_search *search,
+ww_robustness ww_robustness_make(ww_arena *arena, ww_prospect *prospect,
                                  const ww_answers *answers) {
-  const ww_rules *rules = search->space->rules;
-  int d = search->space->decision;
-  const ww_decision_rules *decision = &rules->decisions[d];
+  const ww_rules *rules = prospect->rules;
+  const ww_decision_rules *decision = &rules->decisions[prospect->decision];
   size_t count = (size_t)decision->rule_count;
   size_t options = (size_t)decision->option_count;
   int *states = WW_NEWS(arena, int, (size_t)rules->program->variable_count);
-  making m = {.search = search,
-              .rules = rules,
+  making m = {.rules = rules,
               .answers = answers,
               .decision = decision,
               .outcomes = states,
@@ -246,8 +243,8 @@ ww_robustness ww_robustness_make(ww_arena *arena, ww_search *search,
   ww_robustness result = {.samples = WW_VARIATIONS, .fragile_to = WW_NONE};
   ww_random random = {WW_VARIATION_SEED};
   ww_states_of(rules, answers, states);
-  ww_outcome_at(search, states);
-  const ww_tally *tally = &search->evaluation->decisions[d];
+  ww_outcome_at(prospect, states);
+  const ww_tally *tally = ww_tally_of(prospect);
   int now = tally->winner;
   for (size_t r = 0; r < count; r++)
     m.fired[r] = ww_bit(tally->fired, (int)r);

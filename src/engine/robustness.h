@@ -6,7 +6,7 @@
 #ifndef WW_ENGINE_ROBUSTNESS_H
 #define WW_ENGINE_ROBUSTNESS_H
 
-#include "engine/search.h"
+#include "engine/prospect.h"
 #include "profile/profile.h"
 
 enum { WW_VARIATIONS = 1000, WW_VARIATION_SEED = 1 };
@@ -18,7 +18,7 @@ typedef struct ww_robustness {
                      it and those that do not; WW_NONE where all keep it */
 } ww_robustness;
 
-ww_robustness ww_robustness_make(ww_arena *arena, ww_search *search,
+ww_robustness ww_robustness_make(ww_arena *arena, ww_prospect *prospect,
                                  const ww_answers *answers);
 
 #endif

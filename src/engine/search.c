@@ -7,7 +7,7 @@
 enum { A_NODES_WORTH = 500 };
 
 static const ww_budgets usual = {
-    .outcome = 8000, .single = 100000, .sets = 10000, .live = 1000, .seeks = 4};
+    .outcome = 8000, .single = 100000, .sets = 10000, .live = 1000};
 
 ww_search *ww_search_new(ww_arena *arena, const ww_space *space) {
   size_t variables = (size_t)space->variable_count;
@@ -15,6 +15,7 @@ ww_search *ww_search_new(ww_arena *arena, const ww_space *space) {
   ww_search *search = WW_NEW(arena, ww_search);
   search->space = space;
   search->budgets = usual;
+  search->seeks = 4;
   search->evaluation = ww_evaluation_new(arena, space->rules);
   search->cost = 1 + (space->rules->decisions[space->decision].rule_count +
                       (long)variables) /
@@ -38,7 +39,7 @@ ww_box ww_box_at(ww_arena *arena, const ww_space *space, ww_box boxes[],
 
 /* ---- Points ----------------------------------------------------------- */
 
-int ww_outcome_at(ww_search *search, int states[]) {
+int ww_search_at(ww_search *search, int states[]) {
   const ww_space *space = search->space;
   ww_evaluate(space->rules, states, space->decision + 1, search->evaluation);
   int winner = search->evaluation->decisions[space->decision].winner;
@@ -142,7 +143,7 @@ static ww_finding visit(ww_search *search, int depth, int outcome) {
       !ww_bounds_allow(search->bounds, box, outcome, &rival))
     return WW_IMPOSSIBLE;
   ww_round_off(search, box, search->states);
-  if (ww_outcome_at(search, search->states) == outcome)
+  if (ww_search_at(search, search->states) == outcome)
     return WW_FOUND;
   int v = choose_variable(search, box, outcome, rival);
   return v == WW_NONE ? WW_IMPOSSIBLE : branch(search, depth, v, outcome);

@@ -12,22 +12,14 @@
 #define WW_ENGINE_SEARCH_H
 
 #include "engine/branching.h"
+#include "engine/prospect.h"
 #include "solve/solve.h"
-
-/* How many nodes each part of an analysis may visit: counts, so that the same
- * comes out on every machine. */
-typedef struct ww_budgets {
-  long outcome; /* to find or exclude one outcome */
-  long single;  /* for changes of one answer, and again for near misses */
-  long sets;    /* for flips by two and by three answers */
-  long live;    /* to tell whether one question can make a difference ... */
-  int seeks;    /* ... and how often then to seek a near tie first */
-} ww_budgets;
 
 typedef struct ww_search {
   const ww_space *space;
   ww_budgets budgets; /* the usual ones; a caller may lower them */
-  long budget;        /* nodes that may still be visited */
+  int seeks;
+  long budget; /* nodes that may still be visited */
   ww_evaluation *evaluation;
   int *states;       /* of the point that was found */
   ww_bounds *bounds; /* NULL where the space does not fit */
@@ -51,7 +43,7 @@ ww_finding ww_search_outcome(ww_search *search, const uint64_t *box,
 
 /* The outcome at a point, option_count for none. Changes the states' gates
  * and outcomes. */
-int ww_outcome_at(ww_search *search, int states[]);
+int ww_search_at(ww_search *search, int states[]);
 
 /* A point of the box, by the classes that the last bound took: a good place
  * to try. */

@@ -70,12 +70,13 @@ static void make_terms(making *m, const ww_classes *classes) {
     const ww_block *block = &m->program->blocks[d];
     space->terms[d] = WW_NEWS(m->arena, ww_mask_term, (size_t)block->count);
     for (int r = 0; r < block->count; r++)
-      space->terms[d][r] = ww_classes_term(classes, &block->terms[r]);
-    space->when[d] = ww_classes_term(classes, &m->program->when[d]);
+      space->terms[d][r] = ww_classes_term(m->arena, classes, &block->terms[r]);
+    space->when[d] = ww_classes_term(m->arena, classes, &m->program->when[d]);
   }
   for (int g = 0; g < m->program->gate_count; g++)
     if (space->matters[m->program->first_gate + g])
-      space->gates[g] = ww_classes_term(classes, &m->program->gates[g].term);
+      space->gates[g] =
+          ww_classes_term(m->arena, classes, &m->program->gates[g].term);
 }
 
 ww_space *ww_space_new(ww_arena *arena, const ww_rules *rules, int decision) {

@@ -12,12 +12,13 @@ const char *const ww_state_names[] = {"settled", "stable", "provisional",
 
 typedef struct making {
   ww_arena *arena;
-  ww_search *search;
+  ww_prospect *prospect;
   const ww_rules *rules;
   const ww_answers *answers;
   const ww_draws *draws;
   int *states; /* of the profile as it is */
   int *probe;  /* room for one point */
+  bool *open;  /* [question] */
   int now;     /* today's outcome */
 } making;
 
@@ -109,7 +110,7 @@ static ww_assignment make_witness(const making *m, const int found[],
       if (m->answers->of[q].known || !is_answered(m, q))
         continue;
       set_question(m, q, m->states, m->probe);
-      if (ww_outcome_at(m->search, m->probe) == outcome)
+      if (ww_outcome_at(m->prospect, m->probe) == outcome)
         dropped = true;
       else
         set_question(m, q, found, m->probe);
@@ -121,8 +122,8 @@ static ww_assignment make_witness(const making *m, const int found[],
 /* ---- Possible --------------------------------------------------------- */
 
 /* Today's, a draw's, or what a search finds. */
-static ww_finding look_for(const making *m, const uint64_t *box, int outcome,
-                           const int **found) {
+static ww_finding look_for(const making *m, int outcome, const int **found) {
+  long budget = m->prospect->budgets.outcome;
   if (outcome == m->now) {
     *found = m->states;
     return WW_FOUND;
@@ -131,15 +132,13 @@ static ww_finding look_for(const making *m, const uint64_t *box, int outcome,
     *found = m->draws->examples[outcome];
     return WW_FOUND;
   }
-  m->search->budget = m->search->budgets.outcome;
-  *found = m->search->states;
-  return ww_search_outcome(m->search, box, outcome);
+  *found = m->prospect->solver->states[0];
+  return ww_prospect_find(m->prospect, ww_class(outcome), &budget);
 }
 
-static void add_possible(const making *m, ww_unknowns *unknowns,
-                         const uint64_t *box, int option) {
+static void add_possible(const making *m, ww_unknowns *unknowns, int option) {
   const int *found;
-  ww_finding finding = look_for(m, box, option, &found);
+  ww_finding finding = look_for(m, option, &found);
   if (finding == WW_UNDECIDED)
     unknowns->exact = false;
   if (finding == WW_IMPOSSIBLE)
@@ -154,83 +153,74 @@ static void add_possible(const making *m, ww_unknowns *unknowns,
 
 /* ---- Status ----------------------------------------------------------- */
 
-/* The box of today's answers with this one question left open. */
-static void open_one(const making *m, const uint64_t *all, int q, ww_box box) {
-  const ww_question *question = &m->rules->questions[q];
-  const ww_space *space = m->search->space;
-  for (int v = 0; v < space->variable_count; v++)
-    box[v] = (uint64_t)1 << space->class_of[v][m->states[v]];
-  if (question->type != WW_SET) {
-    box[question->variable] = all[question->variable];
-    return;
-  }
-  for (int i = 0; i < question->value_count; i++)
-    if (question->member_variable[i] != WW_NONE)
-      box[question->member_variable[i]] = all[question->member_variable[i]];
-}
-
 /* Whether no answer to any one open question changes the outcome. */
-static bool none_alone(const making *m, ww_unknowns *unknowns,
-                       const uint64_t *all, ww_box box) {
+static bool none_alone(const making *m, ww_unknowns *unknowns) {
+  const ww_problem *problem = m->prospect->problem;
+  uint64_t others =
+      ww_all_classes(problem, problem->outcome[0]) & ~ww_class(m->now);
+  memset(m->open, 0, (size_t)m->rules->question_count * sizeof *m->open);
   for (int q = 0; q < m->rules->question_count; q++) {
+    long budget = m->prospect->budgets.outcome;
     if (m->answers->of[q].known)
       continue;
-    open_one(m, all, q, box);
-    for (int o = 0; o < m->draws->outcome_count; o++) {
-      if (o == m->now)
-        continue;
-      m->search->budget = m->search->budgets.outcome;
-      ww_finding finding = ww_search_outcome(m->search, box, o);
-      unknowns->exact &= finding != WW_UNDECIDED;
-      if (finding != WW_IMPOSSIBLE)
-        return false;
-    }
+    m->open[q] = true;
+    ww_prospect_vary(m->prospect, m->states, m->open);
+    m->open[q] = false;
+    ww_finding finding = ww_prospect_find(m->prospect, others, &budget);
+    unknowns->exact &= finding != WW_UNDECIDED;
+    if (finding != WW_IMPOSSIBLE)
+      return false;
   }
   return true;
 }
 
-static ww_state state_of(const making *m, ww_unknowns *unknowns, bool made,
-                         const uint64_t *all, ww_box box) {
-  bool none = m->now + 1 == m->draws->outcome_count;
+static ww_state state_of(const making *m, ww_unknowns *unknowns, bool made) {
+  bool none = m->now == m->prospect->none;
   if (none && made)
     return WW_BLOCKED;
   if (unknowns->possible_count == !none && unknowns->may_block == none)
     return WW_SETTLED;
-  if (m->search->space->fits && m->draws->outcomes[m->now] >= KEPT_ENOUGH &&
-      none_alone(m, unknowns, all, box))
+  if (m->prospect->problem->fits && m->draws->outcomes[m->now] >= KEPT_ENOUGH &&
+      none_alone(m, unknowns))
     return WW_STABLE;
   return WW_PROVISIONAL;
 }
 
-ww_unknowns *ww_unknowns_make(ww_arena *arena, ww_search *search,
+ww_unknowns *ww_unknowns_make(ww_arena *arena, ww_prospect *prospect,
                               const ww_draws *draws,
                               const ww_answers *answers) {
-  const ww_rules *rules = search->space->rules;
+  const ww_rules *rules = prospect->rules;
   size_t variables = (size_t)rules->program->variable_count;
   making m = {.arena = arena,
-              .search = search,
+              .prospect = prospect,
               .rules = rules,
               .answers = answers,
               .draws = draws,
+              .open = WW_NEWS(arena, bool, (size_t)rules->question_count),
               .states = WW_NEWS(arena, int, variables),
               .probe = WW_NEWS(arena, int, variables)};
-  ww_box all = WW_NEWS(arena, uint64_t, variables);
-  ww_box box = WW_NEWS(arena, uint64_t, variables);
   ww_unknowns *unknowns = WW_NEW(arena, ww_unknowns);
-  int options = draws->outcome_count - 1;
-  ww_states_of(rules, answers, m.states);
-  m.now = ww_outcome_at(search, m.states);
-  bool made = search->evaluation->decisions[search->space->decision].made;
-  unknowns->exact = true;
-  unknowns->possible = WW_NEWS(arena, ww_possible, (size_t)options);
-  if (search->space->fits)
-    ww_box_fill(search->space, m.states, all);
-  for (int o = 0; o < options; o++)
-    add_possible(&m, unknowns, all, o);
   const int *found;
-  ww_finding none = look_for(&m, all, options, &found);
+  ww_states_of(rules, answers, m.states);
+  m.now = ww_outcome_at(prospect, m.states);
+  bool made = ww_tally_of(prospect)->made;
+  unknowns->exact = true;
+  unknowns->possible = WW_NEWS(arena, ww_possible, (size_t)prospect->none);
+  for (int q = 0; q < rules->question_count; q++)
+    m.open[q] = !answers->of[q].known;
+  ww_prospect_hold(prospect, m.states, m.open);
+  for (int o = 0; o < prospect->none; o++)
+    add_possible(&m, unknowns, o);
+  ww_finding none = look_for(&m, prospect->none, &found);
   unknowns->may_block = none != WW_IMPOSSIBLE;
   unknowns->exact &= none != WW_UNDECIDED;
-  unknowns->state = state_of(&m, unknowns, made, all, box);
+  unknowns->state = state_of(&m, unknowns, made);
   return unknowns;
+}
+
+uint64_t ww_outcomes_left(const ww_unknowns *unknowns, int none) {
+  uint64_t outcomes = 0;
+  for (int i = 0; i < unknowns->possible_count; i++)
+    outcomes |= ww_class(unknowns->possible[i].option);
+  return unknowns->may_block ? outcomes | ww_class(none) : outcomes;
 }

@@ -39,8 +39,12 @@ typedef struct ww_unknowns {
   bool may_block; /* some answers leave no option to recommend */
 } ww_unknowns;
 
-ww_unknowns *ww_unknowns_make(ww_arena *arena, ww_search *search,
+ww_unknowns *ww_unknowns_make(ww_arena *arena, ww_prospect *prospect,
                               const ww_draws *draws, const ww_answers *answers);
+
+/* The outcomes that are not proved impossible, a bit each; `none` is the
+ * decision's option_count, which fits. */
+uint64_t ww_outcomes_left(const ww_unknowns *unknowns, int none);
 
 /* The answer that a state stands for: of a number, a value inside its cell
  * (ww_piece_inside); of sets, see ww_assign. */

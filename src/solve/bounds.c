@@ -27,11 +27,13 @@ ww_balance *ww_balance_new(ww_arena *arena, ww_domains *domains) {
   s->pass = WW_NEWS(arena, uint64_t, rules);
   s->alone = WW_NEWS(arena, bool, rules);
   s->next = WW_NEWS(arena, int, rules);
+  s->taken = WW_NEWS(arena, bool, rules);
   s->weights = WW_NEWS(arena, int64_t, rules);
   s->first = WW_NEWS(arena, int, variables);
   s->anchors = WW_NEWS(arena, int, variables);
   s->rank = WW_NEWS(arena, int, variables);
   s->choice = WW_NEWS(arena, int, variables);
+  s->spread = WW_NEWS(arena, int64_t, variables);
   s->outs = WW_NEWS(arena, ww_outs, (size_t)problem->tally_count);
   for (int t = 0; t < problem->tally_count; t++) {
     int decision = problem->tallies[t].decision;
@@ -136,11 +138,9 @@ int64_t ww_weigh(ww_balance *s, int t, int a, int b, bool more) {
          1000;
 }
 
-/* The best that one class of v can do for the rules anchored there. */
-static int64_t best_class(ww_balance *s, int v) {
-  int64_t sums[WW_CLASSES_MOST];
+/* What each class of v can do for the rules anchored there. */
+static void sum_classes(const ww_balance *s, int v, int64_t sums[]) {
   uint64_t mask = s->domains->of[v];
-  int64_t best = INT64_MIN;
   for (uint64_t rest = mask; rest; rest &= rest - 1)
     sums[__builtin_ctzll(rest)] = 0;
   for (int r = s->first[v]; r != WW_NONE; r = s->next[r]) {
@@ -150,13 +150,35 @@ static int64_t best_class(ww_balance *s, int v) {
     for (uint64_t rest = mask & s->pass[r]; rest; rest &= rest - 1)
       sums[__builtin_ctzll(rest)] += weight;
   }
-  for (uint64_t rest = mask; rest; rest &= rest - 1) {
+}
+
+static bool weighs(const ww_balance *s, int v) {
+  for (int r = s->first[v]; r != WW_NONE; r = s->next[r])
+    if (s->weights[r] > 0 || (s->weights[r] < 0 && s->alone[r]))
+      return true;
+  return false;
+}
+
+/* The best of them. */
+static int64_t best_class(ww_balance *s, int v) {
+  int64_t sums[WW_CLASSES_MOST];
+  int64_t best = INT64_MIN;
+  int64_t least = INT64_MAX;
+  if (!weighs(s, v)) { /* any class will do */
+    s->choice[v] = __builtin_ctzll(s->domains->of[v]);
+    s->spread[v] = 0;
+    return 0;
+  }
+  sum_classes(s, v, sums);
+  for (uint64_t rest = s->domains->of[v]; rest; rest &= rest - 1) {
     int k = __builtin_ctzll(rest);
     if (sums[k] > best) {
       best = sums[k];
       s->choice[v] = k;
     }
+    least = sums[k] < least ? sums[k] : least;
   }
+  s->spread[v] = best - least;
   return best;
 }
 
@@ -168,6 +190,24 @@ int64_t ww_most(ww_balance *s, int64_t constant) {
   for (int i = 0; i < s->anchor_count; i++)
     most += best_class(s, s->anchors[i]);
   return most;
+}
+
+bool ww_keep_least(ww_balance *s, int64_t most, int64_t least) {
+  int64_t sums[WW_CLASSES_MOST];
+  for (int i = 0; i < s->anchor_count; i++) {
+    int v = s->anchors[i];
+    uint64_t left = 0;
+    if (most - s->spread[v] >= least)
+      continue;
+    sum_classes(s, v, sums);
+    int64_t others = most - sums[s->choice[v]];
+    for (uint64_t rest = s->domains->of[v]; rest; rest &= rest - 1)
+      if (others + sums[__builtin_ctzll(rest)] >= least)
+        left |= rest & (~rest + 1);
+    if (!ww_domains_restrict(s->domains, v, left))
+      return false;
+  }
+  return true;
 }
 
 /* ---- What may come out ------------------------------------------------ */
@@ -235,6 +275,22 @@ static bool keep_in(ww_balance *s, int t, int option) {
   return true;
 }
 
+/* Drops what would let a rival that cannot be ruled out be ahead. */
+static bool keep_ahead(ww_balance *s, int t, int option) {
+  const ww_problem_tally *tally = &s->domains->problem->tallies[t];
+  int options =
+      s->domains->problem->rules->decisions[tally->decision].option_count;
+  for (int p = 0; p < options; p++) {
+    int64_t least = ww_needed(option, p);
+    if (p == option || s->outs[t].may[p])
+      continue;
+    int64_t most = ww_most(s, ww_weigh(s, t, option, p, false));
+    if (most < least || !ww_keep_least(s, most, least))
+      return false;
+  }
+  return true;
+}
+
 static bool look_at_tally(ww_balance *s, int t) {
   const ww_problem_tally *tally = &s->domains->problem->tallies[t];
   int options =
@@ -261,7 +317,8 @@ static bool look_at_tally(ww_balance *s, int t) {
   if (!(mask & ww_class(options)) && !ww_term_require(s->domains, &tally->when))
     return false;
   return !ww_is_one(mask) || mask == ww_class(options) ||
-         keep_in(s, t, __builtin_ctzll(mask));
+         (keep_in(s, t, __builtin_ctzll(mask)) &&
+          keep_ahead(s, t, __builtin_ctzll(mask)));
 }
 
 bool ww_balance_look(ww_balance *s) {

@@ -36,8 +36,10 @@ typedef struct ww_balance {
   int anchor_count;
   int *rank;        /* [variable]: how good an anchor it is */
   int64_t *weights; /* [rule]: of the sum that is being bounded */
+  bool *taken;      /* [rule]: room for whether it fires at a point */
   ww_outs *outs;    /* [tally] */
-  int *choice;      /* [variable]: the class that the last bound took */
+  int *choice;      /* [variable]: the class that the last bound took, ... */
+  int64_t *spread;  /* ... and how much better it was than the worst */
 } ww_balance;
 
 ww_balance *ww_balance_new(ww_arena *arena, ww_domains *domains);
@@ -51,6 +53,9 @@ bool ww_balance_look(ww_balance *s);
 int64_t ww_weigh(ww_balance *s, int tally, int a, int b, bool more);
 /* At least the most that the sum can be; fills choice. */
 int64_t ww_most(ww_balance *s, int64_t constant);
+/* After ww_most, which came to `most`: drops classes without which the sum
+ * cannot come to the least that it has to be. False: nothing is left. */
+bool ww_keep_least(ww_balance *s, int64_t most, int64_t least);
 
 /* The only option that may still win in a tally, or WW_NONE. */
 int ww_winner_of(const ww_balance *s, int tally);

@@ -64,7 +64,7 @@ static void score_tally(ww_branch *b, int t) {
     return;
   if (!ww_is_one(mask)) { /* several are wanted, but not all: take one */
     ww_mask_literal first = {tally->variable, mask & (~mask + 1)};
-    score_literal(b, &first, worth(POINT, outs->blame));
+    score_literal(b, &first, worth(WORTH_MOST, outs->blame));
     return;
   }
   int winner = ww_winner_of(b->balance, t);

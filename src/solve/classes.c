@@ -91,10 +91,10 @@ void ww_classes_make(ww_classes *classes) {
     make_classes(classes, v);
 }
 
-ww_mask_term ww_classes_term(const ww_classes *classes, const ww_term *term) {
-  ww_mask_term result = {
-      WW_NEWS(classes->arena, ww_mask_literal, (size_t)term->count),
-      term->count};
+ww_mask_term ww_classes_term(ww_arena *arena, const ww_classes *classes,
+                             const ww_term *term) {
+  ww_mask_term result = {WW_NEWS(arena, ww_mask_literal, (size_t)term->count),
+                         term->count};
   for (int i = 0; i < term->count; i++) {
     const ww_literal *literal = &term->literals[i];
     int v = literal->variable;

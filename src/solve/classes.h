@@ -37,7 +37,8 @@ void ww_classes_tell(ww_classes *classes, const ww_term *term);
 void ww_classes_make(ww_classes *classes);
 
 /* Of a term that was told; the classes fit. */
-ww_mask_term ww_classes_term(const ww_classes *classes, const ww_term *term);
+ww_mask_term ww_classes_term(ww_arena *arena, const ww_classes *classes,
+                             const ww_term *term);
 
 static inline uint64_t ww_classes_all(const ww_classes *classes, int v) {
   int count = classes->count[v];

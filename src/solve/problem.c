@@ -9,7 +9,7 @@ typedef struct making {
   const ww_rules *rules;
   const ww_program *program;
   ww_problem *problem;
-  ww_classes *classes;
+  const ww_classes *classes;
   bool *matters;  /* [variable of the program] */
   bool *differs;  /* [variable of the program]: between the worlds */
   int **rules_of; /* [decision][rule]: of the first world */
@@ -51,22 +51,23 @@ static void mark(making *m) {
   }
 }
 
-static void make_classes(making *m) {
-  m->classes = ww_classes_new(m->arena, m->program);
+static const ww_classes *make_classes(const making *m) {
+  ww_classes *classes = ww_classes_new(m->arena, m->program);
   for (int t = 0; t < m->plan->term_count; t++)
-    ww_classes_tell(m->classes, m->plan->terms[t]);
+    ww_classes_tell(classes, m->plan->terms[t]);
   for (int d = 0; d < m->rules->decision_count; d++) {
     const ww_block *block = &m->program->blocks[d];
     if (!is_wanted(m, d))
       continue;
-    ww_classes_tell(m->classes, &m->program->when[d]);
+    ww_classes_tell(classes, &m->program->when[d]);
     for (int r = 0; r < block->count; r++)
-      ww_classes_tell(m->classes, &block->terms[r]);
+      ww_classes_tell(classes, &block->terms[r]);
   }
   for (int g = 0; g < m->program->gate_count; g++)
     if (m->matters[m->program->first_gate + g])
-      ww_classes_tell(m->classes, &m->program->gates[g].term);
-  ww_classes_make(m->classes);
+      ww_classes_tell(classes, &m->program->gates[g].term);
+  ww_classes_make(classes);
+  return classes;
 }
 
 /* ---- What differs between the worlds ---------------------------------- */
@@ -102,7 +103,7 @@ static void mark_differing(making *m) {
     const ww_block *block = &m->program->blocks[d];
     mark_gates(m, gates, m->program->gate_ends[d]);
     gates = m->program->gate_ends[d];
-    if (!is_wanted(m, d))
+    if (!is_wanted(m, d) || (m->plan->alike && m->plan->alike[d]))
       continue;
     bool differs = term_differs(m, &m->program->when[d]);
     for (int r = 0; r < block->count && !differs; r++)
@@ -150,7 +151,7 @@ static void make_variables(making *m) {
 
 /* Outcomes are not put into classes: their literals are masks already. */
 static ww_mask_term make_term(const making *m, const ww_term *term, int world) {
-  ww_mask_term mask = ww_classes_term(m->classes, term);
+  ww_mask_term mask = ww_classes_term(m->arena, m->classes, term);
   for (int i = 0; i < mask.count; i++) {
     const ww_literal *literal = &term->literals[i];
     int v = m->problem->variable_of[world][literal->variable];
@@ -310,7 +311,7 @@ ww_problem *ww_problem_new(ww_arena *arena, const ww_problem_plan *plan) {
   m.problem->states[1] = plan->states[1];
   m.problem->fits = true;
   mark(&m);
-  make_classes(&m);
+  m.classes = plan->classes ? plan->classes : make_classes(&m);
   m.problem->classes = m.classes;
   mark_differing(&m);
   make_variables(&m);

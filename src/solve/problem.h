@@ -68,12 +68,14 @@ typedef struct ww_problem_plan {
   int decision;                /* whose outcome is asked about, or WW_NONE */
   const ww_term *const *terms; /* whose truth is asked about */
   int term_count;
+  const ww_classes *classes; /* of a problem with the same rules; or NULL */
   /* [variable of the program]: what differs between the worlds, and the state
    * that it has in each; NULL: nothing. */
   const bool *own;
   const int *states[2];
-  bool twin;      /* the second world is the decision without one rule */
-  bool free_main; /* the main decision is not made: any outcome may be its */
+  const bool *alike; /* [decision]: it comes out alike in both; or NULL */
+  bool twin;         /* the second world is the decision without one rule */
+  bool free_main;    /* the main decision is not made: any outcome may be its */
 } ww_problem_plan;
 
 /* The problem keeps what the plan points to. */

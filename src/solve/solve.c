@@ -1,6 +1,8 @@
 /* Branch and bound over a problem; see solve.h. */
 #include "solve/solve.h"
 
+#include "solve/mixture.h"
+
 #include <string.h>
 
 enum { DEPTH_MOST = 4000 };
@@ -9,6 +11,7 @@ ww_solver *ww_solver_new(ww_arena *arena, const ww_problem *problem) {
   size_t variables = (size_t)problem->variable_count;
   size_t states = (size_t)problem->rules->program->variable_count;
   ww_solver *p = WW_NEW(arena, ww_solver);
+  p->arena = arena;
   p->problem = problem;
   if (!problem->fits)
     return p;
@@ -17,6 +20,7 @@ ww_solver *ww_solver_new(ww_arena *arena, const ww_problem *problem) {
   p->branch = ww_branch_new(arena, p->balance);
   p->states[0] = WW_NEWS(arena, int, states);
   p->states[1] = WW_NEWS(arena, int, states);
+  p->never = WW_NEWS(arena, uint64_t *, (size_t)problem->rules->decision_count);
   p->known = WW_NEWS(arena, bool, (size_t)problem->rules->question_count);
   p->classes = WW_NEWS(arena, int, variables);
   return p;
@@ -24,16 +28,43 @@ ww_solver *ww_solver_new(ww_arena *arena, const ww_problem *problem) {
 
 /* ---- Bounds beyond one tally ------------------------------------------ */
 
+static bool sum_comes_to(ww_balance *balance, int64_t constant, int64_t least) {
+  int64_t most = ww_most(balance, constant);
+  return most >= least && ww_keep_least(balance, most, least);
+}
+
+/* Drops outcomes in either world that never go with what is left in the
+ * other. */
+static bool never_may_be(ww_solver *p, const ww_problem_tally *first,
+                         const ww_problem_tally *second) {
+  const uint64_t *never = p->never[first->decision];
+  uint64_t ones = 0;
+  uint64_t others = 0;
+  if (!never || first->decision != second->decision)
+    return true;
+  for (uint64_t rest = p->domains.of[first->variable]; rest; rest &= rest - 1) {
+    uint64_t with =
+        p->domains.of[second->variable] & ~never[__builtin_ctzll(rest)];
+    ones |= with ? rest & (~rest + 1) : 0;
+    others |= with;
+  }
+  return ww_domains_restrict(&p->domains, first->variable, ones) &&
+         ww_domains_restrict(&p->domains, second->variable, others);
+}
+
 /* One of the two has to be strictly ahead: the other is listed first. */
 static bool pairs_may_be(ww_solver *p) {
   int64_t constant;
   for (int t = 0; t < p->problem->tally_count; t++)
-    for (int u = t + 1; u < p->problem->tally_count; u++)
+    for (int u = t + 1; u < p->problem->tally_count; u++) {
+      if (!never_may_be(p, &p->problem->tallies[t], &p->problem->tallies[u]))
+        return false;
       if (ww_weigh_pair(p->balance, t, u, &constant) &&
-          ww_most(p->balance, constant) < 1) {
+          !sum_comes_to(p->balance, constant, 1)) {
         p->branch->blame++;
         return false;
       }
+    }
   return true;
 }
 
@@ -43,7 +74,7 @@ static bool sum_may_be(ww_solver *p) {
     return true;
   memcpy(p->balance->weights, goal->weights,
          (size_t)p->problem->rule_count * sizeof *goal->weights);
-  return ww_most(p->balance, 0) >= goal->least;
+  return sum_comes_to(p->balance, 0, goal->least);
 }
 
 /* The class that stands for there being no answer. */
@@ -78,12 +109,13 @@ static bool may_be(ww_solver *p) {
   enum { ROUNDS_MOST = 4 };
   for (int round = 0; round < ROUNDS_MOST; round++) {
     p->domains.changed = false;
-    if (!ww_domains_conclude(&p->domains) || !ww_balance_look(p->balance))
+    if (!ww_domains_conclude(&p->domains) || !ww_balance_look(p->balance) ||
+        !sum_may_be(p) || !pairs_may_be(p))
       return false;
     if (!p->domains.changed)
       break;
   }
-  return sum_may_be(p) && known_may_be(p) && pairs_may_be(p);
+  return known_may_be(p);
 }
 
 /* ---- Points ----------------------------------------------------------- */
@@ -147,27 +179,9 @@ static void round_off(ww_solver *p) {
   }
 }
 
-/* Takes the bound that is met most narrowly: it says where to round to. */
-static void bound_again(ww_solver *p) {
-  int64_t narrowest = INT64_MAX;
-  int tally = WW_NONE;
-  int winner = WW_NONE;
-  int rival = WW_NONE;
-  for (int t = 0; t < p->problem->tally_count; t++) {
-    int a = ww_winner_of(p->balance, t);
-    int64_t ahead;
-    int b = a == WW_NONE ? WW_NONE : ww_rival_of(p->balance, t, a, &ahead);
-    if (b == WW_NONE || ahead >= narrowest)
-      continue;
-    narrowest = ahead;
-    tally = t;
-    winner = a;
-    rival = b;
-  }
-  if (p->goal->weights)
-    sum_may_be(p);
-  else if (tally != WW_NONE)
-    ww_most(p->balance, ww_weigh(p->balance, tally, winner, rival, false));
+/* Takes the bound that says where to round to. */
+static bool bound_again(ww_solver *p) {
+  return ww_mixture_may_be(p->balance) && (!p->goal->weights || sum_may_be(p));
 }
 
 /* ---- Branching -------------------------------------------------------- */
@@ -199,9 +213,8 @@ static ww_finding visit(ww_solver *p, int depth) {
   if (*p->budget <= 0 || depth > DEPTH_MOST)
     return WW_UNDECIDED;
   --*p->budget;
-  if (!may_be(p))
+  if (!may_be(p) || !bound_again(p))
     return WW_IMPOSSIBLE;
-  bound_again(p);
   round_off(p);
   if (p->goal->holds(p->goal->context, p->states))
     return WW_FOUND;
@@ -210,19 +223,46 @@ static ww_finding visit(ww_solver *p, int depth) {
   return v == WW_NONE ? WW_UNDECIDED : branch(p, depth, v);
 }
 
+void ww_solver_reset(ww_solver *p) {
+  p->empty = false;
+  if (p->problem->fits)
+    ww_domains_undo(&p->domains, 0);
+}
+
+void ww_assume(ww_solver *p, int variable, uint64_t mask) {
+  if (!ww_domains_restrict(&p->domains, variable, mask))
+    p->empty = true;
+}
+
+void ww_never_together(ww_solver *p, int decision, int one, int other) {
+  size_t options = (size_t)p->problem->rules->decisions[decision].option_count;
+  if (!p->never[decision])
+    p->never[decision] = WW_NEWS(p->arena, uint64_t, options + 1);
+  p->never[decision][one] |= ww_class(other);
+}
+
+void ww_conclude(ww_solver *p) {
+  static const ww_goal nothing = WW_GOAL_INIT;
+  p->goal = &nothing;
+  if (p->problem->fits && !p->empty)
+    p->empty = !may_be(p);
+}
+
 ww_finding ww_solve(ww_solver *p, const ww_goal *goal, long *budget) {
   ww_finding finding = WW_IMPOSSIBLE;
   if (!p->problem->fits)
     return WW_UNDECIDED;
+  size_t mark = p->domains.trail_count;
   p->goal = goal;
   p->budget = budget;
   p->balance->without = goal->without;
-  bool left = !goal->term || ww_term_require(&p->domains, goal->term);
+  bool left =
+      !p->empty && (!goal->term || ww_term_require(&p->domains, goal->term));
   for (int i = 0; i < goal->wanted_count && left; i++)
     left = ww_domains_restrict(&p->domains, goal->wanted[i].variable,
                                goal->wanted[i].pass);
   if (left)
     finding = visit(p, 0);
-  ww_domains_undo(&p->domains, 0);
+  ww_domains_undo(&p->domains, mark);
   return finding;
 }

@@ -37,20 +37,35 @@ typedef struct ww_goal {
   { .without = WW_NONE, .known_most = WW_ANY_NUMBER }
 
 typedef struct ww_solver {
+  ww_arena *arena;
   const ww_problem *problem;
   ww_domains domains;
+  bool empty; /* what was assumed cannot be */
   ww_balance *balance;
   ww_branch *branch;
   int *states[2]; /* of what was found, in each world */
   int *classes;   /* [variable]: of answers, at the point that is tried */
   const ww_goal *goal;
-  long *budget; /* nodes that may still be visited */
-  bool *known;  /* [question] */
+  long *budget;     /* nodes that may still be visited */
+  bool *known;      /* [question] */
+  uint64_t **never; /* [decision][outcome]: those that it never has in the
+                       second world with this one in the first; or NULL */
 } ww_solver;
 
-/* All that the problem says is open again after each search; what was learnt of
- * where to branch is kept. */
+/* What was learnt of where to branch is kept from search to search. */
 ww_solver *ww_solver_new(ww_arena *arena, const ww_problem *problem);
+
+/* Forgets all assumptions. */
+void ww_solver_reset(ww_solver *solver);
+/* What holds in all searches from now on: a variable of the problem has one of
+ * these classes. */
+void ww_assume(ww_solver *solver, int variable, uint64_t mask);
+/* Draws the conclusions of what was assumed, once for all searches. */
+void ww_conclude(ww_solver *solver);
+
+/* Holds in all searches: a decision never has the one outcome in the first
+ * world with the other in the second. */
+void ww_never_together(ww_solver *solver, int decision, int one, int other);
 
 /* With a problem that does not fit, undecided. */
 ww_finding ww_solve(ww_solver *solver, const ww_goal *goal, long *budget);

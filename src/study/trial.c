@@ -24,10 +24,9 @@ bool ww_expected_met(const ww_rules *rules, const ww_evaluation *evaluation,
 ww_state ww_status_of(ww_arena *scratch, const ww_rules *rules,
                       const ww_answers *answers) {
   ww_arena_reset(scratch);
-  const ww_space *space = ww_space_new(scratch, rules, rules->main);
-  ww_search *search = ww_search_new(scratch, space);
-  const ww_draws *draws = ww_draws_make(scratch, search, answers);
-  return ww_unknowns_make(scratch, search, draws, answers)->state;
+  ww_prospect *prospect = ww_prospect_new(scratch, rules, rules->main);
+  const ww_draws *draws = ww_draws_make(scratch, prospect, answers);
+  return ww_unknowns_make(scratch, prospect, draws, answers)->state;
 }
 
 static void note_fired(const ww_evaluation *evaluation, ww_trial *trial) {

@@ -43,7 +43,7 @@ static void draw(const trial *t, ww_random *random, ww_answers *answers) {
 }
 
 static void check_draws(const trial *t) {
-  const ww_draws *draws = ww_draws_make(t->arena, t->search, t->answers);
+  const ww_draws *draws = ww_draws_make(t->arena, t->prospect, t->answers);
   ww_random random = {1};
   int outcomes[VALUES_MOST] = {0};
   ww_answers *answers = trial_copy(t);
@@ -59,7 +59,7 @@ static void check_draws(const trial *t) {
     size_t variables = (size_t)t->rules->program->variable_count;
     int *states = WW_NEWS(t->arena, int, variables);
     memcpy(states, draws->examples[o], variables * sizeof *states);
-    REQUIRE(t, ww_outcome_at(t->search, states) == o);
+    REQUIRE(t, ww_outcome_at(t->prospect, states) == o);
   }
 }
 
@@ -88,9 +88,9 @@ static void distribution(void **state) {
       "      r2: {when: {s: {empty: true}}, points: {x: 1}, because: b}\n";
   ww_arena *arena = ww_arena_new();
   const ww_rules *rules = book_load(arena, ww_str_from(text)).rules;
-  ww_search *search = ww_search_new(arena, ww_space_new(arena, rules, 0));
+  ww_prospect *prospect = ww_prospect_new(arena, rules, 0);
   ww_answers answers = {.of = WW_NEWS(arena, ww_answer, 3)};
-  const ww_draws *draws = ww_draws_make(arena, search, &answers);
+  const ww_draws *draws = ww_draws_make(arena, prospect, &answers);
   int flag = rules->questions[0].variable;
   int number = rules->questions[1].variable;
   assert_int_equal(rules->questions[1].piece_count, 5);
@@ -142,7 +142,7 @@ static double information(const ww_draws *draws, int v, int states) {
 }
 
 static void check_information(const trial *t) {
-  const ww_draws *draws = ww_draws_make(t->arena, t->search, t->answers);
+  const ww_draws *draws = ww_draws_make(t->arena, t->prospect, t->answers);
   for (int q = 0; q < t->rules->question_count; q++) {
     const ww_question *question = &t->rules->questions[q];
     double expected = 0;

@@ -235,7 +235,7 @@ static void check_list(const trial *t, const ww_flips *flips) {
 }
 
 static void check_exact(const trial *t) {
-  const ww_flips *flips = ww_flips_make(t->arena, t->search, t->answers);
+  const ww_flips *flips = ww_flips_make(t->arena, t->prospect, t->answers);
   REQUIRE(t, flips->exact);
   check_list(t, flips);
 }
@@ -246,8 +246,8 @@ static void equals_brute_force(void **state) {
 }
 
 static void check_sound(const trial *t) {
-  t->search->budgets.sets = ww_random_below(t->random, 20);
-  const ww_flips *flips = ww_flips_make(t->arena, t->search, t->answers);
+  t->prospect->budgets.sets = ww_random_below(t->random, 20);
+  const ww_flips *flips = ww_flips_make(t->arena, t->prospect, t->answers);
   check_list(t, flips);
   inexact += !flips->exact;
 }

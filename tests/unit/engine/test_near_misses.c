@@ -68,7 +68,7 @@ static void check_change(const trial *t, const ww_near_miss *miss) {
 
 static void check_near_misses(const trial *t) {
   const ww_near_misses *misses =
-      ww_near_misses_make(t->arena, t->search, t->answers);
+      ww_near_misses_make(t->arena, t->prospect, t->answers);
   int rules = t->rules->decisions[t->rules->main].rule_count;
   tree_result results[RESULTS_MOST];
   decide(t, t->answers, results);
@@ -101,7 +101,7 @@ static void near_misses(void **state) {
 
 static void check_conflict(const trial *t) {
   const ww_conflict *conflict =
-      ww_conflict_find(t->arena, t->search, t->answers);
+      ww_conflict_find(t->arena, t->prospect, t->answers);
   int fewest = brute_smallest_conflict(t->brute, t->answers);
   REQUIRE(t, conflict->count == (fewest < 0 ? 0 : fewest));
   if (fewest < 0)

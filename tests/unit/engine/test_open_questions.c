@@ -15,8 +15,8 @@ static int inexact;
 
 static const ww_open_questions *make(const trial *t, const ww_draws *draws) {
   const ww_unknowns *unknowns =
-      ww_unknowns_make(t->arena, t->search, draws, t->answers);
-  return ww_open_questions_make(t->arena, t->search, draws, unknowns,
+      ww_unknowns_make(t->arena, t->prospect, draws, t->answers);
+  return ww_open_questions_make(t->arena, t->prospect, draws, unknowns,
                                 t->answers);
 }
 
@@ -83,9 +83,9 @@ static void check_list(const trial *t, const ww_open_questions *list) {
 }
 
 static void check_exact(const trial *t) {
-  const ww_draws *draws = ww_draws_make(t->arena, t->search, t->answers);
+  const ww_draws *draws = ww_draws_make(t->arena, t->prospect, t->answers);
   const ww_open_questions *list = make(t, draws);
-  t->search->budgets.live = PLENTY;
+  t->prospect->budgets.live = PLENTY;
   check_order(t, list, draws);
   check_list(t, list);
   inexact += !list->exact;
@@ -104,8 +104,8 @@ static void equals_brute_force(void **state) {
 }
 
 static void check_sound(const trial *t) {
-  const ww_draws *draws = ww_draws_make(t->arena, t->search, t->answers);
-  t->search->budgets.live = ww_random_below(t->random, 4);
+  const ww_draws *draws = ww_draws_make(t->arena, t->prospect, t->answers);
+  t->prospect->budgets.live = ww_random_below(t->random, 4);
   const ww_open_questions *list = make(t, draws);
   check_order(t, list, draws);
   check_list(t, list);

@@ -36,7 +36,7 @@ static int vary(const ww_decision_rules *decision, const tree_result *today,
 static void check_points(const trial *t) {
   const ww_decision_rules *decision = &t->rules->decisions[t->rules->main];
   ww_robustness robustness =
-      ww_robustness_make(t->arena, t->search, t->answers);
+      ww_robustness_make(t->arena, t->prospect, t->answers);
   tree_result results[RESULTS_MOST];
   int percents[TREE_RULES_MOST];
   double held[TREE_RULES_MOST] = {0};
@@ -87,9 +87,9 @@ static ww_robustness robustness_of(const char *rules_text, double x) {
   const ww_rules *rules = book_load(arena, text).rules;
   ww_answers answers = {.of = WW_NEW(arena, ww_answer)};
   answers.of[0] = (ww_answer){.known = x >= 0, .number = x};
-  ww_search *search = ww_search_new(arena, ww_space_new(arena, rules, 0));
-  ww_robustness result = ww_robustness_make(arena, search, &answers);
-  ww_robustness again = ww_robustness_make(arena, search, &answers);
+  ww_prospect *prospect = ww_prospect_new(arena, rules, 0);
+  ww_robustness result = ww_robustness_make(arena, prospect, &answers);
+  ww_robustness again = ww_robustness_make(arena, prospect, &answers);
   assert_int_equal(result.held, again.held);
   assert_int_equal(result.fragile_to, again.fragile_to);
   ww_arena_free(arena);

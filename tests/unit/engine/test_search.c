@@ -1,4 +1,5 @@
 /* Spaces, bounds and the search over them, against all points of a box. */
+#include "engine/search.h"
 #include "engine/trials.h"
 
 #include <setjmp.h>
@@ -76,7 +77,7 @@ static bool note_point(void *context, int combination) {
   if (!lies_in(b, b->states))
     return false;
   b->outcomes |= 1u << b->table->outcomes[combination];
-  ww_outcome_at(b->search, b->states);
+  ww_search_at(b->search, b->states);
   const ww_tally *tally = &b->search->evaluation->decisions[b->table->decision];
   for (int i = 0; tally->made && i < b->table->none; i++)
     for (int k = 0; k < b->table->none; k++)
@@ -133,7 +134,7 @@ static void check_finding(const boxed *b, int outcome, long budget) {
   REQUIRE(t, sets_are_whole(t, b->search->states));
   memcpy(b->states, b->search->states,
          (size_t)t->rules->program->variable_count * sizeof *b->states);
-  REQUIRE(t, ww_outcome_at(b->search, b->states) == outcome);
+  REQUIRE(t, ww_search_at(b->search, b->states) == outcome);
 }
 
 static void check_decision(const trial *t, const brute *table,
@@ -160,7 +161,9 @@ static void check_decision(const trial *t, const brute *table,
 }
 
 static void check_main(const trial *t) {
-  check_decision(t, t->brute, t->search);
+  ww_search *search =
+      ww_search_new(t->arena, ww_space_new(t->arena, t->rules, t->rules->main));
+  check_decision(t, t->brute, search);
 }
 
 static void main_decision(void **state) {

@@ -82,9 +82,9 @@ static unsigned check_possible(const trial *t, const ww_draws *draws,
 }
 
 static void check_exact(const trial *t) {
-  const ww_draws *draws = ww_draws_make(t->arena, t->search, t->answers);
+  const ww_draws *draws = ww_draws_make(t->arena, t->prospect, t->answers);
   const ww_unknowns *unknowns =
-      ww_unknowns_make(t->arena, t->search, draws, t->answers);
+      ww_unknowns_make(t->arena, t->prospect, draws, t->answers);
   unsigned possible = brute_possible(t->brute, t->at);
   REQUIRE(t, unknowns->exact);
   REQUIRE(t, check_possible(t, draws, unknowns) == possible);
@@ -98,10 +98,10 @@ static void equals_brute_force(void **state) {
 
 /* With hardly any nodes: what is said is still true. */
 static void check_sound(const trial *t) {
-  const ww_draws *draws = ww_draws_make(t->arena, t->search, t->answers);
-  t->search->budgets.outcome = ww_random_below(t->random, 4);
+  const ww_draws *draws = ww_draws_make(t->arena, t->prospect, t->answers);
+  t->prospect->budgets.outcome = ww_random_below(t->random, 4);
   const ww_unknowns *unknowns =
-      ww_unknowns_make(t->arena, t->search, draws, t->answers);
+      ww_unknowns_make(t->arena, t->prospect, draws, t->answers);
   unsigned possible = brute_possible(t->brute, t->at);
   unsigned found = check_possible(t, draws, unknowns);
   ww_state expected = expected_state(t, draws, possible);

@@ -22,8 +22,7 @@ void trials_run(int profiles, void (*check)(const trial *)) {
     for (int k = 0; k < profiles; k++) {
       t.arena = scratch;
       t.answers = profile_random(scratch, &random, t.rules, percents[k % 8]);
-      t.search =
-          ww_search_new(scratch, ww_space_new(scratch, t.rules, t.rules->main));
+      t.prospect = ww_prospect_new(scratch, t.rules, t.rules->main);
       t.at = brute_at(t.brute, t.answers);
       t.now = t.brute->outcomes[t.at];
       check(&t);
@@ -45,7 +44,7 @@ int trial_outcome(const trial *t, const ww_answers *answers) {
   size_t variables = (size_t)t->rules->program->variable_count;
   int *states = WW_NEWS(t->arena, int, variables);
   ww_states_of(t->rules, answers, states);
-  return ww_outcome_at(t->search, states);
+  return ww_outcome_at(t->prospect, states);
 }
 
 ww_answers *trial_copy(const trial *t) {

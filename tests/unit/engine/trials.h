@@ -3,8 +3,8 @@
 #define WW_TESTS_ENGINE_TRIALS_H
 
 #include "engine/brute_force.h"
+#include "engine/prospect.h"
 #include "engine/random_rules.h"
-#include "engine/search.h"
 
 enum { TRIAL_BOOKS = 200 };
 
@@ -15,9 +15,9 @@ typedef struct trial {
   const brute *brute;    /* of its main decision */
   ww_random *random;     /* for whatever the test draws itself */
   ww_answers *answers;
-  ww_search *search; /* over the main decision */
-  int at;            /* the answers' combination */
-  int now;           /* the outcome there */
+  ww_prospect *prospect; /* over the main decision */
+  int at;                /* the answers' combination */
+  int now;               /* the outcome there */
 } trial;
 
 /* For each of TRIAL_BOOKS rulebooks, `profiles` profiles, of which the first
