@@ -25,13 +25,18 @@ WORKS, FAILS = "exit 0", "exit 1"
 BUILDS = {name: WORKS for name in ("apt-get", "cc", "cmake", "make", "ninja",
                                    "pkg-config")}
 TESTS = {**BUILDS, **{name: WORKS for name in (
-    "c++", "chromium", "jq", "node", "npm", "objdump", "python3", "strace",
-    "valgrind")}}
+    "c++", "chromium", "jq", "node", "npm", "objdump", "strace", "valgrind")},
+         "python3": f"exec {sys.executable} \"$@\""}
 LINTS = {**TESTS, **{name: WORKS for name in (
     "clang", "clang-format", "clang-tidy", "cppcheck", "gcc", "shellcheck")}}
 BROKEN = {"cmake": "echo '-- so far'; echo 'a.c:1: error: no'; exit 1"}
 REFUSED = {"apt-get": "touch ../installed", "sudo":
            "echo 'sudo: you may not' >&2; exit 1"}
+BUILT = ["dev: building release: what is shipped",
+         "dev: building dev: the tests, with sanitizers"]
+CTEST = """import os, sys
+print(os.environ["WHICHWAY_TIER"], *sys.argv[2:])
+"""
 # name, arguments, stand-ins, exit status, lines of stderr, lines of stdout
 CASES = [
     ("no root, no sudo", ["run", "--version"],
@@ -70,6 +75,13 @@ CASES = [
      ["a.c:1: error: no", "dev: the gcc build failed",
       "a.c:1: error: no", "dev: the clang build failed"],
      ["lint: gcc -O3        FAILED", "lint: clang -O0      FAILED"]),
+    ("some tests", ["test", "-R", "cli"], TESTS, 0, BUILT + [
+        "dev: testing; ./dev test --all has more seeds and profiles"],
+     ["usual --parallel 2 -R cli"]),
+    ("quick tests", ["test", "--quick", "-j", "8"], TESTS, 0, BUILT,
+     ["quick --parallel 2 -L ^quick$ -j 8"]),
+    ("all tests", ["test", "-j", "8", "--all"], TESTS, 0, BUILT + [
+        "dev: testing at full size"], ["all --parallel 2 -j 8"]),
     ("nothing to fuzz", ["fuzz"], {**LINTS}, 3,
      ["dev: there is no fuzz target"], []),
     ("no such command", ["tset"], {}, 2,
@@ -91,6 +103,7 @@ def lay(folder, standins):
     shutil.copy(common.ROOT / "dev", folder)
     for name in ("src", "include", "tools", "tests"):
         (folder / name).mkdir()
+    (folder / "tests/run_ctest.py").write_text(CTEST, "utf-8")
     if os.getuid() == 0:
         for path in (folder, *folder.iterdir()):
             os.chown(path, NOBODY, NOBODY)
