@@ -347,7 +347,9 @@ bool ww_load_tests(ww_loading *load, const ww_node *node, ww_tests *tests) {
     s.value_count = s.question->type == WW_FLAG ? 2 : s.question->value_count;
   }
   if (ww_node_is_null(node))
-    return bad_test(&s, node, "to ask whether it is known: {known: false}");
+    return bad_test(&s, node,
+                    tests->known ? "to ask whether it is known: {known: false}"
+                                 : form_of(&s));
   if (node->kind == WW_LIST && node->count == 0) {
     ww_diag *diag = ww_error(load->diags, WW_D_EMPTY, ww_node_place(node),
                              "this list is empty");
@@ -357,6 +359,9 @@ bool ww_load_tests(ww_loading *load, const ww_node *node, ww_tests *tests) {
   if (node->kind == WW_MAP)
     return map_tests(&s, node, tests);
   if (s.question && s.question->type == WW_SET && node->kind == WW_LIST)
+    return bad_test(&s, node, form_of(&s));
+  if (s.question && s.question->type == WW_SET &&
+      value_index(&s, node->text) == WW_NONE)
     return bad_test(&s, node, form_of(&s));
   if (s.question && s.question->type == WW_SET) {
     ww_str hint = ww_format(load->arena, "write {%.*s: {has: %.*s}}",

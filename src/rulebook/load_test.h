@@ -10,6 +10,7 @@ enum { WW_TESTS_OF_ONE_MOST = 5 };
 typedef struct ww_tests {
   int question; /* the subject: a question or a decision */
   int decision;
+  bool known;                       /* {known: ...} may surely stand here */
   ww_test of[WW_TESTS_OF_ONE_MOST]; /* all must hold */
   int count;
 } ww_tests;

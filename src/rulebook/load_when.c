@@ -142,7 +142,8 @@ static const ww_when *load_entry(ww_loading *load, const ww_node *member,
   ww_when *when = new_when(load, WW_WHEN_ALL, member);
   when->parts = WW_NEWS(load->arena, const ww_when *, WW_TESTS_OF_ONE_MOST);
   ww_tests tests = {.question = outcome ? WW_NONE : name->index,
-                    .decision = outcome ? name->index : WW_NONE};
+                    .decision = outcome ? name->index : WW_NONE,
+                    .known = scope.known && !scope.shared};
   if (!ww_load_tests(load, member, &tests))
     return NULL;
   for (int i = 0; i < tests.count; i++) {
@@ -251,7 +252,8 @@ void ww_load_conditions(ww_loading *load, const ww_node *map) {
     load->condition_depth[i] = 1;
   }
   /* Where a condition is used decides what it may lean on. */
-  ww_scope anything = {.decisions = rules->decision_count, .known = true};
+  ww_scope anything = {
+      .decisions = rules->decision_count, .known = true, .shared = true};
   int index = 0;
   for (const ww_node *m = map ? map->first : NULL; m; m = m->next)
     rules->conditions[index++].when = ww_load_when(load, m, anything);

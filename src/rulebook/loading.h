@@ -44,6 +44,7 @@ typedef struct ww_loading {
 typedef struct ww_scope {
   int decisions; /* outcomes of the decisions before this one */
   bool known;    /* {known: ...} */
+  bool shared;   /* a condition: whoever uses it decides what it may be */
 } ww_scope;
 
 /* Registers every id of the tree; complains about doubles. */
