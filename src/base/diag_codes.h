@@ -21,6 +21,7 @@
   X(YAML_TAG, "yaml-tag")                                                      \
   X(YAML_DIRECTIVE, "yaml-directive")                                          \
   X(YAML_KEY, "yaml-key")                                                      \
+  X(YAML_COMMENT, "yaml-comment")                                              \
   X(SECOND_DOCUMENT, "second-document")                                        \
   X(DUPLICATE_KEY, "duplicate-key")                                            \
   X(TOO_DEEP, "too-deep")                                                      \

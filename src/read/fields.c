@@ -90,6 +90,10 @@ bool ww_want_list(const ww_node *node, const char *what, ww_diag_list *diags) {
 }
 
 bool ww_want_text(const ww_node *node, const char *what, ww_diag_list *diags) {
+  if (node->comment_at) {
+    ww_refuse_comment((ww_place){node->source, node->comment_at}, diags);
+    return false;
+  }
   if (node->kind == WW_SCALAR && ww_str_trim(node->text).size > 0)
     return true;
   wrong_type(node, what, diags);
@@ -285,6 +289,13 @@ static void missing_key(const ww_node *map, const ww_fields *fields,
   ww_hint(diags, diag, "add '%s: ...' (%s)", field->name, field->says);
 }
 
+/* Whether a null is no absence: no tests would mean always, and what a comment
+ * swallows is lost. */
+static bool is_wanted(const ww_node *null, const ww_field *field) {
+  return field->shape == WW_SHAPE_WHEN ||
+         (field->shape == WW_SHAPE_TEXT && null->comment_at);
+}
+
 bool ww_fields_read(const ww_node *map, const ww_fields *fields,
                     const ww_node *found[], ww_diag_list *diags) {
   for (size_t i = 0; i < fields->count; i++)
@@ -296,8 +307,8 @@ bool ww_fields_read(const ww_node *map, const ww_fields *fields,
     const ww_field *field = ww_field_find(fields, m->key);
     if (!field)
       unknown_key(m, fields, diags);
-    else if ((!ww_node_is_null(m) || field->shape == WW_SHAPE_WHEN) &&
-             check_shape(m, field, diags)) /* no tests would mean: always */
+    else if ((!ww_node_is_null(m) || is_wanted(m, field)) &&
+             check_shape(m, field, diags))
       found[field - fields->fields] = m;
   }
   bool fine = diags->errors == before;

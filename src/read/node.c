@@ -51,6 +51,13 @@ bool ww_node_check_keys(const ww_node *map, ww_arena *scratch,
   return true;
 }
 
+void ww_refuse_comment(ww_place comment, ww_diag_list *diags) {
+  ww_diag *diag = ww_error(diags, WW_D_YAML_COMMENT, comment,
+                           "the text ends here: this '#' begins a comment");
+  ww_hint(diags, diag,
+          "put the whole text in quotes; a comment has a blank after its '#'");
+}
+
 bool ww_node_is_null(const ww_node *node) {
   return node->kind == WW_SCALAR && node->plain &&
          (node->text.size == 0 || ww_str_is(node->text, "null") ||

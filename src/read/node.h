@@ -15,10 +15,12 @@ typedef enum ww_node_kind { WW_SCALAR, WW_LIST, WW_MAP } ww_node_kind;
 
 typedef struct ww_node {
   ww_node_kind kind;
-  bool plain;      /* of a scalar */
-  uint32_t at;     /* where it starts in the source */
-  uint32_t key_at; /* where its key starts, in a map */
-  uint32_t count;  /* items or members */
+  bool plain;          /* of a scalar */
+  uint32_t at;         /* where it starts in the source */
+  uint32_t key_at;     /* where its key starts, in a map */
+  uint32_t comment_at; /* where a YAML comment ends it that may be meant as part
+                          of it, as in "Ticket #42"; 0: none */
+  uint32_t count;      /* items or members */
   const ww_source *source;
   ww_str text;           /* of a scalar */
   ww_str key;            /* in a map */
@@ -48,6 +50,9 @@ const ww_node *ww_node_get(const ww_node *map, ww_str key);
  * equal. Linear in the length of the keys; forgets what is in `scratch`. */
 bool ww_node_check_keys(const ww_node *map, ww_arena *scratch,
                         ww_diag_list *diags);
+
+/* Adds the error for a comment that swallows text. */
+void ww_refuse_comment(ww_place comment, ww_diag_list *diags);
 
 /* A plain null, ~ or nothing: unknown. */
 bool ww_node_is_null(const ww_node *node);

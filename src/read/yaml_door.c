@@ -27,6 +27,9 @@ typedef struct reader {
   size_t byte;  /* and the same place in bytes of the source */
   size_t depth;
   size_t nodes;
+  uint32_t bare_key_at; /* the first key without a ':'; 0: none */
+  uint32_t comment_at; /* of the scalar that is the current event, if it is one;
+                          see node.h */
 } reader;
 
 static void free_reader(void *held) {
@@ -86,6 +89,8 @@ static bool refuse_syntax(reader *r) {
     fault.at = place_of(r, p->problem_mark);
     if (p->context)
       fault.began = place_of(r, p->context_mark);
+    if (r->comment_at)
+      fault.comment = (ww_place){r->source, r->comment_at};
   }
   ww_yaml_fault_report(&fault, r->diags);
   return false;
@@ -95,6 +100,7 @@ static bool next_event(reader *r) {
   yaml_event_delete(&r->event);
   if (!yaml_parser_parse(&r->parser, &r->event))
     return refuse_syntax(r);
+  r->comment_at = 0;
   return true;
 }
 
@@ -138,11 +144,33 @@ static bool is_lost_test(const reader *r, const ww_node *node) {
          text.at[node->at + 1] >= '0' && text.at[node->at + 1] <= '9';
 }
 
+static size_t skip_blanks(ww_str text, size_t at) {
+  while (at < text.size && (text.at[at] == ' ' || text.at[at] == '\t'))
+    at++;
+  return at;
+}
+
+/* Where a comment begins right after the current event that has no blank after
+ * its '#'; 0: there is none. */
+static uint32_t find_comment(reader *r) {
+  ww_str text = r->source->text;
+  size_t end = place_of(r, r->event.end_mark).at;
+  size_t at = skip_blanks(text, end);
+  if (at == end || at + 1 >= text.size || text.at[at] != '#')
+    return 0;
+  char c = text.at[at + 1];
+  bool word = (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') ||
+              (c >= 'a' && c <= 'z') || (unsigned char)c >= 0x80;
+  return word ? (uint32_t)at : 0;
+}
+
 static bool read_scalar(reader *r, ww_node *node) {
   node->kind = WW_SCALAR;
   node->plain = r->event.data.scalar.style == YAML_PLAIN_SCALAR_STYLE;
   if (!read_text(r, &node->text))
     return false;
+  if (node->plain)
+    node->comment_at = r->comment_at = find_comment(r);
   if (is_lost_test(r, node)) {
     ww_yaml_refuse_test(ww_node_place(node), r->diags);
     return false;
@@ -172,6 +200,34 @@ static bool read_key(reader *r, ww_str *key, uint32_t *key_at) {
 
 static ww_node *read_node(reader *r);
 
+/* Whether a value stands behind a ':', after a key that ends at `end`: to YAML
+ * {a, b: c} is a map, where `a` has nothing. */
+static bool has_colon(const reader *r, size_t end) {
+  ww_str text = r->source->text;
+  if (r->event.type != YAML_SCALAR_EVENT || r->event.data.scalar.length > 0 ||
+      r->event.data.scalar.style != YAML_PLAIN_SCALAR_STYLE)
+    return true;
+  size_t at = skip_blanks(text, end);
+  while (at < text.size && strchr("#\r\n", text.at[at])) {
+    while (at < text.size && text.at[at] != '\n')
+      at++;
+    at = skip_blanks(text, at < text.size ? at + 1 : at);
+  }
+  return at == text.size || !strchr(",}", text.at[at]);
+}
+
+/* The current event as a member's key, and on to its value. */
+static bool pass_key(reader *r, ww_str *key, uint32_t *key_at) {
+  if (!read_key(r, key, key_at))
+    return false;
+  size_t end = place_of(r, r->event.end_mark).at;
+  if (!next_event(r))
+    return false;
+  if (!r->bare_key_at && !has_colon(r, end))
+    r->bare_key_at = *key_at;
+  return true;
+}
+
 /* From the first event within a list or map to its end. */
 static bool read_members(reader *r, ww_node *node, yaml_event_type_t end) {
   ww_node **link = &node->first;
@@ -184,7 +240,7 @@ static bool read_members(reader *r, ww_node *node, yaml_event_type_t end) {
   while (r->event.type != end) {
     ww_str key = {0};
     uint32_t key_at = 0;
-    if (node->kind == WW_MAP && !(read_key(r, &key, &key_at) && next_event(r)))
+    if (node->kind == WW_MAP && !pass_key(r, &key, &key_at))
       return false;
     ww_node *member = read_node(r);
     if (!member)
@@ -233,6 +289,18 @@ static ww_node *read_node(reader *r) {
   return fine ? node : NULL;
 }
 
+/* Said last: what no YAML is has causes of its own. */
+static bool check_keys(const reader *r) {
+  if (!r->bare_key_at)
+    return true;
+  ww_diag *diag = ww_error(r->diags, WW_D_YAML_SYNTAX,
+                           (ww_place){r->source, r->bare_key_at},
+                           "a key has no ': ' after it");
+  ww_hint(r->diags, diag,
+          "write 'key: value'; text that holds , { } is put in quotes");
+  return false;
+}
+
 static ww_node *nothing(reader *r) {
   ww_node *node = WW_NEW(r->arena, ww_node);
   node->source = r->source;
@@ -253,7 +321,7 @@ static ww_node *read_stream(reader *r) {
     return NULL;
   /* What follows is looked at here and not parsed. */
   ww_place rest = place_of(r, r->event.end_mark);
-  return ww_yaml_check_rest(rest, r->diags) ? root : NULL;
+  return ww_yaml_check_rest(rest, r->diags) && check_keys(r) ? root : NULL;
 }
 
 ww_node *ww_yaml_read(ww_arena *arena, const ww_source *source,

@@ -175,6 +175,10 @@ void ww_yaml_fault_report(const ww_yaml_fault *fault, ww_diag_list *diags) {
     ww_hint(diags, diag, "indent with spaces");
     return;
   }
+  if (fault->comment.source) {
+    ww_refuse_comment(fault->comment, diags);
+    return;
+  }
   report_wording(find_wording(fault), fault, diags);
 }
 

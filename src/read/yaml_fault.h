@@ -10,7 +10,8 @@ typedef struct ww_yaml_fault {
   const char *problem; /* libyaml's: "did not find expected key" */
   const char *context; /* "while parsing a block mapping"; may be "" */
   ww_place at;
-  ww_place began; /* of the context; source NULL: none */
+  ww_place began;   /* of the context; source NULL: none */
+  ww_place comment; /* that may have swallowed what is missed; the same */
 } ww_yaml_fault;
 
 /* Adds one error. */

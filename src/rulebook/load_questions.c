@@ -30,7 +30,7 @@ static void load_values(ww_loading *load, ww_question *question,
   for (const ww_node *m = values->first; m; m = m->next) {
     ww_value *value = &question->values[question->value_count++];
     ww_check_key_id(m, load->diags);
-    if (!ww_node_is_null(m))
+    if (!ww_node_is_null(m) || m->comment_at)
       ww_want_text(m, "text", load->diags);
     value->id = m->key;
     value->text = ww_node_is_null(m) ? m->key : m->text;

@@ -112,6 +112,11 @@ static void refusals(void **state) {
       /* syntax */
       {"because: foo: bar\n", "yaml-syntax 1:13", "holds ': ' in quotes"},
       {"because: {x} is high\n", "yaml-syntax 1:14 and 1:1", "as a whole"},
+      {"a: {b, c: d}\n", "yaml-syntax 1:5", "holds , { }"},
+      {"a: {b: c, d\n  # e\n}\n", "yaml-syntax 1:11", "holds , { }"},
+      {"a: {b: c #1, d: e}\nf: 1\n", "yaml-comment 1:10", "in quotes"},
+      {"a: b #1\n  c\n", "yaml-comment 1:6", "in quotes"},
+      {"a: b # 1\n  c\n", "yaml-syntax 2:3 and 1:1", "indentation"},
       {"because: \"x\" is high\n", "yaml-syntax 1:14 and 1:1", "as a whole"},
       {"a: 'it's'\nb: 2\n", "yaml-syntax 1:8 and 1:1", "as a whole"},
       {"a: \"b\nc: 2\n", "yaml-syntax 1:4", "not closed"},
