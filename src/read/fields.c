@@ -207,15 +207,23 @@ static bool check_word(const ww_node *node, const ww_field *field,
   return false;
 }
 
-static bool check_date(const ww_node *node, ww_diag_list *diags) {
+/* A whole date, or where a year does, what is left of one. */
+static bool check_date(const ww_node *node, bool year, ww_diag_list *diags) {
+  static const char rest[] = "0000-01-01";
   if (!ww_want_text(node, "a date", diags))
     return false;
-  if (ww_str_is_date(node->text))
+  ww_str text = node->text;
+  bool part = year && (text.size == sizeof "2026" - 1 ||
+                       text.size == sizeof "2026-11" - 1);
+  if (part)
+    text = ww_format(diags->arena, "%.*s%s", WW_P(text), rest + text.size);
+  if (ww_str_is_date(text))
     return true;
   ww_diag *diag =
       ww_error(diags, WW_D_BAD_DATE, ww_node_place(node), "%s is not a date",
                ww_quote(diags->arena, node->text).at);
-  ww_hint(diags, diag, "write the year, month and day: 2026-11-30");
+  ww_hint(diags, diag, "write the year, month and day: 2026-11-30%s",
+          year ? "; the year alone will do" : "");
   return false;
 }
 
@@ -227,7 +235,9 @@ static bool check_shape(const ww_node *node, const ww_field *field,
   case WW_SHAPE_ANY:
     return true;
   case WW_SHAPE_DATE:
-    return check_date(node, diags);
+    return check_date(node, false, diags);
+  case WW_SHAPE_YEAR:
+    return check_date(node, true, diags);
   case WW_SHAPE_TEXT:
     return ww_want_text(node, "text", diags);
   case WW_SHAPE_ID:

@@ -13,6 +13,7 @@ typedef enum ww_shape {
   WW_SHAPE_MAP,      /* a map that whoever reads it checks */
   WW_SHAPE_TEXT,     /* a scalar with something in it */
   WW_SHAPE_DATE,     /* YYYY-MM-DD */
+  WW_SHAPE_YEAR,     /* the same, or less of it: YYYY-MM, YYYY */
   WW_SHAPE_ID,       /* a name: letters, digits, '_' and '-' */
   WW_SHAPE_WORD,     /* one of field.words */
   WW_SHAPE_FLAG,     /* true or false */

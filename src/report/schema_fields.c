@@ -136,6 +136,10 @@ static void put_scalar(ww_json *json, const ww_field *field) {
   case WW_SHAPE_DATE:
     put_pattern(json, "^[0-9]{4}-[0-9]{2}-[0-9]{2}$");
     break;
+  case WW_SHAPE_YEAR:
+    ww_schema_simple(json, NULL, "integer", NULL);
+    put_pattern(json, "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$");
+    break;
   case WW_SHAPE_ID:
     put_id(json);
     break;

@@ -27,7 +27,7 @@ static const ww_field cited[] = {
                         NULL, NULL},
     [WW_CITED_AUTHOR] = {"author", WW_SHAPE_TEXT, false, "who wrote it", NULL,
                          NULL},
-    [WW_CITED_DATE] = {"date", WW_SHAPE_TEXT, false,
+    [WW_CITED_DATE] = {"date", WW_SHAPE_YEAR, false,
                        "year or ISO date of publication", NULL, NULL},
     [WW_CITED_SITE] = {"site", WW_SHAPE_TEXT, false, "where it was published",
                        NULL, NULL},
