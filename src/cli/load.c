@@ -16,14 +16,42 @@ static bool names_file(const ww_given *given) {
          strcmp(given->option->name, ww_option_overlay.name) == 0;
 }
 
+/* What is no "id=value" is complained of where it is set. */
+static bool same_question(const char *a, const char *b) {
+  size_t size = strcspn(a, "=");
+  return a[size] && strncmp(a, b, size + 1) == 0;
+}
+
+/* By none of --set up to this one. */
+static bool check_setting(const ww_arguments *arguments, size_t last,
+                          ww_talk *talk) {
+  const char *setting = arguments->given[last].value;
+  for (size_t i = 0; i < last; i++) {
+    if (arguments->given[i].option != &ww_option_set ||
+        !same_question(arguments->given[i].value, setting))
+      continue;
+    ww_bytes id = {0};
+    ww_shown shown;
+    ww_bytes_add_some(&id, setting, strcspn(setting, "="));
+    ww_complain_usage(talk, "leave one of them out", "'--set' answers %s twice",
+                      ww_show_word(shown, ww_bytes_text(&id)));
+    ww_bytes_free(&id);
+    return false;
+  }
+  return true;
+}
+
 bool ww_load_check(const ww_arguments *arguments, const char *const *names,
                    size_t count, ww_talk *talk) {
   int takers = 0;
   for (size_t i = 0; i < count; i++)
     takers += ww_is_stdin(names[i]);
-  for (size_t i = 0; i < arguments->given_count; i++)
-    takers += names_file(&arguments->given[i]) &&
-              ww_is_stdin(arguments->given[i].value);
+  for (size_t i = 0; i < arguments->given_count; i++) {
+    const ww_given *given = &arguments->given[i];
+    takers += names_file(given) && ww_is_stdin(given->value);
+    if (given->option == &ww_option_set && !check_setting(arguments, i, talk))
+      return false;
+  }
   return takers < 2 ||
          ww_complain_usage(talk, "name a file for all but one of them",
                            "standard input is taken more than once");

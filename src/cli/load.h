@@ -8,7 +8,8 @@
 #include "cli/options.h"
 
 /* Before anything is read: standard input is taken only once, for one of these
- * names, the rulebook or one overlay. */
+ * names, the rulebook or one overlay; and no question is answered by --set
+ * twice. */
 bool ww_load_check(const ww_arguments *arguments, const char *const *names,
                    size_t count, ww_talk *talk);
 
