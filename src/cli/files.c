@@ -10,6 +10,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -23,7 +24,7 @@ bool ww_is_stdin(const char *name) {
 bool ww_name_ends(const char *name, const char *end) {
   size_t size = strlen(name);
   size_t end_size = strlen(end);
-  return size >= end_size && strcmp(name + size - end_size, end) == 0;
+  return size >= end_size && strcasecmp(name + size - end_size, end) == 0;
 }
 
 bool ww_is_yaml_name(const char *name) {

@@ -45,7 +45,7 @@ void ww_files_free(ww_files *files);
 bool ww_complain_read(ww_talk *talk, const char *name, int error);
 
 bool ww_is_stdin(const char *name);
-/* Whether a name ends so: ".yaml". */
+/* Whether a name ends so, in small letters or capitals: ".yaml". */
 bool ww_name_ends(const char *name, const char *end);
 bool ww_is_yaml_name(const char *name);
 
