@@ -227,6 +227,7 @@ set(WHICHWAY_COMMAND_SOURCES
   src/cli/complain.c
   src/cli/descriptors.c
   src/cli/files.c
+  src/cli/guess.c
   src/cli/help.c
   src/cli/line_reader.c
   src/cli/load.c

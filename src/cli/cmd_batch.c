@@ -2,10 +2,12 @@
  * order, in flat memory. */
 #include "cli/commands.h"
 #include "cli/files.h"
+#include "cli/guess.h"
 #include "cli/line_reader.h"
 #include "cli/load.h"
 #include "cli/shared_options.h"
 #include "cli/stream.h"
+#include "cli/typed.h"
 
 #include <errno.h>
 #include <string.h>
@@ -41,7 +43,9 @@ typedef struct job {
   ww_line_reader reader;
   ww_stream stream;
   size_t lines;
+  size_t answered;
   size_t wrong;
+  ww_guess guess; /* of the first one, when it is wrong */
 } job;
 
 static const char *input_name(const job *j) {
@@ -85,6 +89,9 @@ static bool decide(job *j, const char *line, size_t size) {
   ww_status status = ww_batch_line(j->batch, line, size, ++j->lines, &answer);
   if (status == WW_NO_MEMORY)
     return ww_complain_memory(j->talk);
+  if (status == WW_INVALID && j->answered == 0)
+    j->guess = ww_guess_text(line, size);
+  j->answered += ww_text_size(answer) > 0; /* it is not blank */
   j->wrong += status == WW_INVALID;
   return ww_stream_add(&j->stream, ww_text_bytes(answer), ww_text_size(answer),
                        j->talk);
@@ -125,13 +132,40 @@ static bool work(job *j) {
          decide_all(j);
 }
 
+/* The filter of jq that puts a profile on each line. */
+static void say_filter(const job *j, const char *filter) {
+  ww_bytes words = {0};
+  const char *name = input_name(j);
+  ww_bytes_add(&words, filter);
+  if (!ww_is_stdin(name)) {
+    ww_bytes_add(&words, " ");
+    ww_typed_word(&words, name);
+  }
+  ww_bytes_add(&words, " | whichway batch");
+  ww_typed_rules(&words, j->arguments);
+  if (!words.failed)
+    ww_talk_say(j->talk, "each line is to hold a whole profile: jq -c %s",
+                words.at);
+  ww_bytes_free(&words);
+}
+
+static void say_wrong(const job *j) {
+  ww_talk_exit(j->talk, WW_EXIT_USAGE);
+  ww_talk_say(j->talk, "%zu of %zu lines %s no profile of this rulebook",
+              j->wrong, j->lines, j->wrong == 1 ? "is" : "are");
+  if (j->guess == WW_GUESS_LIST)
+    say_filter(j, "'.[]'");
+  else if (j->guess == WW_GUESS_SPREAD)
+    say_filter(j, ".");
+  else if (j->guess == WW_GUESS_YAML)
+    ww_talk_say(j->talk, "each line is to hold a profile as JSON; 'whichway "
+                         "decide' reads YAML");
+}
+
 static void run(const ww_arguments *arguments, ww_talk *talk) {
   job j = {.arguments = arguments, .talk = talk};
-  if (work(&j) && j.wrong > 0) {
-    ww_talk_exit(talk, WW_EXIT_USAGE);
-    ww_talk_say(talk, "%zu of %zu lines %s no profile of this rulebook",
-                j.wrong, j.lines, j.wrong == 1 ? "is" : "are");
-  }
+  if (work(&j) && j.wrong > 0)
+    say_wrong(&j);
   if (j.reader.bytes && j.reader.descriptor != STDIN_FILENO)
     close(j.reader.descriptor);
   ww_line_reader_free(&j.reader);

@@ -2,8 +2,10 @@
 #include "cli/load.h"
 
 #include "cli/bytes.h"
+#include "cli/guess.h"
 #include "cli/rules_folder.h"
 #include "cli/shared_options.h"
+#include "cli/typed.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -137,22 +139,6 @@ ww_rulebook *ww_load_rulebook(const ww_arguments *arguments, ww_talk *talk) {
 
 /* ---- Profile ---------------------------------------------------------- */
 
-/* Whether somebody may have piped YAML where JSON is expected: by how it
- * begins, with a key, a comment, '---' or '%YAML'. */
-static bool looks_like_yaml(const ww_input *input,
-                            const ww_messages *messages) {
-  size_t at = 0;
-  if (ww_messages_count(messages) == 0 ||
-      strcmp(ww_messages_at(messages, 0).code, "json-syntax") != 0)
-    return false;
-  while (at < input->size && strchr(" \t\r\n", input->bytes[at]))
-    at++;
-  char first = at < input->size ? input->bytes[at] : '{';
-  bool letter =
-      (first >= 'a' && first <= 'z') || (first >= 'A' && first <= 'Z');
-  return letter || (first && strchr("#$%-", first));
-}
-
 ww_syntax ww_profile_syntax(const ww_arguments *arguments, const char *name) {
   const char *input = ww_option_value(arguments, &ww_option_input);
   bool yaml = input ? strcmp(input, "yaml") == 0 : ww_is_yaml_name(name);
@@ -197,6 +183,34 @@ bool ww_load_profile_read(ww_file *file, const char *name, ww_talk *talk) {
                       ww_profile_bytes_most(), talk);
 }
 
+/* What may have been meant where JSON was expected. */
+static ww_guess guess_input(const ww_input *input,
+                            const ww_messages *messages) {
+  bool syntax = ww_messages_count(messages) > 0 &&
+                strcmp(ww_messages_at(messages, 0).code, "json-syntax") == 0;
+  return syntax ? ww_guess_text(input->bytes, input->size) : WW_GUESS_NONE;
+}
+
+static void say_guess(const ww_arguments *arguments, const char *name,
+                      ww_guess guess, ww_talk *talk) {
+  ww_bytes words = {0};
+  if (guess == WW_GUESS_YAML && !ww_option_given(arguments, &ww_option_input))
+    ww_talk_say(talk, "this was read as JSON; '--input yaml' reads YAML");
+  if (guess != WW_GUESS_LINES)
+    return;
+  if (strcmp(name, "<stdin>") != 0) {
+    ww_bytes_add(&words, " ");
+    ww_typed_word(&words, name);
+  }
+  ww_typed_rules(&words, arguments);
+  if (!words.failed)
+    ww_talk_say(talk,
+                "this looks like a profile on each line; to decide on them "
+                "all: whichway batch%s",
+                ww_bytes_text(&words));
+  ww_bytes_free(&words);
+}
+
 ww_profile *ww_load_profile_file(const ww_arguments *arguments,
                                  const ww_file *file,
                                  const ww_rulebook *rulebook, ww_talk *talk) {
@@ -205,10 +219,9 @@ ww_profile *ww_load_profile_file(const ww_arguments *arguments,
   ww_input input = file->input;
   input.syntax = ww_profile_syntax(arguments, file->name);
   ww_status status = ww_profile_open(&profile, &messages, rulebook, &input);
-  bool yaml = looks_like_yaml(&input, messages);
-  if (!ww_complain_status(talk, status, messages) && yaml &&
-      !ww_option_given(arguments, &ww_option_input))
-    ww_talk_say(talk, "this was read as JSON; '--input yaml' reads YAML");
+  ww_guess guess = guess_input(&input, messages);
+  if (!ww_complain_status(talk, status, messages))
+    say_guess(arguments, file->name, guess, talk);
   if (profile && !ww_load_settings(arguments, profile, talk)) {
     ww_profile_free(profile);
     profile = NULL;
