@@ -21,6 +21,9 @@ WW_API void ww_study_free(ww_study *study);
  * rules are covered; of a comparison of rulebooks, that no decision changes.
  * True for the others. */
 WW_API bool ww_study_passed(const ww_study *study);
+/* On how much that rests: the cases of a test; of a comparison of rulebooks the
+ * profiles that were read, which may be none. 0 for the others. */
+WW_API size_t ww_study_count(const ww_study *study);
 
 /* The formats that ww_study_render knows: "text", "json"; NULL past the last.
  */
@@ -48,9 +51,10 @@ typedef struct ww_test_options {
   unsigned version;
   bool mutate;      /* make rules wrong one at a time: do cases notice? */
   int min_coverage; /* percent of rules that cases must fire, 0 to 100 */
+  bool allow_empty; /* a file may hold no case */
 } ww_test_options;
 #define WW_TEST_OPTIONS_INIT                                                   \
-  { 1, false, 0 }
+  { 1, false, 0, false }
 
 /* Runs the cases of these files, at least one (docs/rulebook.md
  * tells how they are written). WW_INVALID when they do not load. options may

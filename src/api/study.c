@@ -76,6 +76,13 @@ bool ww_study_passed(const ww_study *study) {
   return !study->diff || !ww_diff_changes(study->diff);
 }
 
+size_t ww_study_count(const ww_study *study) {
+  assert(study);
+  if (study->tested)
+    return (size_t)study->tested->trial->cases->count;
+  return study->diff ? (size_t)study->diff->profile_count : 0;
+}
+
 /* ---- Reading a rulebook ----------------------------------------------- */
 
 static void complain_decision(const study_job *job, const ww_rules *rules) {
@@ -148,7 +155,8 @@ static void run_test(void *context) {
   if (diags->errors > 0)
     return;
   const ww_cases *cases =
-      ww_cases_load(job->arena, rules, files, job->input_count, diags);
+      ww_cases_load(job->arena, rules, files, job->input_count,
+                    job->options->allow_empty, diags);
   if (!cases)
     return;
   job->study = new_study(job);

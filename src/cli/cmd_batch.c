@@ -24,13 +24,11 @@ static const ww_option brief_option = {
     .help = "of whole decisions, leave out what unknown answers could still "
             "change"};
 
-static const ww_option *const options[] = {&full_option,
-                                           &brief_option,
-                                           &ww_option_output,
-                                           &ww_option_rules,
-                                           &ww_option_overlay,
-                                           &ww_option_color,
-                                           NULL};
+static const ww_option *const options[] = {
+    &full_option,           &brief_option,
+    &ww_option_allow_empty, &ww_option_output,
+    &ww_option_rules,       &ww_option_overlay,
+    &ww_option_color,       NULL};
 
 /* What one run holds; zero is empty. */
 typedef struct job {
@@ -111,7 +109,9 @@ static bool decide_all(job *j) {
   for (;;) {
     switch (ww_line_reader_next(&j->reader, &line, &size)) {
     case WW_LINE_OVER:
-      return ww_stream_close(&j->stream, j->talk);
+      return (j->answered > 0 ||
+              ww_load_allows_empty(j->arguments, input_name(j), j->talk)) &&
+             ww_stream_close(&j->stream, j->talk);
     case WW_LINE_WANTED:
       if (!read_more(j))
         return false;
@@ -187,7 +187,8 @@ const ww_command ww_command_batch = {
             "Each line is answered by one line, in order; blank ones are "
             "skipped. A line that is no profile is answered by "
             "{\"line\": N, \"error\": {...}}; the others are decided all the "
-            "same, and the exit status is 2.",
+            "same, and the exit status is 2; so it is where there is no "
+            "profile at all.",
     .options = options,
     .words_most = 1,
     .run = run,

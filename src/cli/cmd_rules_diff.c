@@ -17,13 +17,11 @@ static const ww_option overlay_option = {
     .value = "FILE",
     .help = "lay this YAML over NEW; may be repeated"};
 
-static const ww_option *const options[] = {&overlay_option,
-                                           &ww_option_study_format,
-                                           &ww_option_outputs,
-                                           &ww_option_color,
-                                           &ww_option_width,
-                                           &ww_option_ascii,
-                                           NULL};
+static const ww_option *const options[] = {
+    &overlay_option,         &ww_option_allow_empty,
+    &ww_option_study_format, &ww_option_outputs,
+    &ww_option_color,        &ww_option_width,
+    &ww_option_ascii,        NULL};
 
 /* What one run holds; zero is empty. */
 typedef struct loaded {
@@ -92,7 +90,12 @@ static void diff(ww_writing *writing) {
     ww_status status = ww_study_diff(&study, &messages, l.rulebooks[BEFORE],
                                      l.rulebooks[AFTER],
                                      l.has_profiles ? &l.profiles.input : NULL);
-    ww_study_finish(writing, status, study, messages);
+    if (study && l.has_profiles && ww_study_count(study) == 0 &&
+        !ww_load_allows_empty(writing->arguments, l.profiles.name,
+                              writing->talk))
+      ww_study_free(study);
+    else
+      ww_study_finish(writing, status, study, messages);
   }
   for (int i = BEFORE; i <= AFTER; i++) {
     ww_rulebook_free(l.rulebooks[i]);
@@ -132,7 +135,7 @@ const ww_command ww_command_rules_diff = {
         "are considered: told is a profile for each change that can come "
         "out.\n"
         "Exit status 1 when a decision changes or is gone, or when the search "
-        "was cut short and one may.",
+        "was cut short and one may; 2 when PROFILES holds none.",
     .options = options,
     .words_most = 3,
     .run = run,

@@ -20,12 +20,17 @@ static const ww_option mutate_option = {
     .help = "also make rules wrong, one at a time, and count how many of these "
             "mistakes the cases notice"};
 
-static const ww_option *const options[] = {
-    &coverage_option,        &mutate_option,
-    &ww_option_study_format, &ww_option_outputs,
-    &ww_option_rules,        &ww_option_overlay,
-    &ww_option_color,        &ww_option_width,
-    &ww_option_ascii,        NULL};
+static const ww_option *const options[] = {&coverage_option,
+                                           &mutate_option,
+                                           &ww_option_allow_empty,
+                                           &ww_option_study_format,
+                                           &ww_option_outputs,
+                                           &ww_option_rules,
+                                           &ww_option_overlay,
+                                           &ww_option_color,
+                                           &ww_option_width,
+                                           &ww_option_ascii,
+                                           NULL};
 
 static bool read_cases(ww_files *files, const ww_arguments *arguments,
                        ww_talk *talk) {
@@ -67,6 +72,7 @@ static void run(const ww_arguments *arguments, ww_talk *talk) {
     return;
   }
   how.mutate = ww_option_given(arguments, &mutate_option);
+  how.allow_empty = ww_option_given(arguments, &ww_option_allow_empty);
   if (ww_writing_plan(&writing, arguments, &ww_option_study_format, talk) &&
       ww_whole_read(&how.min_coverage, arguments, &coverage_option, 0, 100,
                     talk) &&

@@ -168,6 +168,15 @@ static bool set_one(const char *setting, ww_profile *profile, ww_talk *talk) {
   return fine;
 }
 
+bool ww_load_allows_empty(const ww_arguments *arguments, const char *name,
+                          ww_talk *talk) {
+  return ww_option_given(arguments, &ww_option_allow_empty) ||
+         ww_complain(talk, WW_EXIT_USAGE, "empty-input",
+                     ww_is_stdin(name) ? "<stdin>" : name,
+                     "with '--allow-empty' that is no mistake",
+                     "there is no profile in it");
+}
+
 bool ww_load_settings(const ww_arguments *arguments, ww_profile *profile,
                       ww_talk *talk) {
   const char *setting;

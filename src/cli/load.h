@@ -32,6 +32,10 @@ ww_profile *ww_load_profile_file(const ww_arguments *arguments,
                                  const ww_file *file,
                                  const ww_rulebook *rulebook, ww_talk *talk);
 
+/* Whether nothing may be all that a file holds (--allow-empty); complains. */
+bool ww_load_allows_empty(const ww_arguments *arguments, const char *name,
+                          ww_talk *talk);
+
 /* The answers of --set in place of the profile's own; ww_load_profile has done
  * it already. */
 bool ww_load_settings(const ww_arguments *arguments, ww_profile *profile,

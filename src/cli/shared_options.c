@@ -59,6 +59,12 @@ const ww_option ww_option_outputs = {
     .help = "write to this file instead of standard output; FORMAT=FILE, "
             "repeated, writes several formats in one run"};
 
+const ww_option ww_option_allow_empty = {
+    .name = "allow-empty",
+    .kind = WW_FLAG,
+    .help = "end well where there is nothing to look at; else that is a "
+            "mistake"};
+
 const ww_option ww_option_color = {
     .name = "color",
     .kind = WW_VALUE,

@@ -11,6 +11,7 @@ extern const ww_option ww_option_input;   /* see load.h */
 extern const ww_option ww_option_set;     /* see load.h */
 extern const ww_option ww_option_output;  /* see output.h */
 extern const ww_option ww_option_outputs; /* see output.h */
+extern const ww_option ww_option_allow_empty;
 extern const ww_option ww_option_color;
 extern const ww_option ww_option_width;
 extern const ww_option ww_option_ascii;

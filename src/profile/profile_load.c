@@ -230,8 +230,6 @@ ww_answers *ww_profile_load(ww_arena *arena, const ww_rules *rules,
   size_t before = diags->errors;
   ww_answers *answers = WW_NEW(arena, ww_answers);
   answers->of = WW_NEWS(arena, ww_answer, (size_t)rules->question_count);
-  if (ww_node_is_null(tree))
-    return answers;
   if (!check_misplaced(&l, tree) ||
       !ww_fields_read(tree, &ww_profile_fields, found, diags))
     return NULL;

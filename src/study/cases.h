@@ -64,9 +64,10 @@ typedef struct ww_cases {
   int count;
 } ww_cases;
 
-/* From several files; NULL after complaints. */
+/* From several files, in each of which there must be one unless `allow_empty`;
+ * NULL after complaints. */
 ww_cases *ww_cases_load(ww_arena *arena, const ww_rules *rules,
                         const ww_node *const files[], size_t count,
-                        ww_diag_list *diags);
+                        bool allow_empty, ww_diag_list *diags);
 
 #endif

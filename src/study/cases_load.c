@@ -231,7 +231,7 @@ static void load_case(loading *l, ww_case *c, const ww_node *node) {
 
 ww_cases *ww_cases_load(ww_arena *arena, const ww_rules *rules,
                         const ww_node *const files[], size_t count,
-                        ww_diag_list *diags) {
+                        bool allow_empty, ww_diag_list *diags) {
   loading l = {.arena = arena,
                .rules = rules,
                .names = ww_names_make(arena, rules),
@@ -243,7 +243,7 @@ ww_cases *ww_cases_load(ww_arena *arena, const ww_rules *rules,
   for (size_t i = 0; i < count; i++) {
     if (!ww_fields_read(files[i], &ww_cases_fields, &maps[i], diags))
       continue;
-    if (maps[i]->count == 0)
+    if (maps[i]->count == 0 && !allow_empty)
       ww_error(diags, WW_D_EMPTY, ww_node_place(maps[i]),
                "there is no case in this file");
     most += maps[i]->count;

@@ -237,7 +237,7 @@ static bool run_line(reading *r, const ww_source *line, unsigned number) {
 
 static bool is_blank(ww_str line) {
   for (size_t i = 0; i < line.size; i++)
-    if (!strchr(" \t\r", line.at[i]))
+    if (line.at[i] == '\0' || !strchr(" \t\r", line.at[i]))
       return false;
   return true;
 }

@@ -279,7 +279,7 @@ static const ww_rulebook_options no_files = {1, NULL, 1, NULL, 0};
 static const ww_rulebook_options no_overlays = {1, NULL, 0, NULL, 1};
 static const ww_rulebook_options wrong_file = {1, &byteless, 1, NULL, 0};
 static const ww_session_options wrong_aim = {1, (ww_until)9, false};
-static const ww_test_options wrong_percent = {1, false, 101};
+static const ww_test_options wrong_percent = {1, false, 101, false};
 static const ww_check_options wrong_effort = {1, 0};
 
 /* The questions of travel.yaml. */
@@ -402,6 +402,7 @@ static ww_until out_until;
   X(ww_session_bars(NULL, session, NULL))                                      \
   X(ww_session_bars(&out_text, NULL, NULL))                                    \
   X(ww_study_passed(NULL))                                                     \
+  X(ww_study_count(NULL))                                                      \
   X(ww_study_render(NULL, study, "text", NULL))                                \
   X(ww_study_render(&out_text, NULL, "text", NULL))                            \
   X(ww_study_render(&out_text, study, NULL, NULL))                             \

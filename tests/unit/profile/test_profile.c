@@ -99,8 +99,12 @@ static void json_answers(void **state) {
 static void yaml_answers(void **state) {
   (void)state;
   static const profile_case cases[] = {
-      {"", NOTHING},
-      {"# nothing yet\n", NOTHING},
+      {"{}", NOTHING},
+      {"{} # nothing yet\n", NOTHING},
+      {"", "wrong-type 1:1 a profile must be a map, not nothing | a map holds "
+           "entries 'key: value'"},
+      {"# nothing yet\n", "wrong-type 1:1 a profile must be a map, not nothing "
+                          "| a map holds entries 'key: value'"},
       {"answers:\n", NOTHING},
       {"answers:\n  c:\n  n: ~\n", NOTHING},
       {"answers: {c: a, s: mid, f: true, n: 50, m: [x]}", "a mid yes 50 x"},
