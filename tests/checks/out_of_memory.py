@@ -91,7 +91,8 @@ COMMANDS = [
     plain("rules", "diff", MENU[1], "changed.yaml", ends=1),
     plain("rules", "diff", MENU[1], "changed.yaml", "good.ndjson",
           "--format", "json", ends=1),
-    *(plain("schema", name) for name in ("profile", "rulebook", "decision")),
+    *(plain("schema", name) for name in (
+        "profile", "rulebook", "part", "overlay", "cases", "decision")),
     plain("new"),
     plain("new", "out.yaml", *MENU, out="out.yaml"),
     plain("compare", PROFILE, YAML),
