@@ -361,15 +361,31 @@ int ww_rival_of(ww_balance *s, int t, int winner, int64_t *ahead) {
   return rival;
 }
 
+/* What an option of tally t is called in tally u, or WW_NONE. */
+static int namesake(const ww_balance *s, int t, int u, int option) {
+  const ww_problem *problem = s->domains->problem;
+  const ww_rival *rival = problem->rival;
+  int here = problem->tallies[t].decision;
+  int there = problem->tallies[u].decision;
+  if (here == there)
+    return option;
+  if (rival && here == problem->decision && there == rival->decision)
+    return rival->there[option];
+  if (rival && there == problem->decision && here == rival->decision)
+    return rival->here[option];
+  return WW_NONE;
+}
+
 bool ww_weigh_pair(ww_balance *s, int t, int u, int64_t *constant) {
   int a = ww_winner_of(s, t);
   int b = ww_winner_of(s, u);
-  if (s->domains->problem->tallies[t].decision !=
-          s->domains->problem->tallies[u].decision ||
-      a == WW_NONE || b == WW_NONE || a == b || s->outs[t].may[b] ||
-      s->outs[u].may[a])
+  int a_there = a == WW_NONE ? WW_NONE : namesake(s, t, u, a);
+  int b_here = b == WW_NONE ? WW_NONE : namesake(s, u, t, b);
+  if (a_there == WW_NONE || b_here == WW_NONE || a_there == b ||
+      s->outs[t].may[b_here] || s->outs[u].may[a_there])
     return false;
-  *constant = ww_weigh(s, t, a, b, false);
-  *constant += ww_weigh(s, u, b, a, true);
+  *constant = ww_weigh(s, t, a, b_here, false);
+  *constant += ww_weigh(s, u, b, a_there, true);
+  *constant -= ww_needed(a, b_here) + ww_needed(b, a_there);
   return true;
 }

@@ -61,7 +61,8 @@ bool ww_keep_least(ww_balance *s, int64_t most, int64_t least);
 int ww_winner_of(const ww_balance *s, int tally);
 /* The winner's closest rival, by how far ahead the winner can be at most. */
 int ww_rival_of(ww_balance *s, int tally, int winner, int64_t *ahead);
-/* Enters the weights of two tallies of one decision with different winners:
+/* Enters the weights of two tallies of one decision, or of it and its rival,
+ * with different winners, less what they need to win:
  * what one is ahead here and the other there, together. What is alike in both
  * worlds cancels out. False: they are no such tallies. */
 bool ww_weigh_pair(ww_balance *s, int tally, int other, int64_t *constant);

@@ -6,13 +6,13 @@
 typedef struct making {
   ww_arena *arena;
   const ww_problem_plan *plan;
-  const ww_rules *rules;
+  const ww_rules *given;
   const ww_program *program;
   ww_problem *problem;
   const ww_classes *classes;
   bool *matters;  /* [variable of the program] */
   bool *differs;  /* [variable of the program]: between the worlds */
-  int **rules_of; /* [decision][rule]: of the first world */
+  ww_table rules; /* [literals of a term]: its number, as int */
 } making;
 
 /* ---- What matters ----------------------------------------------------- */
@@ -31,20 +31,22 @@ static void mark_term(making *m, const ww_term *term) {
 
 /* Whether a decision has to be made. */
 static bool is_wanted(const making *m, int d) {
-  if (m->plan->free_main && d == m->rules->main)
+  if (m->plan->free_main && d == m->given->main)
     return false;
-  return d == m->plan->decision || m->matters[m->rules->decisions[d].variable];
+  return d == m->plan->decision ||
+         (m->plan->rival && d == m->plan->rival->decision) ||
+         m->matters[m->given->decisions[d].variable];
 }
 
 /* From the end back: an outcome that matters drags its rules in. */
 static void mark(making *m) {
   for (int t = 0; t < m->plan->term_count; t++)
     mark_term(m, m->plan->terms[t]);
-  for (int d = m->rules->decision_count - 1; d >= 0; d--) {
+  for (int d = m->given->decision_count - 1; d >= 0; d--) {
     const ww_block *block = &m->program->blocks[d];
     if (!is_wanted(m, d))
       continue;
-    m->matters[m->rules->decisions[d].variable] = true;
+    m->matters[m->given->decisions[d].variable] = true;
     mark_term(m, &m->program->when[d]);
     for (int r = 0; r < block->count; r++)
       mark_term(m, &block->terms[r]);
@@ -55,7 +57,7 @@ static const ww_classes *make_classes(const making *m) {
   ww_classes *classes = ww_classes_new(m->arena, m->program);
   for (int t = 0; t < m->plan->term_count; t++)
     ww_classes_tell(classes, m->plan->terms[t]);
-  for (int d = 0; d < m->rules->decision_count; d++) {
+  for (int d = 0; d < m->given->decision_count; d++) {
     const ww_block *block = &m->program->blocks[d];
     if (!is_wanted(m, d))
       continue;
@@ -99,7 +101,7 @@ static void mark_differing(making *m) {
   int gates = 0;
   for (int v = 0; v < m->program->first_gate; v++)
     m->differs[v] = m->matters[v] && m->plan->own && m->plan->own[v];
-  for (int d = 0; d < m->rules->decision_count; d++) {
+  for (int d = 0; d < m->given->decision_count; d++) {
     const ww_block *block = &m->program->blocks[d];
     mark_gates(m, gates, m->program->gate_ends[d]);
     gates = m->program->gate_ends[d];
@@ -108,7 +110,7 @@ static void mark_differing(making *m) {
     bool differs = term_differs(m, &m->program->when[d]);
     for (int r = 0; r < block->count && !differs; r++)
       differs = term_differs(m, &block->terms[r]);
-    m->differs[m->rules->decisions[d].variable] = differs;
+    m->differs[m->given->decisions[d].variable] = differs;
   }
   mark_gates(m, gates, m->program->gate_count);
 }
@@ -195,28 +197,33 @@ static void add_term_gates(making *m) {
 
 /* ---- Tallies ---------------------------------------------------------- */
 
+/* Rules that fire at the same points are one: of both worlds, and of two
+ * decisions. */
+static int add_rule(making *m, const ww_term *term, int world) {
+  ww_problem *problem = m->problem;
+  ww_mask_term mask = make_term(m, term, term_differs(m, term) ? world : 0);
+  ww_str key = {(const char *)mask.literals,
+                (size_t)mask.count * sizeof *mask.literals};
+  const int *known = ww_table_get(&m->rules, key);
+  if (known)
+    return *known;
+  int *rule = WW_NEW(m->arena, int);
+  *rule = problem->rule_count++;
+  problem->rule_terms[*rule] = mask;
+  ww_table_add(&m->rules, key, rule);
+  return *rule;
+}
+
 static void add_rules(making *m, ww_problem_tally *tally, int world) {
   const ww_block *block = &m->program->blocks[tally->decision];
-  ww_problem *problem = m->problem;
   tally->rules = WW_NEWS(m->arena, int, (size_t)block->count);
-  for (int r = 0; r < block->count; r++) {
-    bool shared =
-        tally->twin || (world == 1 && !term_differs(m, &block->terms[r]));
-    if (shared) {
-      tally->rules[r] = m->rules_of[tally->decision][r];
-      continue;
-    }
-    problem->rule_terms[problem->rule_count] =
-        make_term(m, &block->terms[r], world);
-    tally->rules[r] = problem->rule_count++;
-  }
-  if (world == 0 && !tally->twin)
-    m->rules_of[tally->decision] = tally->rules;
+  for (int r = 0; r < block->count; r++)
+    tally->rules[r] = add_rule(m, &block->terms[r], world);
 }
 
 static void add_tally(making *m, int d, int world, bool twin) {
   ww_problem *problem = m->problem;
-  int v = m->rules->decisions[d].variable;
+  int v = m->given->decisions[d].variable;
   ww_problem_tally *tally = &problem->tallies[problem->tally_count++];
   *tally = (ww_problem_tally){
       .decision = d,
@@ -228,19 +235,21 @@ static void add_tally(making *m, int d, int world, bool twin) {
   add_rules(m, tally, world);
   if (d == m->plan->decision)
     problem->outcome[twin || world] = tally->variable;
+  if (m->plan->rival && d == m->plan->rival->decision)
+    problem->outcome[1] = tally->variable;
 }
 
 static void make_room(making *m) {
   size_t rules = 0;
-  size_t decisions = (size_t)m->rules->decision_count;
+  size_t decisions = (size_t)m->given->decision_count;
   size_t gates = 2 * (size_t)(m->program->gate_count + m->plan->term_count);
-  for (int d = 0; d < m->rules->decision_count; d++)
+  for (int d = 0; d < m->given->decision_count; d++)
     rules +=
-        is_wanted(m, d) ? 2 * (size_t)m->rules->decisions[d].rule_count : 0;
+        is_wanted(m, d) ? 2 * (size_t)m->given->decisions[d].rule_count : 0;
   m->problem->gates = WW_NEWS(m->arena, ww_problem_gate, gates);
   m->problem->rule_terms = WW_NEWS(m->arena, ww_mask_term, rules);
   m->problem->tallies = WW_NEWS(m->arena, ww_problem_tally, 2 * decisions);
-  m->rules_of = WW_NEWS(m->arena, int *, decisions);
+  m->rules = ww_table_new(m->arena);
 }
 
 /* Gates and tallies in turn, as they rest on each other. */
@@ -248,7 +257,7 @@ static void make_stages(making *m) {
   ww_problem *problem = m->problem;
   int gates = 0;
   problem->outcome[0] = problem->outcome[1] = WW_NONE;
-  for (int d = 0; d < m->rules->decision_count; d++) {
+  for (int d = 0; d < m->given->decision_count; d++) {
     add_gates(m, gates, m->program->gate_ends[d]);
     gates = m->program->gate_ends[d];
     if (!is_wanted(m, d))
@@ -256,7 +265,7 @@ static void make_stages(making *m) {
     add_tally(m, d, 0, false);
     if (d == m->plan->decision)
       problem->outcome[1] = problem->outcome[0];
-    if (m->differs[m->rules->decisions[d].variable])
+    if (m->differs[m->given->decisions[d].variable])
       add_tally(m, d, 1, false);
     else if (d == m->plan->decision && m->plan->twin)
       add_tally(m, d, 0, true);
@@ -287,12 +296,12 @@ static void add_set(making *m, const ww_question *question, int world) {
 }
 
 static void make_sets(making *m) {
-  size_t questions = (size_t)m->rules->question_count;
+  size_t questions = (size_t)m->given->question_count;
   m->problem->sets = WW_NEWS(m->arena, ww_problem_set, 2 * questions);
-  for (int q = 0; q < m->rules->question_count; q++)
+  for (int q = 0; q < m->given->question_count; q++)
     for (int world = 0; world < 2; world++)
-      if (m->rules->questions[q].type == WW_SET)
-        add_set(m, &m->rules->questions[q], world);
+      if (m->given->questions[q].type == WW_SET)
+        add_set(m, &m->given->questions[q], world);
 }
 
 ww_problem *ww_problem_new(ww_arena *arena, const ww_problem_plan *plan) {
@@ -300,13 +309,15 @@ ww_problem *ww_problem_new(ww_arena *arena, const ww_problem_plan *plan) {
   size_t count = (size_t)rules->program->variable_count;
   making m = {.arena = arena,
               .plan = plan,
-              .rules = rules,
+              .given = rules,
               .program = rules->program,
               .problem = WW_NEW(arena, ww_problem),
               .matters = WW_NEWS(arena, bool, count),
               .differs = WW_NEWS(arena, bool, count)};
   m.problem->rules = rules;
   m.problem->own = plan->own;
+  m.problem->decision = plan->decision;
+  m.problem->rival = plan->rival;
   m.problem->states[0] = plan->states[0];
   m.problem->states[1] = plan->states[1];
   m.problem->fits = true;

@@ -11,6 +11,7 @@
 #ifndef WW_SOLVE_PROBLEM_H
 #define WW_SOLVE_PROBLEM_H
 
+#include "base/table.h"
 #include "solve/classes.h"
 
 typedef struct ww_problem_variable {
@@ -41,10 +42,20 @@ typedef struct ww_problem_set { /* its members are known together */
   int count;
 } ww_problem_set;
 
+/* Another decision, whose outcome is compared: one and the same option has a
+ * number in each, or WW_NONE. */
+typedef struct ww_rival {
+  int decision;
+  const int *here;  /* [option of the rival]: of the decision */
+  const int *there; /* [option of the decision]: of the rival */
+} ww_rival;
+
 typedef struct ww_problem {
   const ww_rules *rules;
-  const bool *own;      /* of the plan */
-  const int *states[2]; /* of the plan */
+  int decision;          /* of the plan */
+  const ww_rival *rival; /* of the plan */
+  const bool *own;       /* of the plan */
+  const int *states[2];  /* of the plan */
   ww_problem_variable *variables;
   int variable_count;
   int *variable_of[2]; /* [world][variable of the program], or WW_NONE */
@@ -57,9 +68,9 @@ typedef struct ww_problem {
   ww_problem_set *sets;
   int set_count;
   const ww_classes *classes; /* of the program's variables */
-  int outcome[2];            /* [world]: of the decision, or WW_NONE */
-  int *terms[2]; /* [world][term]: a gate that holds where it does */
-  bool fits;     /* else nothing can be asked of it */
+  int outcome[2]; /* [world]: of the decision, or WW_NONE; [1]: the rival's */
+  int *terms[2];  /* [world][term]: a gate that holds where it does */
+  bool fits;      /* else nothing can be asked of it */
 } ww_problem;
 
 /* What a problem is made for. */
@@ -73,9 +84,10 @@ typedef struct ww_problem_plan {
    * that it has in each; NULL: nothing. */
   const bool *own;
   const int *states[2];
-  const bool *alike; /* [decision]: it comes out alike in both; or NULL */
-  bool twin;         /* the second world is the decision without one rule */
-  bool free_main;    /* the main decision is not made: any outcome may be its */
+  const bool *alike;     /* [decision]: it comes out alike in both; or NULL */
+  const ww_rival *rival; /* of the decision, in the first world; or NULL */
+  bool twin;             /* the second world is the decision without one rule */
+  bool free_main; /* the main decision is not made: any outcome may be its */
 } ww_problem_plan;
 
 /* The problem keeps what the plan points to. */

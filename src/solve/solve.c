@@ -52,7 +52,6 @@ static bool never_may_be(ww_solver *p, const ww_problem_tally *first,
          ww_domains_restrict(&p->domains, second->variable, others);
 }
 
-/* One of the two has to be strictly ahead: the other is listed first. */
 static bool pairs_may_be(ww_solver *p) {
   int64_t constant;
   for (int t = 0; t < p->problem->tally_count; t++)
@@ -60,7 +59,7 @@ static bool pairs_may_be(ww_solver *p) {
       if (!never_may_be(p, &p->problem->tallies[t], &p->problem->tallies[u]))
         return false;
       if (ww_weigh_pair(p->balance, t, u, &constant) &&
-          !sum_comes_to(p->balance, constant, 1)) {
+          !sum_comes_to(p->balance, constant, 0)) {
         p->branch->blame++;
         return false;
       }
