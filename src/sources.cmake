@@ -52,6 +52,7 @@ set(WHICHWAY_HIGH_SOURCES
   src/solve/domains.c
   src/solve/mixture.c
   src/solve/problem.c
+  src/solve/shrink.c
   src/solve/solve.c
   src/engine/analysis.c
   src/engine/bounds.c

@@ -4,6 +4,7 @@
 #define WW_CHECK_CHECKING_H
 
 #include "check/facts.h"
+#include "solve/shrink.h"
 #include "solve/solve.h"
 
 typedef struct ww_checking {
@@ -54,13 +55,6 @@ ww_finding ww_checking_prove(ww_checking *c, ww_solver *solver,
  * undecided goal makes it undecided. Whether it was found. */
 bool ww_checking_show(ww_checking *c, ww_solver *solver, const ww_goal *goal,
                       ww_exhibit *exhibit);
-
-/* What holds at a point: of one world, or of two that differ in `own`. */
-typedef struct ww_point_claim {
-  bool (*holds)(void *context, int *states[2]);
-  void *context;
-  const bool *own; /* as in ww_problem_plan */
-} ww_point_claim;
 
 /* The answers at a point where the claim holds, without those that it can do
  * without. Changes the states. */
