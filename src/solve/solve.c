@@ -83,6 +83,21 @@ static uint64_t unknown_of(const ww_problem *problem, int v) {
   return ww_class(problem->classes->class_of[source][states]);
 }
 
+/* Leaves those unanswered that need no answer. */
+static bool leave_unknown(ww_solver *p) {
+  const ww_problem *problem = p->problem;
+  for (int v = 0; v < problem->variable_count; v++) {
+    const ww_problem_variable *variable = &problem->variables[v];
+    if (!ww_is_answer(variable->kind))
+      continue;
+    int question = problem->rules->program->variables[variable->source].index;
+    if (!p->known[question] &&
+        !ww_domains_restrict(&p->domains, v, unknown_of(problem, v)))
+      return false;
+  }
+  return true;
+}
+
 /* Whether few enough questions need an answer. */
 static bool known_may_be(ww_solver *p) {
   const ww_problem *problem = p->problem;
@@ -100,7 +115,8 @@ static bool known_may_be(ww_solver *p) {
     known += !p->known[question];
     p->known[question] = true;
   }
-  return known <= p->goal->known_most;
+  return known < p->goal->known_most ||
+         (known == p->goal->known_most && leave_unknown(p));
 }
 
 /* Draws every conclusion. False: nothing that is wanted is left. */
@@ -108,13 +124,13 @@ static bool may_be(ww_solver *p) {
   enum { ROUNDS_MOST = 4 };
   for (int round = 0; round < ROUNDS_MOST; round++) {
     p->domains.changed = false;
-    if (!ww_domains_conclude(&p->domains) || !ww_balance_look(p->balance) ||
-        !sum_may_be(p) || !pairs_may_be(p))
+    if (!known_may_be(p) || !ww_domains_conclude(&p->domains) ||
+        !ww_balance_look(p->balance) || !sum_may_be(p) || !pairs_may_be(p))
       return false;
     if (!p->domains.changed)
       break;
   }
-  return known_may_be(p);
+  return true;
 }
 
 /* ---- Points ----------------------------------------------------------- */
