@@ -92,9 +92,6 @@ set(WHICHWAY_HIGH_SOURCES
   src/study/cases_load.c
   src/study/compare.c
   src/study/contest.c
-  src/study/contest_search.c
-  src/study/cut.c
-  src/study/deepen.c
   src/study/diff.c
   src/study/diff_profiles.c
   src/study/diff_search.c
@@ -102,11 +99,12 @@ set(WHICHWAY_HIGH_SOURCES
   src/study/firing.c
   src/study/ground.c
   src/study/instance.c
+  src/study/joint.c
   src/study/lookup.c
   src/study/mutants.c
   src/study/mutation.c
   src/study/pairing.c
-  src/study/realize.c
+  src/study/smallest.c
   src/study/tested.c
   src/study/trial.c
   src/study/words.c

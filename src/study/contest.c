@@ -1,79 +1,107 @@
 /* Where two rulebooks decide differently; see contest.h. */
 #include "study/contest.h"
 
-#include "study/cut.h"
-
-#include <string.h>
-
-ww_contest *ww_contest_new(ww_arena *arena, const ww_pairing *pairing,
-                           bool cut) {
-  ww_contest *contest = WW_NEW(arena, ww_contest);
-  contest->arena = arena;
-  contest->pairing = pairing;
-  for (int s = 0; s < WW_SIDES; s++) {
-    const ww_rules *whole = pairing->rules_of[s];
-    contest->rules[s] =
-        cut ? ww_rules_cut(arena, whole, pairing->index[s]) : whole;
-    contest->decision[s] = cut ? 0 : pairing->index[s];
-  }
-  const ww_rules *const *rules = contest->rules;
-  for (int s = 0; s < WW_SIDES; s++) {
-    size_t variables = (size_t)rules[s]->program->variable_count;
-    contest->space[s] = ww_space_new(arena, rules[s], contest->decision[s]);
-    if (contest->space[s]->fits)
-      contest->bounds[s] = ww_bounds_new(arena, contest->space[s]);
-    contest->evaluation[s] = ww_evaluation_new(arena, rules[s]);
-    contest->states[s] = WW_NEWS(arena, int, variables);
-  }
-  contest->ground =
-      ww_ground_new(arena, ww_ground_side_of(contest->space[WW_BEFORE]),
-                    ww_ground_side_of(contest->space[WW_AFTER]));
-  contest->nowhere = WW_NEWS(arena, int, (size_t)contest->ground->slot_count);
-  ww_point_clear(contest->ground, contest->nowhere);
-  contest->rows = pairing->decision[WW_BEFORE]->option_count + 1;
-  contest->columns = pairing->decision[WW_AFTER]->option_count + 1;
-  size_t pairs = (size_t)contest->rows * (size_t)contest->columns;
-  contest->wanted = WW_NEWS(arena, bool, pairs);
-  contest->points = WW_NEWS(arena, int *, pairs);
-  return contest;
-}
-
-bool ww_pair_agrees(const ww_contest *contest, int a, int b) {
+/* Whether the outcomes are one and the same. */
+static bool agree(const ww_contest *contest, int a, int b) {
   if (a == contest->rows - 1 || b == contest->columns - 1)
     return a == contest->rows - 1 && b == contest->columns - 1;
   return contest->pairing->namesake[WW_BEFORE][a] == b;
 }
 
-void ww_contest_want_all(ww_contest *contest) {
+static ww_solver *make_solver(ww_contest *contest) {
+  const ww_pairing *pairing = contest->pairing;
+  const ww_joint *joint = contest->joint;
+  ww_rival *rival = WW_NEW(contest->arena, ww_rival);
+  *rival =
+      (ww_rival){joint->decision_of[WW_AFTER][pairing->index[WW_AFTER]],
+                 pairing->namesake[WW_AFTER], pairing->namesake[WW_BEFORE]};
+  ww_problem_plan plan = {
+      .rules = joint->rules,
+      .decision = joint->decision_of[WW_BEFORE][pairing->index[WW_BEFORE]],
+      .rival = rival};
+  return ww_solver_new(contest->arena, ww_problem_new(contest->arena, &plan));
+}
+
+ww_contest *ww_contest_new(ww_arena *arena, const ww_pairing *pairing,
+                           bool same_before) {
+  ww_contest *contest = WW_NEW(arena, ww_contest);
+  const int counts[] = {pairing->index[WW_BEFORE] + 1,
+                        pairing->index[WW_AFTER] + 1};
+  contest->arena = arena;
+  contest->pairing = pairing;
+  contest->joint = ww_joint_new(arena, pairing->rules_of, counts, same_before);
+  contest->solver = make_solver(contest);
+  contest->rows = pairing->decision[WW_BEFORE]->option_count + 1;
+  contest->columns = pairing->decision[WW_AFTER]->option_count + 1;
+  contest->wanted =
+      WW_NEWS(arena, bool, (size_t)contest->rows *(size_t)contest->columns);
   for (int a = 0; a < contest->rows; a++)
     for (int b = 0; b < contest->columns; b++)
-      contest->wanted[ww_pair_at(contest, a, b)] =
-          !ww_pair_agrees(contest, a, b);
+      contest->wanted[ww_pair_at(contest, a, b)] = !agree(contest, a, b);
+  return contest;
 }
 
-/* ---- Points ----------------------------------------------------------- */
-
-static int outcome_at(ww_contest *contest, const int point[], int side) {
-  const ww_rules *rules = contest->space[side]->rules;
-  int d = contest->decision[side];
-  ww_point_states(contest->ground, point, side, contest->states[side]);
-  ww_evaluate(rules, contest->states[side], d + 1, contest->evaluation[side]);
-  int winner = contest->evaluation[side]->decisions[d].winner;
-  return winner == WW_NONE ? rules->decisions[d].option_count : winner;
+static int outcome_at(const ww_contest *contest, const int point[], int side) {
+  int d = contest->pairing->index[side];
+  const ww_evaluation *evaluation =
+      ww_joint_evaluate(contest->joint, side, point);
+  int winner = evaluation->decisions[d].winner;
+  return winner == WW_NONE ? contest->pairing->decision[side]->option_count
+                           : winner;
 }
 
-int ww_contest_at(ww_contest *contest, const int point[]) {
+int ww_contest_at(const ww_contest *contest, const int point[]) {
   int a = outcome_at(contest, point, WW_BEFORE);
   return ww_pair_at(contest, a, outcome_at(contest, point, WW_AFTER));
 }
 
-bool ww_contest_note(ww_contest *contest, const int point[]) {
-  int pair = ww_contest_at(contest, point);
-  if (!contest->wanted[pair])
-    return false;
-  size_t size = (size_t)contest->ground->slot_count;
-  contest->wanted[pair] = false;
-  contest->points[pair] = WW_NEWS(contest->arena, int, size);
-  memcpy(contest->points[pair], point, size * sizeof *point);
-  return true;
+/* ---- Searching -------------------------------------------------------- */
+
+typedef struct aim {
+  const ww_contest *contest;
+  int pair;
+} aim;
+
+static bool comes_out(void *context, int *states[2]) {
+  const aim *a = context;
+  return ww_contest_at(a->contest, states[0]) == a->pair;
+}
+
+static void aim_at(const ww_contest *contest, int pair, aim *a, ww_goal *goal) {
+  static const ww_goal none = WW_GOAL_INIT;
+  const ww_problem *problem = contest->solver->problem;
+  *a = (aim){contest, pair};
+  *goal = none;
+  goal->holds = comes_out;
+  goal->context = a;
+  ww_want_outcome(goal, problem, 0, pair / contest->columns);
+  ww_want_outcome(goal, problem, 1, pair % contest->columns);
+}
+
+static ww_finding find(const ww_contest *contest, ww_goal goals[], int count,
+                       long nodes, int point[]) {
+  ww_quest quest = {contest->joint, contest->solver, goals, count, nodes};
+  return ww_smallest(contest->arena, &quest, point);
+}
+
+ww_finding ww_contest_find(const ww_contest *contest, int pair, long nodes,
+                           int point[]) {
+  aim a;
+  ww_goal goal;
+  aim_at(contest, pair, &a, &goal);
+  return find(contest, &goal, 1, nodes, point);
+}
+
+ww_finding ww_contest_find_any(const ww_contest *contest, long nodes,
+                               int point[]) {
+  int pairs = contest->rows * contest->columns;
+  aim *aims = WW_NEWS(contest->arena, aim, (size_t)pairs);
+  ww_goal *goals = WW_NEWS(contest->arena, ww_goal, (size_t)pairs);
+  int count = 0;
+  for (int i = 0; i < pairs; i++)
+    if (contest->wanted[i]) {
+      aim_at(contest, i, &aims[count], &goals[count]);
+      count++;
+    }
+  return find(contest, goals, count, nodes, point);
 }

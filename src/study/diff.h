@@ -2,6 +2,7 @@
 #ifndef WW_STUDY_DIFF_H
 #define WW_STUDY_DIFF_H
 
+#include "engine/evaluate.h"
 #include "read/node.h"
 #include "study/instance.h"
 #include "study/lookup.h"

@@ -1,110 +1,81 @@
 /* Small profiles that fire a rule; see firing.h. */
 #include "study/firing.h"
 
-#include "study/deepen.h"
+#include "study/smallest.h"
 
-#include <string.h>
-
-enum { STEPS_MOST = 400000, ANSWERS_MOST = 6 };
+enum { NODES_MOST = 20000 };
 
 typedef struct aim {
-  const ww_rules *rules;
-  const ww_ground *ground;
-  int decision; /* WW_NONE: advice */
+  const ww_joint *joint; /* of the rulebook alone */
+  int decision;          /* WW_NONE: advice */
   int index;
-  int *states;
-  ww_evaluation *evaluation;
-  int *point; /* the one that was found */
 } aim;
 
-static bool fires(void *context, const int point[]) {
-  aim *a = context;
-  const ww_rules *rules = a->rules;
-  int decisions =
-      a->decision == WW_NONE ? rules->decision_count : a->decision + 1;
-  ww_point_states(a->ground, point, WW_BEFORE, a->states);
-  ww_evaluate(rules, a->states, decisions, a->evaluation);
-  bool fires;
-  if (a->decision == WW_NONE) {
-    fires = ww_bit(a->evaluation->advice, a->index);
-  } else {
-    const ww_tally *tally = &a->evaluation->decisions[a->decision];
-    fires = tally->made && ww_bit(tally->fired, a->index);
-  }
-  if (fires)
-    memcpy(a->point, point, (size_t)a->ground->slot_count * sizeof *point);
-  return fires;
+static bool fires(void *context, int *states[2]) {
+  const aim *a = context;
+  const ww_evaluation *evaluation =
+      ww_joint_evaluate(a->joint, WW_BEFORE, states[0]);
+  if (a->decision == WW_NONE)
+    return ww_bit(evaluation->advice, a->index);
+  const ww_tally *tally = &evaluation->decisions[a->decision];
+  return tally->made && ww_bit(tally->fired, a->index);
 }
 
-static ww_firing tell(ww_arena *arena, aim *a) {
-  const ww_rules *rules = a->rules;
+static ww_firing tell(ww_arena *arena, const aim *a, const int point[]) {
+  const ww_rules *rules = a->joint->sides[WW_BEFORE];
   ww_firing firing = {.found = true};
-  firing.example = ww_instance_make(arena, a->ground, a->point);
+  const ww_evaluation *evaluation =
+      ww_joint_evaluate(a->joint, WW_BEFORE, point);
+  firing.example = ww_instance_make(arena, a->joint->ground, point);
   firing.outcomes = WW_NEWS(arena, int, (size_t)rules->decision_count);
-  ww_point_states(a->ground, a->point, WW_BEFORE, a->states);
-  ww_evaluate(rules, a->states, rules->decision_count, a->evaluation);
   for (int d = 0; d < rules->decision_count; d++) {
-    int winner = a->evaluation->decisions[d].winner;
+    int winner = evaluation->decisions[d].winner;
     firing.outcomes[d] =
         winner == WW_NONE ? rules->decisions[d].option_count : winner;
   }
   return firing;
 }
 
-static ww_firing aim_at(ww_arena *arena, ww_arena *scratch,
-                        const ww_rules *rules, ww_ground_side side,
-                        int decision, int index) {
-  const ww_program *program = rules->program;
+static ww_firing find(ww_arena *arena, ww_arena *scratch, const ww_rules *rules,
+                      int decision, int index) {
+  const ww_rules *const sides[] = {rules, rules};
+  const int counts[] = {rules->decision_count, 0};
+  const ww_joint *joint = ww_joint_new(scratch, sides, counts, false);
+  aim a = {joint, decision, index};
   int block = decision == WW_NONE ? rules->decision_count : decision;
-  ww_ground *ground = ww_ground_new(scratch, side, side);
-  aim a = {.rules = rules,
-           .ground = ground,
-           .decision = decision,
-           .index = index,
-           .states = WW_NEWS(scratch, int, (size_t)program->variable_count),
-           .evaluation = ww_evaluation_new(scratch, rules),
-           .point = WW_NEWS(scratch, int, (size_t)ground->slot_count)};
-  ww_seed seed = {WW_BEFORE, &program->blocks[block].terms[index],
-                  decision == WW_NONE ? NULL : &program->when[decision]};
-  ww_deepening deepening = {.ground = ground,
-                            .seeds = &seed,
-                            .seed_count = 1,
-                            .most = ANSWERS_MOST,
-                            .budget = STEPS_MOST,
-                            .visit = fires,
-                            .context = &a};
-  if (ww_deepen(scratch, &deepening) != WW_DEEPEN_STOPPED)
+  ww_term terms[] = {ww_joint_term(joint, WW_BEFORE,
+                                   &rules->program->blocks[block].terms[index]),
+                     {0}};
+  if (decision != WW_NONE)
+    terms[1] = ww_joint_term(joint, WW_BEFORE, &rules->program->when[decision]);
+  const ww_term *const wanted[] = {&terms[0], &terms[1]};
+  ww_problem_plan plan = {.rules = joint->rules,
+                          .decision = WW_NONE,
+                          .terms = wanted,
+                          .term_count = 2};
+  const ww_problem *problem = ww_problem_new(scratch, &plan);
+  ww_goal goal = WW_GOAL_INIT;
+  goal.holds = fires;
+  goal.context = &a;
+  for (int t = 0; t < 2; t++)
+    ww_want_term(&goal, problem, 0, t, true);
+  ww_quest quest = {joint, ww_solver_new(scratch, problem), &goal, 1,
+                    NODES_MOST};
+  int *point = WW_NEWS(scratch, int, (size_t)joint->ground->slot_count);
+  if (ww_smallest(scratch, &quest, point) != WW_FOUND)
     return (ww_firing){.found = false};
-  return tell(arena, &a);
+  return tell(arena, &a, point);
 }
 
 ww_firing ww_firing_of_rule(ww_arena *arena, const ww_rules *rules,
                             int decision, int rule) {
   ww_arena *scratch = ww_arena_scratch(arena);
-  const ww_space *space = ww_space_new(scratch, rules, decision);
-  ww_firing firing =
-      aim_at(arena, scratch, rules, ww_ground_side_of(space), decision, rule);
+  ww_firing firing = find(arena, scratch, rules, decision, rule);
   ww_arena_free(scratch);
   return firing;
 }
 
 ww_firing ww_firing_of_advice(ww_arena *arena, const ww_rules *rules,
                               int advice) {
-  const ww_program *program = rules->program;
-  ww_arena *scratch = ww_arena_scratch(arena);
-  ww_classes *classes = ww_classes_new(scratch, program);
-  for (int d = 0; d < rules->decision_count; d++) {
-    ww_classes_tell(classes, &program->when[d]);
-    for (int r = 0; r < program->blocks[d].count; r++)
-      ww_classes_tell(classes, &program->blocks[d].terms[r]);
-  }
-  for (int g = 0; g < program->gate_count; g++)
-    ww_classes_tell(classes, &program->gates[g].term);
-  ww_classes_tell(classes,
-                  &program->blocks[rules->decision_count].terms[advice]);
-  ww_classes_make(classes);
-  ww_ground_side side = {rules, classes->class_of, NULL};
-  ww_firing firing = aim_at(arena, scratch, rules, side, WW_NONE, advice);
-  ww_arena_free(scratch);
-  return firing;
+  return ww_firing_of_rule(arena, rules, WW_NONE, advice);
 }

@@ -22,7 +22,7 @@ typedef struct proposal {
 const ww_question *ww_topic_question(const ww_ground *ground,
                                      const ww_topic *topic, int side) {
   int q = topic->question[side];
-  return q == WW_NONE ? NULL : &ground->sides[side].rules->questions[q];
+  return q == WW_NONE ? NULL : &ground->rules[side]->questions[q];
 }
 
 /* ---- Choices ---------------------------------------------------------- */
@@ -47,54 +47,50 @@ static int state_of(const ww_question *question, const ww_question *from,
   return unknown;
 }
 
-static void fill_side(const ww_ground *ground, const ww_slot *slot, int side,
-                      int state, ww_choice *choice) {
-  int v = slot->variable[side];
-  choice->state[side] = state;
-  choice->class_[side] =
-      v == WW_NONE ? 0 : ground->sides[side].class_of[v][state];
-}
-
 static int unknown_state(const ww_ground *ground, const ww_slot *slot,
                          int side) {
   int v = slot->variable[side];
-  return v == WW_NONE ? 0
-                      : ground->sides[side].rules->program->variables[v].states;
+  return v == WW_NONE ? 0 : ground->rules[side]->program->variables[v].states;
 }
 
 static ww_choice unknown_choice(const ww_ground *ground, const ww_slot *slot) {
   ww_choice choice = {.from = WW_NONE};
   for (int s = 0; s < WW_SIDES; s++)
-    fill_side(ground, slot, s, unknown_state(ground, slot, s), &choice);
+    choice.state[s] = unknown_state(ground, slot, s);
   return choice;
 }
 
-static bool alike(const ww_choice *a, const ww_choice *b) {
-  return a->class_[WW_BEFORE] == b->class_[WW_BEFORE] &&
-         a->class_[WW_AFTER] == b->class_[WW_AFTER];
+/* The choices of a slot, as they are found. */
+typedef struct proposing {
+  const ww_ground *ground;
+  const ww_topic *topic;
+  ww_slot *slot;
+  ww_table seen; /* [states of both sides] */
+} proposing;
+
+/* True: the first choice with these states. */
+static bool is_new(proposing *p, const ww_choice *choice) {
+  ww_str key = {(const char *)choice->state, sizeof choice->state};
+  if (ww_table_get(&p->seen, key))
+    return false;
+  key.at = ww_arena_copy(p->seen.arena, key.at, key.size);
+  ww_table_add(&p->seen, key, p->slot);
+  return true;
 }
 
 /* Adds a choice unless there is one like it, or it says nothing. */
-static void propose(const ww_ground *ground, const ww_topic *topic,
-                    ww_slot *slot, const ww_choice *unknown, int from,
-                    ww_answer answer) {
+static void propose(proposing *p, int from, ww_answer answer) {
   ww_choice choice = {.from = from, .answer = answer};
   choice.answer.known = true;
-  const ww_question *origin = ww_topic_question(ground, topic, from);
+  const ww_question *origin = ww_topic_question(p->ground, p->topic, from);
   for (int s = 0; s < WW_SIDES; s++) {
-    const ww_question *question = ww_topic_question(ground, topic, s);
-    int nothing = unknown_state(ground, slot, s);
-    int state = question && slot->variable[s] != WW_NONE
-                    ? state_of(question, origin, &answer, nothing)
-                    : nothing;
-    fill_side(ground, slot, s, state, &choice);
+    const ww_question *question = ww_topic_question(p->ground, p->topic, s);
+    int nothing = unknown_state(p->ground, p->slot, s);
+    choice.state[s] =
+        question ? state_of(question, origin, &answer, nothing) : nothing;
   }
-  if (alike(&choice, unknown))
-    return;
-  for (int i = 0; i < slot->count; i++)
-    if (alike(&choice, &slot->choices[i]))
-      return;
-  slot->choices[slot->count++] = choice;
+  if (is_new(p, &choice))
+    p->slot->choices[p->slot->count++] = choice;
 }
 
 static int values_of(const ww_question *question) {
@@ -103,30 +99,29 @@ static int values_of(const ww_question *question) {
 
 /* A number of each piece; those that are not whole last, since a fraction is
  * what nobody would answer. */
-static void propose_pieces(const ww_ground *ground, const ww_topic *topic,
-                           ww_slot *slot, const ww_choice *unknown, int side) {
-  const ww_question *question = ww_topic_question(ground, topic, side);
+static void propose_pieces(proposing *p, int side) {
+  const ww_question *question = ww_topic_question(p->ground, p->topic, side);
   for (int fractions = 0; fractions < 2; fractions++)
-    for (int p = 0; p < question->piece_count; p++) {
-      double value = ww_piece_inside(question, p);
+    for (int i = 0; i < question->piece_count; i++) {
+      double value = ww_piece_inside(question, i);
       if ((value != ww_floor(value)) == (fractions == 1))
-        propose(ground, topic, slot, unknown, side,
-                (ww_answer){.number = value});
+        propose(p, side, (ww_answer){.number = value});
     }
 }
 
 /* Numbers in every cell that the two sides have between them: one of each
  * piece, all edges, and one between each two of them. */
-static void propose_numbers(const ww_ground *ground, const ww_topic *topic,
-                            ww_slot *slot, const ww_choice *unknown) {
+static void propose_numbers(proposing *p) {
+  const ww_ground *ground = p->ground;
+  const ww_topic *topic = p->topic;
   for (int s = 0; s < WW_SIDES; s++) {
     const ww_question *q = ww_topic_question(ground, topic, s);
     if (q && q->type == WW_NUMBER)
-      propose_pieces(ground, topic, slot, unknown, s);
+      propose_pieces(p, s);
   }
   if (topic->question[WW_BEFORE] == WW_NONE ||
       topic->question[WW_AFTER] == WW_NONE ||
-      ground->sides[WW_BEFORE].rules == ground->sides[WW_AFTER].rules)
+      ground->rules[WW_BEFORE] == ground->rules[WW_AFTER])
     return;
   const ww_question *a = ww_topic_question(ground, topic, WW_BEFORE);
   const ww_question *b = ww_topic_question(ground, topic, WW_AFTER);
@@ -142,13 +137,11 @@ static void propose_numbers(const ww_ground *ground, const ww_topic *topic,
     double whole = isfinite(last) ? ww_floor(last) + 1 : ww_ceil(at) - 1;
     double values[] = {whole < at ? whole : between, between, at};
     for (size_t n = 0; n < sizeof values / sizeof *values; n++)
-      propose(ground, topic, slot, unknown, from,
-              (ww_answer){.number = values[n]});
+      propose(p, from, (ww_answer){.number = values[n]});
     last = at;
   }
   if (isfinite(last))
-    propose(ground, topic, slot, unknown, WW_AFTER,
-            (ww_answer){.number = ww_floor(last) + 1});
+    propose(p, WW_AFTER, (ww_answer){.number = ww_floor(last) + 1});
 }
 
 static size_t choices_most(const ww_ground *ground, const ww_topic *topic) {
@@ -162,11 +155,7 @@ static size_t choices_most(const ww_ground *ground, const ww_topic *topic) {
   return most;
 }
 
-/* ---- Spots ------------------------------------------------------------ */
-
-static bool matters(const ww_ground *ground, int side, int variable) {
-  return !ground->sides[side].matters || ground->sides[side].matters[variable];
-}
+/* ---- Slots ------------------------------------------------------------ */
 
 static ww_slot *add_slot(making *m, int topic) {
   ww_slot *slot = &m->ground->slots[m->ground->slot_count++];
@@ -181,17 +170,19 @@ static void add_plain(making *m, int t) {
   ww_slot *slot = add_slot(m, t);
   for (int s = 0; s < WW_SIDES; s++) {
     const ww_question *q = ww_topic_question(ground, topic, s);
-    if (q && matters(ground, s, q->variable))
+    if (q)
       slot->variable[s] = q->variable;
   }
   slot->choices = WW_NEWS(m->arena, ww_choice, choices_most(ground, topic));
+  proposing p = {ground, topic, slot, ww_table_new(m->arena)};
   ww_choice unknown = unknown_choice(ground, slot);
+  is_new(&p, &unknown);
   for (int s = 0; s < WW_SIDES; s++) {
     const ww_question *q = ww_topic_question(ground, topic, s);
     for (int v = 0; q && q->type != WW_NUMBER && v < values_of(q); v++)
-      propose(ground, topic, slot, &unknown, s, (ww_answer){.value = v});
+      propose(&p, s, (ww_answer){.value = v});
   }
-  propose_numbers(ground, topic, slot, &unknown);
+  propose_numbers(&p);
   slot->choices[slot->count++] = unknown;
 }
 
@@ -199,10 +190,8 @@ static int member_variable(const ww_ground *ground, const ww_topic *topic,
                            int side, ww_str id) {
   const ww_question *q = ww_topic_question(ground, topic, side);
   for (int i = 0; q && i < q->value_count; i++)
-    if (ww_str_equal(q->values[i].id, id)) {
-      int v = q->member_variable[i];
-      return v != WW_NONE && matters(ground, side, v) ? v : WW_NONE;
-    }
+    if (ww_str_equal(q->values[i].id, id))
+      return q->member_variable[i];
   return WW_NONE;
 }
 
@@ -220,8 +209,7 @@ static void add_member(making *m, int t, ww_str id) {
   slot->choices = WW_NEWS(m->arena, ww_choice, WW_MEMBER_STATES);
   for (int i = 0; i < WW_MEMBER_STATES; i++)
     for (int s = 0; s < WW_SIDES; s++)
-      fill_side(ground, slot, s, variable[s] == WW_NONE ? 0 : i,
-                &slot->choices[i]);
+      slot->choices[i].state[s] = variable[s] == WW_NONE ? 0 : i;
 }
 
 static bool has_member(const ww_question *question, ww_str id) {
@@ -258,13 +246,8 @@ static void add_topic(making *m, int before, int after) {
     add_set(m, t);
   else
     add_plain(m, t);
-  /* What nothing tells apart is no topic. */
-  bool idle = topic->count == 0 ||
-              (!topic->set && ground->slots[topic->first].count == 1);
-  if (!idle)
-    return;
-  ground->slot_count = topic->first;
-  ground->topic_count--;
+  if (topic->count == 0) /* a set that nothing tests */
+    ground->topic_count--;
 }
 
 static int partner(const ww_rules *rules, const ww_question *question) {
@@ -276,7 +259,7 @@ static int partner(const ww_rules *rules, const ww_question *question) {
 static void index_slots(making *m) {
   ww_ground *ground = m->ground;
   for (int s = 0; s < WW_SIDES; s++) {
-    int count = ground->sides[s].rules->program->variable_count;
+    int count = ground->rules[s]->program->variable_count;
     ground->slot_of[s] = WW_NEWS(m->arena, int, (size_t)count);
     for (int v = 0; v < count; v++)
       ground->slot_of[s][v] = WW_NONE;
@@ -286,26 +269,26 @@ static void index_slots(making *m) {
   }
 }
 
-ww_ground *ww_ground_new(ww_arena *arena, ww_ground_side before,
-                         ww_ground_side after) {
+ww_ground *ww_ground_new(ww_arena *arena, const ww_rules *before,
+                         const ww_rules *after) {
   ww_ground *ground = WW_NEW(arena, ww_ground);
   making m = {.arena = arena, .ground = ground};
   size_t topics = 0;
   size_t slots = 0;
-  ground->sides[WW_BEFORE] = before;
-  ground->sides[WW_AFTER] = after;
+  ground->rules[WW_BEFORE] = before;
+  ground->rules[WW_AFTER] = after;
   for (int s = 0; s < WW_SIDES; s++) {
-    const ww_rules *rules = ground->sides[s].rules;
+    const ww_rules *rules = ground->rules[s];
     topics += (size_t)rules->question_count;
     for (int q = 0; q < rules->question_count; q++)
       slots += 1 + (size_t)rules->questions[q].value_count;
   }
   ground->topics = WW_NEWS(arena, ww_topic, topics);
   ground->slots = WW_NEWS(arena, ww_slot, slots);
-  for (int q = 0; q < before.rules->question_count; q++)
-    add_topic(&m, q, partner(after.rules, &before.rules->questions[q]));
-  for (int q = 0; q < after.rules->question_count; q++)
-    if (partner(before.rules, &after.rules->questions[q]) == WW_NONE)
+  for (int q = 0; q < before->question_count; q++)
+    add_topic(&m, q, partner(after, &before->questions[q]));
+  for (int q = 0; q < after->question_count; q++)
+    if (partner(before, &after->questions[q]) == WW_NONE)
       add_topic(&m, WW_NONE, q);
   index_slots(&m);
   return ground;
@@ -313,14 +296,9 @@ ww_ground *ww_ground_new(ww_arena *arena, ww_ground_side before,
 
 /* ---- Points ----------------------------------------------------------- */
 
-void ww_point_clear(const ww_ground *ground, int point[]) {
-  for (int i = 0; i < ground->slot_count; i++)
-    point[i] = ww_unknown_at(ground, i);
-}
-
 void ww_point_states(const ww_ground *ground, const int point[], int side,
                      int states[]) {
-  const ww_program *program = ground->sides[side].rules->program;
+  const ww_program *program = ground->rules[side]->program;
   for (int v = 0; v < program->variable_count; v++)
     states[v] = program->variables[v].kind == WW_OF_GATE
                     ? 0
@@ -329,18 +307,6 @@ void ww_point_states(const ww_ground *ground, const int point[], int side,
     const ww_slot *slot = &ground->slots[i];
     if (slot->variable[side] != WW_NONE)
       states[slot->variable[side]] = slot->choices[point[i]].state[side];
-  }
-}
-
-void ww_point_settle(const ww_ground *ground, int point[]) {
-  for (int t = 0; t < ground->topic_count; t++) {
-    const ww_topic *topic = &ground->topics[t];
-    bool known = false;
-    for (int i = 0; topic->set && i < topic->count; i++)
-      known |= point[topic->first + i] != WW_OPEN;
-    for (int i = 0; known && i < topic->count; i++)
-      if (point[topic->first + i] == WW_OPEN)
-        point[topic->first + i] = WW_ABSENT;
   }
 }
 

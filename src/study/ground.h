@@ -11,24 +11,17 @@
 #ifndef WW_STUDY_GROUND_H
 #define WW_STUDY_GROUND_H
 
-#include "engine/space.h"
 #include "profile/profile.h"
+#include "rulebook/program.h"
 
 enum { WW_BEFORE, WW_AFTER, WW_SIDES };
-
-typedef struct ww_ground_side {
-  const ww_rules *rules;
-  int *const *class_of; /* [variable][state]: what needs to be told apart */
-  const bool *matters;  /* [variable]; NULL: all of them */
-} ww_ground_side;
 
 enum { WW_ABSENT, WW_PRESENT, WW_OPEN, WW_MEMBER_STATES }; /* of members */
 
 typedef struct ww_choice {
   int state[WW_SIDES]; /* of the slot's variable */
-  int class_[WW_SIDES];
-  int from;         /* the side whose question the answer is of */
-  ww_answer answer; /* not for members of a set */
+  int from;            /* the side whose question the answer is of */
+  ww_answer answer;    /* not for members of a set */
 } ww_choice;
 
 typedef struct ww_slot {
@@ -46,7 +39,7 @@ typedef struct ww_topic {
 } ww_topic;
 
 typedef struct ww_ground {
-  ww_ground_side sides[WW_SIDES];
+  const ww_rules *rules[WW_SIDES];
   ww_topic *topics;
   int topic_count;
   ww_slot *slots;
@@ -54,19 +47,11 @@ typedef struct ww_ground {
   int *slot_of[WW_SIDES]; /* [variable]: its slot, or WW_NONE */
 } ww_ground;
 
-ww_ground *ww_ground_new(ww_arena *arena, ww_ground_side before,
-                         ww_ground_side after);
-
-/* The side of a decision's space. */
-static inline ww_ground_side ww_ground_side_of(const ww_space *space) {
-  return (ww_ground_side){space->rules, space->class_of, space->matters};
-}
+ww_ground *ww_ground_new(ww_arena *arena, const ww_rules *before,
+                         const ww_rules *after);
 
 const ww_question *ww_topic_question(const ww_ground *ground,
                                      const ww_topic *topic, int side);
-
-/* The point at which nothing is answered. */
-void ww_point_clear(const ww_ground *ground, int point[]);
 
 /* The states of one side at a point; outcomes and gates are left to
  * ww_evaluate. */
@@ -76,10 +61,6 @@ void ww_point_states(const ww_ground *ground, const int point[], int side,
 static inline int ww_unknown_at(const ww_ground *ground, int slot) {
   return ground->slots[slot].count - 1;
 }
-
-/* A set is known whole or not at all: where one member is said to be there or
- * not, those that are left open are not there. */
-void ww_point_settle(const ww_ground *ground, int point[]);
 
 bool ww_point_answers(const ww_ground *ground, const int point[], int topic);
 int ww_point_size(const ww_ground *ground, const int point[]); /* answers */

@@ -2,13 +2,10 @@
 #include "study/mutation.h"
 
 #include "study/contest.h"
-#include "study/deepen.h"
-#include "study/realize.h"
 
 #include <string.h>
 
-/* Steps and nodes for one mutant: some hundredths of a second. */
-enum { STEPS_EACH = 20000, NODES_EACH = 20000, ANSWERS_MOST = 5 };
+enum { NODES_EACH = 20000 }; /* for one mutant */
 
 typedef struct running {
   ww_arena *arena;
@@ -64,89 +61,25 @@ static int first_to_notice(const running *r, const ww_rules *mutated) {
 
 /* ---- Telling apart ---------------------------------------------------- */
 
-static bool differs(void *context, const int point[]) {
-  ww_contest *contest = context;
-  int pair = ww_contest_at(contest, point);
-  return !ww_pair_agrees(contest, pair / contest->columns,
-                         pair % contest->columns);
-}
-
-static bool note(void *context, const int point[]) {
-  return ww_contest_note(context, point);
-}
-
-/* The point that was found, or NULL. */
-static int *found_point(const ww_contest *contest) {
-  for (int i = 0; i < contest->rows * contest->columns; i++)
-    if (contest->points[i])
-      return contest->points[i];
-  return NULL;
-}
-
-/* A small point that makes the rule fire, and a difference. */
-static int *find_small(const running *r, const ww_mutant *mutant,
-                       ww_contest *contest) {
-  int d = mutant->decision;
-  ww_seed seeds[WW_SIDES];
-  for (int s = 0; s < WW_SIDES; s++) {
-    const ww_program *program = contest->rules[s]->program;
-    seeds[s] = (ww_seed){s, &program->blocks[d].terms[mutant->rule],
-                         &program->when[d]};
-  }
-  ww_deepening deepening = {.ground = contest->ground,
-                            .seeds = seeds,
-                            .seed_count =
-                                mutant->kind == WW_MUTANT_SHIFTED ? 2 : 1,
-                            .most = ANSWERS_MOST,
-                            .budget = STEPS_EACH,
-                            .visit = note,
-                            .context = contest};
-  ww_deepen(r->scratch, &deepening);
-  return found_point(contest);
-}
-
-/* By search: first among all outcomes that earlier decisions could have, since
- * that may settle it. NULL: none was found; `none`: since there is none. */
-static int *find_any(const running *r, ww_contest *contest, bool *none) {
-  int *real = WW_NEWS(r->scratch, int, (size_t)contest->ground->slot_count);
-  *none = false;
-  if (contest->decision[WW_BEFORE] > 0) {
-    ww_contest *cut = ww_contest_new(r->scratch, contest->pairing, true);
-    ww_contest_want_all(cut);
-    *none = ww_contest_search(cut, NODES_EACH, true);
-    int *found = found_point(cut);
-    if (*none)
-      return NULL;
-    if (found && ww_realize(cut, found, contest, real))
-      return real;
-  }
-  *none = ww_contest_search(contest, NODES_EACH, true);
-  return found_point(contest);
-}
-
 static void tell_apart(const running *r, const ww_mutant *mutant,
                        const ww_rules *mutated, ww_mutant_result *result) {
   int d = mutant->decision;
   const ww_pairing *pairing =
       ww_pairing_make(r->scratch, r->trial->rules, mutated, d, d, true);
-  ww_contest *contest = ww_contest_new(r->scratch, pairing, false);
-  bool none = false;
-  ww_contest_want_all(contest);
-  int *point = find_small(r, mutant, contest);
-  if (!point) {
-    point = find_any(r, contest, &none);
-    if (point)
-      ww_point_shrink(contest->ground, point, differs, contest);
-  }
-  if (!point) {
-    result->fate = none ? WW_MUTANT_EQUIVALENT : WW_MUTANT_UNDECIDED;
+  const ww_contest *contest = ww_contest_new(r->scratch, pairing, true);
+  const ww_ground *ground = contest->joint->ground;
+  int *point = WW_NEWS(r->scratch, int, (size_t)ground->slot_count);
+  ww_finding finding = ww_contest_find_any(contest, NODES_EACH, point);
+  if (finding != WW_FOUND) {
+    result->fate =
+        finding == WW_IMPOSSIBLE ? WW_MUTANT_EQUIVALENT : WW_MUTANT_UNDECIDED;
     return;
   }
   int pair = ww_contest_at(contest, point);
   result->fate = WW_MUTANT_UNNOTICED;
   result->before = pair / contest->columns;
   result->after = pair % contest->columns;
-  result->example = ww_instance_make(r->arena, contest->ground, point);
+  result->example = ww_instance_make(r->arena, ground, point);
 }
 
 /* ---- All of them ------------------------------------------------------ */
