@@ -234,8 +234,11 @@ static ww_finding visit(ww_solver *p, int depth) {
   if (p->goal->holds(p->goal->context, p->states))
     return WW_FOUND;
   int v = ww_branch_choose(p->branch, p->goal->weights);
-  /* Where nothing is open the point should have held: rather doubt it. */
-  return v == WW_NONE ? WW_UNDECIDED : branch(p, depth, v);
+  if (v != WW_NONE)
+    return branch(p, depth, v);
+  /* Where nothing is open the point should have held: rather doubt it, unless
+   * there are conclusions that are still to be drawn. */
+  return p->domains.changed ? visit(p, depth + 1) : WW_UNDECIDED;
 }
 
 void ww_solver_reset(ww_solver *p) {
