@@ -148,6 +148,8 @@ WW_API ww_status ww_messages_render(ww_text **out, const ww_messages *messages,
 
 /* ---- Text that comes out ---------------------------------------------- */
 
+/* In no text, of whatever format, is a line a command to the runner of a CI
+ * job, or holds one ("::error::", "##[error]"): docs/diagnostics.md. */
 WW_API const char *ww_text_bytes(const ww_text *text); /* NUL after the end */
 WW_API size_t ww_text_size(const ww_text *text);
 WW_API void ww_text_free(ww_text *text);

@@ -70,7 +70,7 @@ def endless():
 def steps():
     lines = ["whichway: 1", "rulebook: {name: r, version: 1.0.0}",
              "questions:", "  q: {ask: Q, type: scale, values: {" +
-             ", ".join(f"v{i}" for i in range(STEPS)) + "}}", "decisions:",
+             ", ".join(f"v{i}: V" for i in range(STEPS)) + "}}", "decisions:",
              "  d:", "    title: D",
              "    options: {o: {title: O, base: 1}, p: {title: P}}",
              "    rules:"]
