@@ -21,6 +21,7 @@ typedef struct ww_talk {
   int exit;          /* the greatest of exit_codes.h so far */
   bool starved;      /* that there is no memory was said */
   const struct ww_outputs *guarded; /* see ww_outputs_guard */
+  const char *in_place;             /* the output of which that was said last */
 } ww_talk;
 
 void ww_talk_exit(ww_talk *talk, int exit);

@@ -268,10 +268,11 @@ static bool write_through(const ww_output *output, ww_talk *talk) {
   return error == 0 || ww_output_complain(output, error, talk);
 }
 
-void ww_output_say_in_place(const ww_output *output, const ww_talk *talk) {
-  if (!output->replacement.in_place)
+void ww_output_say_in_place(const ww_output *output, ww_talk *talk) {
+  if (!output->replacement.in_place || talk->in_place == output->name)
     return;
   ww_shown shown;
+  talk->in_place = output->name;
   ww_talk_say(talk,
               "%s is mounted by itself: it was written in place, not replaced "
               "as a whole",

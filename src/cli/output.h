@@ -44,8 +44,8 @@ bool ww_output_complain(const ww_output *output, int error, ww_talk *talk);
 /* Complains that the folder of a path, which is called `name`, is not there.
  * Always false. */
 bool ww_complain_folder(ww_talk *talk, const char *name, const char *path);
-/* What was not replaced as a whole is said (ww_replacement_commit). */
-void ww_output_say_in_place(const ww_output *output, const ww_talk *talk);
+/* That it was not replaced as a whole (ww_replacement_commit) is said, once. */
+void ww_output_say_in_place(const ww_output *output, ww_talk *talk);
 /* Writes the text of each. Of a watch that is broken (replace.h) nobody has
  * complained yet. */
 bool ww_outputs_write(ww_outputs *outputs, ww_talk *talk);
