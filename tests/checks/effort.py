@@ -179,7 +179,7 @@ class Bench:
         folder.mkdir()
         pid = os.posix_spawn(self.whichway, [
             self.whichway, "rules", "check", "--rules", rules, "-o",
-            folder / "report.txt"], os.environ)
+            folder / "report.txt"], os.environ, setsigdef=[signal.SIGINT])
         while 0 <= busy_seconds(pid) < BUSY_SECONDS:
             os.sched_yield()
         os.kill(pid, signal.SIGINT)

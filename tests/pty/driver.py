@@ -29,6 +29,8 @@ QUIET = 3  # times nothing comes, after which a screen is done
 SLOW = 0.08  # seconds, where that cannot be seen: no key is half a sequence
 POLL, PPOLLS = 7, (271, 73)  # x86-64; x86-64 and ARM
 NOT_THERE = 127  # a command that cannot be started, as a shell says it
+# What runs in the background, or under nohup, ignores some of them.
+DEFAULTS = (signal.SIGINT, signal.SIGQUIT, signal.SIGHUP, signal.SIGPIPE)
 FOREVER = 0xFFFFFFFF  # poll's timeout
 MARK = b"\0"  # ours, behind all that it has written: no program prints it
 
@@ -92,6 +94,8 @@ class Driver:
             signal.pause()
 
     def _become(self, command, environment, shell):
+        for number in DEFAULTS:
+            signal.signal(number, signal.SIG_DFL)
         if shell:
             signal.signal(signal.SIGTTOU, signal.SIG_IGN)
             os.setpgid(0, 0)
