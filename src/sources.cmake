@@ -195,7 +195,9 @@ set(WHICHWAY_HIGH_SOURCES
 
 set(WHICHWAY_COMMAND_SOURCES
   src/cli/ask/arrow.c
+  src/cli/ask/arrow_list.c
   src/cli/ask/arrow_show.c
+  src/cli/ask/arrow_steps.c
   src/cli/ask/captions.c
   src/cli/ask/commands.c
   src/cli/ask/ending.c

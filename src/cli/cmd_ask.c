@@ -240,8 +240,9 @@ const ww_command ww_command_ask = {
             "NAME.mine.json. It stops as soon as further answers hardly "
             "change the verdict, and offers to go on.\n"
             "While it asks: ? why, < back, u unknown, r review, q save and "
-            "quit; after an answer: g guessed, m measured, n a note. Numbers "
-            "may be written as 50k/day, 2s or 1.5M.",
+            "quit; after an answer: g guessed, m measured, n a note. Capitals "
+            "do the same, also where an answer begins with the letter. "
+            "Numbers may be written as 50k/day, 2s or 1.5M.",
     .options = options,
     .words_most = 1,
     .run = run,

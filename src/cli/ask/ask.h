@@ -55,10 +55,13 @@ typedef enum ww_ask_command {
   WW_COMMAND_NOTE,
 } ww_ask_command;
 
-/* The command that a line is, and what follows it ("n a remark"): a letter, or
- * its word. On a yes/no question n means no, and N is the note. */
+/* The command that a line is, and what follows it ("n a remark"): a letter,
+ * small or capital, unless an answer is called so, or its word, unless an
+ * answer begins with it. On a yes/no question n means no, and N is the note. */
 ww_ask_command ww_command_read(const char *line, const ww_asked *asked,
                                const char **rest);
+/* The command of a letter, small or capital. */
+ww_ask_command ww_command_key(char letter);
 /* "measured" of WW_COMMAND_MEASURED; NULL: it marks nothing. */
 const char *ww_command_basis(ww_ask_command command);
 

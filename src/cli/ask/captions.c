@@ -3,6 +3,10 @@
 
 #include "cli/ask/say.h"
 
+#include <ctype.h>
+
+enum { TINY = 24, NARROW = 50 }; /* columns, below which little fits */
+
 void ww_caption_head(ww_bytes *out, const ww_caption *c) {
   switch (c->screen->kind) {
   case WW_SCREEN_QUESTION:
@@ -68,7 +72,7 @@ void ww_caption_message(ww_bytes *out, const ww_caption *c) {
 
 void ww_caption_status(ww_bytes *out, const ww_caption *c) {
   const ww_standing *s = ww_session_standing(c->ask->session);
-  bool narrow = c->width < 50;
+  bool narrow = c->width < NARROW;
   if (c->ask->changed && !c->ask->saved)
     ww_bytes_add(out, "Not saved! ");
   if (narrow) {
@@ -91,26 +95,46 @@ void ww_caption_status(ww_bytes *out, const ww_caption *c) {
   }
 }
 
+/* "r review", or with a capital where the small letter is not the command. */
+static void put_key(const ww_caption *c, ww_bytes *out, const char *before,
+                    const char *key) {
+  char letter = key[0];
+  if (!ww_screen_obeys(c->screen, letter))
+    letter = (char)toupper((unsigned char)letter);
+  ww_bytes_add(out, before);
+  ww_bytes_add_some(out, &letter, 1);
+  ww_bytes_add(out, key + 1);
+}
+
+static void put_commands(const ww_caption *c, ww_bytes *out) {
+  bool tiny = c->width < TINY;
+  bool narrow = c->width < NARROW;
+  ww_bytes_add(out, tiny ? "? <" : "? why, < back");
+  put_key(c, out, tiny ? " " : ", ", tiny ? "u" : "u unknown");
+  put_key(c, out, tiny ? " " : ", ", tiny ? "r" : "r review");
+  put_key(c, out, tiny ? " " : ", ", tiny ? "q Ctrl-D" : "q or Ctrl-D quits");
+  if (ww_session_last(c->ask->session) != WW_NO_QUESTION) {
+    put_key(c, out, "; last: ", narrow ? "g" : "g guessed");
+    put_key(c, out, narrow ? " " : ", ", narrow ? "m" : "m measured");
+    put_key(c, out, narrow ? " " : ", ", narrow ? "n" : "n note");
+  }
+  ww_bytes_add(out, narrow ? "; capitals act" : "; capitals always act");
+}
+
 static void put_question_hint(const ww_caption *c, ww_bytes *out) {
-  ww_form form =
-      ww_session_question(c->ask->session, c->screen->question)->form;
+  bool set = ww_session_question(c->ask->session, c->screen->question)->form ==
+             WW_FORM_SET;
   if (c->screen->field.size > 0) {
-    ww_bytes_add(out, "Enter takes it, Esc clears it");
+    ww_bytes_add(out, "Enter takes it, Esc clears it, Ctrl-D quits");
     return;
   }
   if (c->screen->picker.filtering) {
-    ww_bytes_add(out, form == WW_FORM_SET ? "Space marks it, Esc shows all"
-                                          : "Enter takes it, Esc shows all");
+    ww_bytes_add(out, set ? "Space marks it, " : "");
+    ww_bytes_add(out, "Enter takes it, Esc shows all, Ctrl-D quits");
     return;
   }
-  ww_bytes_add(out, form == WW_FORM_SET ? "Space marks, " : "");
-  ww_bytes_add(out, "? why, < back, u unknown, r review, q quit");
-  if (ww_session_last(c->ask->session) == WW_NO_QUESTION)
-    return;
-  ww_bytes_add(out, form == WW_FORM_SET ? "; last: g m n"
-                    : form == WW_FORM_FLAG
-                        ? "; last: g guessed, m measured, N note"
-                        : "; last: g guessed, m measured, n note");
+  ww_bytes_add(out, set ? "Space marks, " : "");
+  put_commands(c, out);
 }
 
 void ww_caption_hint(ww_bytes *out, const ww_caption *c) {
@@ -119,13 +143,14 @@ void ww_caption_hint(ww_bytes *out, const ww_caption *c) {
     put_question_hint(c, out);
     break;
   case WW_SCREEN_NOTE:
-    ww_bytes_add(out, "Enter keeps it, Esc leaves it as it was");
+    ww_bytes_add(out, "Enter keeps it, Esc leaves it as it was, Ctrl-D quits");
     break;
   case WW_SCREEN_REVIEW:
     ww_bytes_add(out, "Enter changes it, Esc goes on, type to filter");
+    put_key(c, out, ", ", "q or Ctrl-D quits");
     break;
   case WW_SCREEN_STOP:
-    ww_bytes_add(out, "Enter takes it, < back");
+    ww_bytes_add(out, "Enter takes it, < back, Ctrl-D quits");
     break;
   }
 }

@@ -196,8 +196,10 @@ static void put_filter(const layout *l) {
   ww_bytes_add(&line, ww_page_either(l->page, "\xE2\x96\x8F", "_"));
   ww_page_check(l->page, !line.failed);
   const char *label = ww_bytes_text(&line);
-  const char *strays =
-      ww_picker_strays(&l->screen->picker) ? "nothing has that in it" : "";
+  const char *strays = ww_screen_unknown(l->screen) ? "Enter leaves it unknown"
+                       : ww_picker_strays(&l->screen->picker)
+                           ? "nothing has that in it"
+                           : "";
   ww_page_row(l->page, WW_PAGE_PLAIN, label, ww_text_columns(label) + 1,
               WW_PAGE_DIM, strays);
   ww_bytes_free(&line);
@@ -249,11 +251,11 @@ static parts share_out(layout *l, const char *head, const char *message,
   p.cut = take(l, passing ? cut_rows(l) : 0);
   if (p.bars == 0 && bars <= l->left)
     p.bars = take(l, bars);
+  p.hint += take(l, p.hint ? beyond(rows_of(l, "", hint, HINT_MOST), 1) : 0);
   p.gaps = roomy && l->left >= GAPS && take(l, GAPS) == GAPS;
   p.move_rows = l->left >= 2 * moves ? 2 : 1;
   p.moves = p.bars == 0 ? 0 : moves < l->left ? moves : l->left;
   take(l, p.moves * p.move_rows);
-  p.hint += take(l, p.hint ? beyond(rows_of(l, "", hint, HINT_MOST), 1) : 0);
   return p;
 }
 

@@ -6,6 +6,14 @@
 
 enum { PAGE = 8 };
 
+static bool starts(const char *text, const char *part, size_t size) {
+  return strncasecmp(text, part, size) == 0;
+}
+
+static bool is(const char *text, const char *part, size_t size) {
+  return strlen(text) == size && starts(text, part, size);
+}
+
 static bool has(const char *text, const char *part, size_t size) {
   size_t length = strlen(text);
   for (size_t i = 0; i + size <= length; i++)
@@ -22,6 +30,14 @@ static bool passes(const ww_picker *picker, size_t index, size_t size) {
 
 bool ww_picker_passes(const ww_picker *picker, size_t index) {
   return passes(picker, index, picker->used);
+}
+
+bool ww_picker_begins(const ww_picker *picker, char letter) {
+  for (size_t i = 0; i < picker->count; i++)
+    if (starts(picker->choices[i].label, &letter, 1) ||
+        starts(picker->choices[i].text, &letter, 1))
+      return true;
+  return false;
 }
 
 bool ww_picker_strays(const ww_picker *picker) {
@@ -41,14 +57,19 @@ void ww_picker_move(ww_picker *picker, long by) {
   }
 }
 
-/* How well a choice fits what was typed; 0: it does not pass. */
+/* How well a choice fits what was typed, as in line mode the surest way to
+ * name it first; 0: it does not pass. */
 static int fit(const ww_picker *picker, size_t index) {
-  const char *label = picker->choices[index].label;
-  if (!ww_picker_passes(picker, index))
-    return 0;
-  if (strncasecmp(label, picker->filter, picker->used) == 0)
-    return 3;
-  return has(label, picker->filter, picker->used) ? 2 : 1;
+  typedef bool fits(const char *text, const char *part, size_t size);
+  static fits *const ways[] = {has, starts, is};
+  const ww_choice *choice = &picker->choices[index];
+  for (int i = 2; i >= 0; i--) {
+    if (ways[i](choice->label, picker->filter, picker->used))
+      return 2 * i + 2;
+    if (ways[i](choice->text, picker->filter, picker->used))
+      return 2 * i + 1;
+  }
+  return 0;
 }
 
 /* To the choice that fits best. */
@@ -140,23 +161,19 @@ bool ww_picker_key(ww_picker *picker, const ww_key *key) {
   }
 }
 
-bool ww_picker_digit(ww_picker *picker, char digit) {
+ww_digit ww_picker_digit(ww_picker *picker, char digit) {
   size_t most = 0;
   size_t number = picker->typed * 10 + (size_t)(digit - '0');
   size_t found = picker->count;
-  for (int tries = 0; tries < 2 && found == picker->count; tries++) {
-    for (size_t i = 0; i < picker->count; i++) {
-      size_t its = picker->choices[i].number;
-      most = its > most ? its : most;
-      if (its == number)
-        found = i;
-    }
-    if (found == picker->count)
-      number = (size_t)(digit - '0'); /* a new number */
+  for (size_t i = 0; i < picker->count; i++) {
+    size_t its = picker->choices[i].number;
+    most = its > most ? its : most;
+    if (its == number)
+      found = i;
   }
+  picker->typed = found == picker->count ? 0 : number;
   if (found == picker->count)
-    return false;
+    return WW_DIGIT_REFUSED;
   picker->cursor = found;
-  picker->typed = number;
-  return number == 0 || number * 10 > most;
+  return number == 0 || number * 10 > most ? WW_DIGIT_TAKEN : WW_DIGIT_WAITS;
 }

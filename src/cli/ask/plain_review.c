@@ -51,6 +51,13 @@ static void list_answers(ww_plain *p) {
               "goes on.");
 }
 
+/* A question's whole name, though it be a command's word. */
+static bool names_question(const ww_plain *p, const char *word) {
+  size_t found = ww_session_find(p->ask->session, word);
+  return found != WW_NO_QUESTION &&
+         strcmp(ww_session_question(p->ask->session, found)->id, word) == 0;
+}
+
 void ww_plain_review(ww_plain *p) {
   ww_page_blank(&p->page);
   ww_say_standing(&p->page, p->ask); /* each change says it again */
@@ -61,7 +68,9 @@ void ww_plain_review(ww_plain *p) {
     if (!line)
       return;
     const char *word = line + strspn(line, " \t");
-    ww_ask_command command = ww_command_read(line, NULL, &rest);
+    ww_ask_command command = names_question(p, word)
+                                 ? WW_COMMAND_NONE
+                                 : ww_command_read(line, NULL, &rest);
     if (*word == '\0' || command == WW_COMMAND_BACK ||
         command == WW_COMMAND_REVIEW)
       return;

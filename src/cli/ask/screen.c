@@ -5,6 +5,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 void ww_screen_free(ww_screen *screen) {
   free(screen->choices);
@@ -35,6 +36,19 @@ bool ww_screen_types(const ww_screen *screen, const ww_ask *ask) {
   return screen->kind == WW_SCREEN_QUESTION &&
          ww_session_question(ask->session, screen->question)->form ==
              WW_FORM_NUMBER;
+}
+
+/* In the review all small letters but q filter. */
+bool ww_screen_obeys(const ww_screen *screen, char letter) {
+  bool small = letter >= 'a' && letter <= 'z';
+  bool filters = screen->kind == WW_SCREEN_REVIEW && letter != 'q';
+  return !small || (!filters && !ww_picker_begins(&screen->picker, letter));
+}
+
+bool ww_screen_unknown(const ww_screen *screen) {
+  return screen->kind == WW_SCREEN_QUESTION &&
+         ww_picker_strays(&screen->picker) &&
+         strcasecmp(screen->picker.filter, "unknown") == 0;
 }
 
 /* ---- A question ------------------------------------------------------- */

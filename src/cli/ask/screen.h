@@ -39,6 +39,13 @@ void ww_screen_free(ww_screen *screen);
 /* Whether the screen is a line to type in. */
 bool ww_screen_types(const ww_screen *screen, const ww_ask *ask);
 
+/* Whether a letter is a command there: a capital always, a small one where
+ * nothing in the list begins with it. */
+bool ww_screen_obeys(const ww_screen *screen, char letter);
+
+/* Whether what was typed to find is no answer of the list, but "unknown". */
+bool ww_screen_unknown(const ww_screen *screen);
+
 /* The screen within so many rows; the page has begun. */
 void ww_screen_compose(ww_page *page, const ww_screen *screen,
                        const ww_ask *ask, size_t rows);

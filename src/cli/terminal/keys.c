@@ -165,7 +165,7 @@ ww_key ww_key_read(ww_key_reader *reader, int descriptor) {
   case '\t':
     return key(WW_KEY_TAB);
   case 0x04: /* Ctrl-D */
-    return key(WW_KEY_INPUT_ENDS);
+    return key(WW_KEY_LEAVE);
   case 0x08:
   case 0x7F:
     return key(WW_KEY_BACKSPACE);

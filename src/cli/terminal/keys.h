@@ -24,7 +24,8 @@ typedef enum ww_key_kind {
   WW_KEY_REDRAW,     /* Ctrl-L, or the terminal's size changed */
   WW_KEY_STOP,       /* Ctrl-Z: see signals.h */
   WW_KEY_SIGNAL,     /* ww_signal_caught() tells which */
-  WW_KEY_INPUT_ENDS, /* Ctrl-D, or the terminal is gone */
+  WW_KEY_LEAVE,      /* Ctrl-D */
+  WW_KEY_INPUT_ENDS, /* the terminal is gone */
   WW_KEY_OTHER,      /* none of these */
 } ww_key_kind;
 
