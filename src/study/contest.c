@@ -29,8 +29,13 @@ ww_contest *ww_contest_new(ww_arena *arena, const ww_pairing *pairing,
                         pairing->index[WW_AFTER] + 1};
   contest->arena = arena;
   contest->pairing = pairing;
-  contest->joint = ww_joint_new(arena, pairing->rules_of, counts, same_before);
-  contest->solver = make_solver(contest);
+  static const int most[] = {WW_ALL_CHOICES, WW_CHOICES_FEW};
+  for (int i = 0; i < 2 && !(contest->solver && contest->solver->problem->fits);
+       i++) {
+    contest->joint =
+        ww_joint_new(arena, pairing->rules_of, counts, same_before, most[i]);
+    contest->solver = make_solver(contest);
+  }
   contest->rows = pairing->decision[WW_BEFORE]->option_count + 1;
   contest->columns = pairing->decision[WW_AFTER]->option_count + 1;
   contest->wanted =

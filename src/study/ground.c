@@ -4,12 +4,14 @@
 #include "base/number.h"
 #include "rulebook/cells.h"
 
+#include <assert.h>
 #include <math.h>
 #include <string.h>
 
 typedef struct making {
   ww_arena *arena;
   ww_ground *ground;
+  int choices_most;
   int slot_most;
 } making;
 
@@ -83,6 +85,7 @@ static void propose(proposing *p, int from, ww_answer answer) {
   ww_choice choice = {.from = from, .answer = answer};
   choice.answer.known = true;
   const ww_question *origin = ww_topic_question(p->ground, p->topic, from);
+  assert(origin);
   for (int s = 0; s < WW_SIDES; s++) {
     const ww_question *question = ww_topic_question(p->ground, p->topic, s);
     int nothing = unknown_state(p->ground, p->slot, s);
@@ -164,6 +167,18 @@ static ww_slot *add_slot(making *m, int topic) {
   return slot;
 }
 
+/* Leaves some out where there are too many. */
+static void thin_out(making *m, ww_slot *slot) {
+  int count = slot->count;
+  if (count < m->choices_most)
+    return;
+  slot->count = m->choices_most - 1;
+  m->ground->partial = true;
+  for (int i = 0; i < slot->count; i++)
+    slot->choices[i] =
+        slot->choices[(size_t)i * (size_t)count / (size_t)slot->count];
+}
+
 static void add_plain(making *m, int t) {
   ww_ground *ground = m->ground;
   const ww_topic *topic = &ground->topics[t];
@@ -183,6 +198,7 @@ static void add_plain(making *m, int t) {
       propose(&p, s, (ww_answer){.value = v});
   }
   propose_numbers(&p);
+  thin_out(m, slot);
   slot->choices[slot->count++] = unknown;
 }
 
@@ -270,9 +286,9 @@ static void index_slots(making *m) {
 }
 
 ww_ground *ww_ground_new(ww_arena *arena, const ww_rules *before,
-                         const ww_rules *after) {
+                         const ww_rules *after, int choices_most) {
   ww_ground *ground = WW_NEW(arena, ww_ground);
-  making m = {.arena = arena, .ground = ground};
+  making m = {.arena = arena, .ground = ground, .choices_most = choices_most};
   size_t topics = 0;
   size_t slots = 0;
   ground->rules[WW_BEFORE] = before;

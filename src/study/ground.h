@@ -14,6 +14,9 @@
 #include "profile/profile.h"
 #include "rulebook/program.h"
 
+#include <limits.h>
+
+enum { WW_ALL_CHOICES = INT_MAX };
 enum { WW_BEFORE, WW_AFTER, WW_SIDES };
 
 enum { WW_ABSENT, WW_PRESENT, WW_OPEN, WW_MEMBER_STATES }; /* of members */
@@ -45,10 +48,13 @@ typedef struct ww_ground {
   ww_slot *slots;
   int slot_count;
   int *slot_of[WW_SIDES]; /* [variable]: its slot, or WW_NONE */
+  bool partial;           /* some choices were left out */
 } ww_ground;
 
+/* With so many choices for an answer at most, spread over all that there are;
+ * WW_ALL_CHOICES: all. */
 ww_ground *ww_ground_new(ww_arena *arena, const ww_rules *before,
-                         const ww_rules *after);
+                         const ww_rules *after, int choices_most);
 
 const ww_question *ww_topic_question(const ww_ground *ground,
                                      const ww_topic *topic, int side);

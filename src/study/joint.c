@@ -225,7 +225,8 @@ static void make_room(joining *j) {
 }
 
 ww_joint *ww_joint_new(ww_arena *arena, const ww_rules *const sides[WW_SIDES],
-                       const int counts[WW_SIDES], bool same_before) {
+                       const int counts[WW_SIDES], bool same_before,
+                       int choices_most) {
   ww_joint *joint = WW_NEW(arena, ww_joint);
   joining j = {.arena = arena,
                .joint = joint,
@@ -233,7 +234,8 @@ ww_joint *ww_joint_new(ww_arena *arena, const ww_rules *const sides[WW_SIDES],
                .program = WW_NEW(arena, ww_program),
                .gates = ww_table_new(arena)};
   joint->arena = arena;
-  joint->ground = ww_ground_new(arena, sides[WW_BEFORE], sides[WW_AFTER]);
+  joint->ground =
+      ww_ground_new(arena, sides[WW_BEFORE], sides[WW_AFTER], choices_most);
   joint->rules = j.rules;
   j.rules->arena = arena;
   j.rules->program = j.program;

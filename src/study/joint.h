@@ -24,11 +24,16 @@ typedef struct ww_joint {
   int *states[WW_SIDES];
 } ww_joint;
 
+/* How many choices an answer may have in a problem, whatever tells them apart.
+ */
+enum { WW_CHOICES_FEW = WW_CLASSES_MOST };
+
 /* With so many decisions of each side; with `same_before`, those before the
  * last that both have are the same. One rulebook alone stands on both sides,
- * with no decision of the second. */
+ * with no decision of the second. Choices: see ww_ground_new. */
 ww_joint *ww_joint_new(ww_arena *arena, const ww_rules *const sides[WW_SIDES],
-                       const int counts[WW_SIDES], bool same_before);
+                       const int counts[WW_SIDES], bool same_before,
+                       int choices_most);
 
 /* A term of a side that rests on decisions and gates that are part of it. */
 ww_term ww_joint_term(const ww_joint *joint, int side, const ww_term *term);

@@ -97,7 +97,7 @@ ww_finding ww_smallest(ww_arena *arena, ww_quest *quest, int point[]) {
   ww_finding finding = seek(&s, WW_ANY_NUMBER);
   int size = quest->joint->ground->topic_count;
   if (finding == WW_IMPOSSIBLE)
-    return finding;
+    return quest->joint->ground->partial ? WW_UNDECIDED : WW_IMPOSSIBLE;
   if (finding == WW_FOUND) {
     shrink(&s);
     size = ww_point_size(quest->joint->ground, point);

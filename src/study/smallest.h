@@ -14,7 +14,8 @@ typedef struct ww_quest {
 } ww_quest;
 
 /* Found: `point` holds one of the goals, with fewest answers where the nodes
- * suffice, and each answer the first that does. */
+ * suffice, and each answer the first that does. Impossible only where no
+ * choices were left out. */
 ww_finding ww_smallest(ww_arena *arena, ww_quest *quest, int point[]);
 
 #endif

@@ -3,6 +3,7 @@
  * rule has. */
 #include "engine/brute_force.h"
 #include "engine/random_rules.h"
+#include "size.h"
 
 #include "check/findings.h"
 #include "read/doors.h"
@@ -18,7 +19,7 @@
 
 #include <cmocka.h>
 
-enum { PAIRS = 40, SEED = 17 };
+enum { PAIRS = 40, ALL_PAIRS = 200, SEED = 17 };
 
 typedef struct house {
   ww_arena *arena;
@@ -183,17 +184,13 @@ static void the_hardest_are_decided(void **state) {
   }
 }
 
-static int pairs_wanted(void) {
-  const char *wanted = getenv("WW_BOOKS");
-  return wanted ? (int)strtol(wanted, NULL, 10) : PAIRS;
-}
-
 static void invariants_are_proved_or_refuted(void **state) {
   (void)state;
   ww_arena *arena = ww_arena_new();
   const ww_rules *shipped = book_shipped(arena);
   int undecided = 0;
-  for (int i = 0; i < pairs_wanted(); i++) {
+  int pairs = size_of_test(PAIRS, ALL_PAIRS);
+  for (int i = 0; i < pairs; i++) {
     ww_random random = {(uint64_t)(SEED + i)};
     house h = lay_over(
         random_when(arena, &random, shipped),

@@ -288,11 +288,50 @@ static void test_other_questions(void **state) {
   ww_arena_free(arena);
 }
 
+/* ---- More values than the search can tell apart ------------------------ */
+
+static const ww_rules *long_scale(ww_arena *arena, int points) {
+  ww_buf buf = ww_buf_new(arena);
+  ww_put_c(&buf, "whichway: 1\nrulebook: {name: r, version: 1.0.0}\n"
+                 "questions:\n"
+                 "  n: {ask: N, type: number, min: 0, max: 1000}\n"
+                 "  f: {ask: F, type: flag}\n"
+                 "decisions:\n  d:\n    title: D\n    options:\n"
+                 "      o: {title: O, base: 1}\n      p: {title: P}\n"
+                 "    rules:\n");
+  for (int i = 0; i < 100; i++)
+    ww_putf(&buf,
+            "      r%d: {when: {n: '>= %d'}, points: {p: 0.001}, because: B}\n",
+            i, 10 * i);
+  ww_putf(&buf,
+          "      x: {when: {f: true, n: '> 900'}, points: {p: %d}, because: "
+          "B}\n",
+          points);
+  return book_load(arena, ww_buf_str(&buf)).rules;
+}
+
+/* Some of them are looked at: what is found is so, but there may be more. */
+static void test_long_scale(void **state) {
+  (void)state;
+  ww_arena *arena = ww_arena_new();
+  ww_diff *diff =
+      ww_diff_new(arena, long_scale(arena, 2), long_scale(arena, 0));
+  ww_diff_search(arena, diff);
+  const ww_diff_decision *decision = &diff->decisions[0];
+  assert_int_equal(decision->pair_count, 1);
+  assert_int_equal(decision->pairs[0].outcome[WW_BEFORE], 1);
+  assert_int_equal(decision->pairs[0].outcome[WW_AFTER], 0);
+  assert_int_equal(decision->pairs[0].example.count, 2);
+  assert_false(decision->exact);
+  ww_arena_free(arena);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_pairs_and_blame),
       cmocka_unit_test(test_same),
       cmocka_unit_test(test_other_questions),
+      cmocka_unit_test(test_long_scale),
   };
   return cmocka_run_group_tests_name("study/diff", tests, NULL, NULL);
 }
