@@ -153,8 +153,7 @@ static void compare(const making *m, ww_paired_rule *paired) {
       (points ? 0 : WW_DIFFERS_POINTS) |
       (points && !effect ? WW_DIFFERS_SERVES : 0) |
       (bars ? 0 : WW_DIFFERS_BARS) | (same_texts(a, b) ? 0 : WW_DIFFERS_WORDS);
-  paired->same_test = hold_together(m, a->when, b->when);
-  paired->same = paired->same_test && effect && bars;
+  paired->same = hold_together(m, a->when, b->when) && effect && bars;
 }
 
 static void pair_rules(const making *m) {

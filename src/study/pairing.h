@@ -18,8 +18,7 @@ enum {
 typedef struct ww_paired_rule {
   int rule[WW_SIDES]; /* WW_NONE: not there */
   unsigned differs;
-  bool same;      /* it does the same at every point */
-  bool same_test; /* it fires at the same points */
+  bool same; /* it does the same at every point */
 } ww_paired_rule;
 
 typedef struct ww_pairing {
