@@ -13,8 +13,7 @@ typedef struct compiler {
   const ww_rules *rules;
   ww_arena *arena;
   ww_program *program;
-  ww_table gates; /* by what they say; the value is the gate's number */
-  int gate_capacity;
+  ww_gates gates;
 } compiler;
 
 /* A term being gathered: a conjunction, or the parts of a gate. */
@@ -37,8 +36,7 @@ static void add_literal(gather *g, ww_literal literal) {
   while (at < g->count && g->literals[at].variable < literal.variable)
     at++;
   if (at < g->count && g->literals[at].variable == literal.variable) {
-    int words = ww_state_words(states_of(g->c, literal.variable));
-    for (int w = 0; w < words; w++) {
+    for (int w = 0; w < literal.words; w++) {
       if (g->all)
         g->literals[at].states[w] &= literal.states[w];
       else
@@ -61,52 +59,52 @@ static void add_literal(gather *g, ww_literal literal) {
 }
 
 static ww_literal new_literal(compiler *c, int variable) {
-  size_t words = (size_t)ww_state_words(states_of(c, variable));
-  return (ww_literal){variable, WW_NEWS(c->arena, uint64_t, words)};
-}
-
-static void let_pass(ww_literal *literal, int state) {
-  literal->states[state / 64] |= (uint64_t)1 << (state % 64);
+  return ww_literal_new(c->arena, variable, states_of(c, variable));
 }
 
 static ww_literal one_state(compiler *c, int variable, int state) {
   ww_literal literal = new_literal(c, variable);
-  let_pass(&literal, state);
+  ww_let_pass(&literal, state);
   return literal;
 }
 
 /* ---- Gates ------------------------------------------------------------ */
 
-/* What a gate says, as bytes: equal gates are one. */
-static ww_str gate_key(const gather *g) {
-  ww_buf key = ww_buf_new(g->c->arena);
-  ww_put_char(&key, g->all ? '&' : '|');
-  for (int i = 0; i < g->count; i++) {
-    const ww_literal *literal = &g->literals[i];
-    size_t words = (size_t)ww_state_words(states_of(g->c, literal->variable));
+/* What a gate says, as bytes. */
+static ww_str gate_key(ww_arena *arena, const ww_gate *gate) {
+  ww_buf key = ww_buf_new(arena);
+  ww_put_char(&key, gate->all ? '&' : '|');
+  for (int i = 0; i < gate->term.count; i++) {
+    const ww_literal *literal = &gate->term.literals[i];
     ww_put(&key, (ww_str){(const char *)&literal->variable,
                           sizeof literal->variable});
     ww_put(&key, (ww_str){(const char *)literal->states,
-                          words * sizeof *literal->states});
+                          (size_t)literal->words * sizeof *literal->states});
   }
   return ww_buf_str(&key);
 }
 
-static int new_gate(const gather *g) {
-  compiler *c = g->c;
-  ww_program *program = c->program;
-  if (program->gate_count == c->gate_capacity) {
-    int capacity = c->gate_capacity ? c->gate_capacity * 2 : FEW;
-    ww_gate *grown = WW_NEWS(c->arena, ww_gate, (size_t)capacity);
+int ww_gates_add(ww_gates *gates, ww_gate gate) {
+  ww_program *program = gates->program;
+  ww_arena *arena = gates->numbers.arena;
+  ww_str key = gate_key(arena, &gate);
+  const int *known = ww_table_get(&gates->numbers, key);
+  if (known)
+    return *known;
+  if (program->gate_count == gates->capacity) {
+    int capacity = gates->capacity ? gates->capacity * 2 : FEW;
+    ww_gate *grown = WW_NEWS(arena, ww_gate, (size_t)capacity);
     if (program->gate_count)
       memcpy(grown, program->gates,
              (size_t)program->gate_count * sizeof *grown);
     program->gates = grown;
-    c->gate_capacity = capacity;
+    gates->capacity = capacity;
   }
-  program->gates[program->gate_count] =
-      (ww_gate){g->all, {g->literals, g->count}};
-  return program->gate_count++;
+  int *number = WW_NEW(arena, int);
+  *number = program->gate_count++;
+  program->gates[*number] = gate;
+  ww_table_add(&gates->numbers, key, number);
+  return *number;
 }
 
 /* The literal that is true where the gathered parts are. */
@@ -114,15 +112,9 @@ static ww_literal as_literal(const gather *g) {
   compiler *c = g->c;
   if (g->count == 1)
     return g->literals[0];
-  ww_str key = gate_key(g);
-  const int *known = ww_table_get(&c->gates, key);
-  if (!known) {
-    int *added = WW_NEW(c->arena, int);
-    *added = new_gate(g);
-    ww_table_add(&c->gates, key, added);
-    known = added;
-  }
-  return one_state(c, c->program->first_gate + *known, 1);
+  ww_gate gate = {g->all, {g->literals, g->count}};
+  int number = ww_gates_add(&c->gates, gate);
+  return one_state(c, c->program->first_gate + number, 1);
 }
 
 /* ---- Tests ------------------------------------------------------------ */
@@ -143,7 +135,7 @@ static ww_literal value_literal(compiler *c, const ww_test *test,
                       ? test->values[s]
                       : ww_number_passes(test, ww_piece_inside(question, s));
     if (passes != negated)
-      let_pass(&literal, s);
+      ww_let_pass(&literal, s);
   }
   return literal;
 }
@@ -160,9 +152,9 @@ static ww_literal known_literal(compiler *c, const ww_test *test, bool wanted) {
   int states = states_of(c, variable);
   ww_literal literal = new_literal(c, variable);
   if (!wanted)
-    let_pass(&literal, states);
+    ww_let_pass(&literal, states);
   for (int s = 0; wanted && s < states; s++)
-    let_pass(&literal, s);
+    ww_let_pass(&literal, s);
   return literal;
 }
 
@@ -375,7 +367,7 @@ const ww_program *ww_program_make(ww_arena *arena, const ww_rules *rules) {
   compiler c = {.rules = rules, .arena = arena};
   size_t stages = (size_t)rules->decision_count + 2;
   c.program = WW_NEW(c.arena, ww_program);
-  c.gates = ww_table_new(c.arena);
+  c.gates = (ww_gates){c.program, ww_table_new(c.arena), 0};
   c.program->blocks = WW_NEWS(c.arena, ww_block, stages);
   c.program->when = WW_NEWS(c.arena, ww_term, stages);
   c.program->gate_ends = WW_NEWS(c.arena, int, stages);

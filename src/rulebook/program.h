@@ -35,6 +35,7 @@ typedef struct ww_variable {
 
 typedef struct ww_literal {
   int variable;
+  int words;        /* of: */
   uint64_t *states; /* bit s: the state s passes */
 } ww_literal;
 
@@ -82,9 +83,25 @@ static inline bool ww_passes(const ww_literal *literal, int state) {
   return literal->states[state / 64] >> (state % 64) & 1;
 }
 
-/* Words of a literal's bitmap. */
-static inline int ww_state_words(int states) {
-  return (states + 64) / 64;
+/* A literal on a variable with so many known states: so far none passes. */
+static inline ww_literal ww_literal_new(ww_arena *arena, int variable,
+                                        int states) {
+  int words = (states + 64) / 64;
+  return (ww_literal){variable, words, WW_NEWS(arena, uint64_t, (size_t)words)};
 }
+
+static inline void ww_let_pass(ww_literal *literal, int state) {
+  literal->states[state / 64] |= (uint64_t)1 << (state % 64);
+}
+
+/* Gates that are being gathered: those that say the same are one. */
+typedef struct ww_gates {
+  ww_program *program;
+  ww_table numbers; /* by what they say; the value is an int */
+  int capacity;
+} ww_gates;
+
+/* Its number. */
+int ww_gates_add(ww_gates *gates, ww_gate gate);
 
 #endif

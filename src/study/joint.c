@@ -8,7 +8,7 @@ typedef struct joining {
   ww_joint *joint;
   ww_rules *rules;
   ww_program *program;
-  ww_table gates; /* by what they say; the value is the gate's number, as int */
+  ww_gates gates;
 } joining;
 
 /* ---- Terms ------------------------------------------------------------ */
@@ -18,11 +18,10 @@ static ww_literal slot_literal(const ww_joint *joint, int side,
                                const ww_literal *literal) {
   int slot = joint->ground->slot_of[side][literal->variable];
   const ww_slot *s = &joint->ground->slots[slot];
-  size_t words = (size_t)ww_state_words(s->count - 1);
-  ww_literal result = {slot, WW_NEWS(joint->arena, uint64_t, words)};
+  ww_literal result = ww_literal_new(joint->arena, slot, s->count - 1);
   for (int c = 0; c < s->count; c++)
     if (ww_passes(literal, s->choices[c].state[side]))
-      result.states[c / 64] |= (uint64_t)1 << (c % 64);
+      ww_let_pass(&result, c);
   return result;
 }
 
@@ -30,16 +29,17 @@ static ww_literal join_literal(const ww_joint *joint, int side,
                                const ww_literal *literal) {
   const ww_variable *variable =
       &joint->sides[side]->program->variables[literal->variable];
-  int first_gate = joint->rules->program->first_gate;
-  if (variable->kind == WW_OF_GATE)
-    return (ww_literal){first_gate + joint->gate_of[side][variable->index],
-                        literal->states};
-  if (variable->kind == WW_OF_OUTCOME)
-    return (ww_literal){
-        joint->rules->decisions[joint->decision_of[side][variable->index]]
-            .variable,
-        literal->states};
-  return slot_literal(joint, side, literal);
+  ww_literal result = *literal; /* outcomes and gates keep their states */
+  if (variable->kind == WW_OF_GATE) {
+    int gate = joint->gate_of[side][variable->index];
+    result.variable = joint->rules->program->first_gate + gate;
+  } else if (variable->kind == WW_OF_OUTCOME) {
+    int d = joint->decision_of[side][variable->index];
+    result.variable = joint->rules->decisions[d].variable;
+  } else {
+    result = slot_literal(joint, side, literal);
+  }
+  return result;
 }
 
 ww_term ww_joint_term(const ww_joint *joint, int side, const ww_term *term) {
@@ -57,40 +57,11 @@ ww_term ww_joint_term(const ww_joint *joint, int side, const ww_term *term) {
 
 /* ---- Gates ------------------------------------------------------------ */
 
-static int states_at(const joining *j, int variable) {
-  return variable < j->program->first_gate
-             ? j->program->variables[variable].states
-             : 2;
-}
-
-static ww_str gate_key(const joining *j, const ww_gate *gate) {
-  ww_buf key = ww_buf_new(j->arena);
-  ww_put_char(&key, gate->all ? '&' : '|');
-  for (int i = 0; i < gate->term.count; i++) {
-    const ww_literal *literal = &gate->term.literals[i];
-    size_t words = (size_t)ww_state_words(states_at(j, literal->variable));
-    ww_put(&key, (ww_str){(const char *)&literal->variable,
-                          sizeof literal->variable});
-    ww_put(&key, (ww_str){(const char *)literal->states,
-                          words * sizeof *literal->states});
-  }
-  return ww_buf_str(&key);
-}
-
 /* Gates that say the same on both sides are one. */
 static void join_gate(joining *j, int side, int g) {
   const ww_gate *gate = &j->joint->sides[side]->program->gates[g];
   ww_gate joined = {gate->all, ww_joint_term(j->joint, side, &gate->term)};
-  ww_str key = gate_key(j, &joined);
-  const int *known = ww_table_get(&j->gates, key);
-  if (!known) {
-    int *added = WW_NEW(j->arena, int);
-    *added = j->program->gate_count++;
-    j->program->gates[*added] = joined;
-    ww_table_add(&j->gates, key, added);
-    known = added;
-  }
-  j->joint->gate_of[side][g] = *known;
+  j->joint->gate_of[side][g] = ww_gates_add(&j->gates, joined);
 }
 
 /* ---- Decisions -------------------------------------------------------- */
@@ -215,7 +186,6 @@ static void make_room(joining *j) {
     gates += count;
   }
   j->rules->decisions = WW_NEWS(j->arena, ww_decision_rules, decisions);
-  j->program->gates = WW_NEWS(j->arena, ww_gate, gates);
   j->program->blocks = WW_NEWS(j->arena, ww_block, decisions);
   j->program->when = WW_NEWS(j->arena, ww_term, decisions);
   j->program->gate_ends = WW_NEWS(j->arena, int, decisions);
@@ -231,8 +201,8 @@ ww_joint *ww_joint_new(ww_arena *arena, const ww_rules *const sides[WW_SIDES],
   joining j = {.arena = arena,
                .joint = joint,
                .rules = WW_NEW(arena, ww_rules),
-               .program = WW_NEW(arena, ww_program),
-               .gates = ww_table_new(arena)};
+               .program = WW_NEW(arena, ww_program)};
+  j.gates = (ww_gates){j.program, ww_table_new(arena), 0};
   joint->arena = arena;
   joint->ground =
       ww_ground_new(arena, sides[WW_BEFORE], sides[WW_AFTER], choices_most);
