@@ -51,6 +51,7 @@ set(WHICHWAY_HIGH_SOURCES
   src/solve/classes.c
   src/solve/domains.c
   src/solve/mixture.c
+  src/solve/near.c
   src/solve/problem.c
   src/solve/shrink.c
   src/solve/solve.c

@@ -16,7 +16,9 @@ static bool comes_out(void *context, int *states[2]) {
 static ww_exhibit look_for(reaching *r, ww_solver *solver, int known_most) {
   ww_exhibit exhibit = {.finding = WW_IMPOSSIBLE};
   ww_goal goal = WW_GOAL_INIT;
-  goal.known_most = known_most;
+  if (known_most != WW_ANY_NUMBER)
+    goal.home = ww_home_unanswered(r->c->scratch, solver->problem);
+  goal.away_most = known_most;
   goal.holds = comes_out;
   goal.context = r;
   ww_want_outcome(&goal, solver->problem, 0, r->outcome);

@@ -38,7 +38,8 @@ void ww_evaluate_as(const ww_rules *rules, int states[], int option,
 void ww_match(const ww_block *block, const int states[], uint64_t fired[]);
 
 static inline bool ww_bit(const uint64_t *bitmap, int index) {
-  return bitmap[index / 64] >> (index % 64) & 1;
+  unsigned bit = (unsigned)index;
+  return bitmap[bit / 64] >> (bit % 64) & 1;
 }
 
 static inline void ww_bit_clear(uint64_t *bitmap, int index) {

@@ -19,6 +19,7 @@ typedef struct making {
   ww_tally tally;                /* today's */
   ww_alternatives *alternatives; /* [question] */
   ww_swing **swings;             /* [question][outcome] */
+  bool *away;                    /* [question] */
   bool *open;                    /* [question]: of the group at hand */
   long single;                   /* left for changes of one answer */
   long budget;                   /* left for those of more */
@@ -120,6 +121,12 @@ typedef struct group {
   int count;
 } group;
 
+/* Whether it is made at all may change, of which swings say nothing. */
+static bool swings_are_blunt(const making *m) {
+  return !m->tally.made ||
+         m->rules->program->when[m->prospect->decision].count > 0;
+}
+
 /* Whether all that the group's rules can do is enough: a proof if not. */
 static bool may_reach(const making *m, const group *g, int outcome) {
   ww_swing sum = {0};
@@ -130,8 +137,8 @@ static bool may_reach(const making *m, const group *g, int outcome) {
     sum.lifts |= s->lifts;
     sum.rules_out |= s->rules_out;
   }
-  if (!m->tally.made || m->rules->program->when[m->prospect->decision].count)
-    return true; /* whether it is made at all may change */
+  if (swings_are_blunt(m))
+    return true;
   if (outcome == none)
     return sum.rules_out;
   if (m->tally.ruled_out[outcome] && !sum.lifts)
@@ -229,11 +236,33 @@ static bool flip_group(making *m, const group *g, bool open) {
   return any;
 }
 
+/* Whether some group of `size` that begins with this one may flip anything:
+ * one search for all of them. */
+static bool may_flip(making *m, const group *g, int size, int from, bool open) {
+  const ww_problem *problem = m->prospect->problem;
+  for (int q = 0; q < m->rules->question_count; q++)
+    m->open[q] = q >= from && m->answers->of[q].known != open;
+  for (int i = 0; i < g->count; i++)
+    m->open[g->questions[i]] = m->away[g->questions[i]] = true;
+  ww_prospect_near(m->prospect, m->today, m->open, m->away, size);
+  memset(m->open, 0, (size_t)m->rules->question_count * sizeof *m->open);
+  for (int i = 0; i < g->count; i++)
+    m->away[g->questions[i]] = false;
+  return ww_prospect_find(m->prospect,
+                          ww_all_classes(problem, problem->outcome[0]) &
+                              ~ww_class(m->now),
+                          &m->budget) != WW_IMPOSSIBLE;
+}
+
 /* All groups of `size` among the questions from `from` on. */
 static bool flip_groups(making *m, group *g, int size, int from, bool open) {
   bool any = false;
   if (g->count == size)
     return flip_group(m, g, open);
+  /* Where swings tell, the last question is not worth a search of its own. */
+  if ((g->count + 1 < size || swings_are_blunt(m)) &&
+      !may_flip(m, g, size, from, open))
+    return false;
   for (int q = from; q < m->rules->question_count; q++) {
     if (m->answers->of[q].known == open || m->alternatives[q].count == 0)
       continue;
@@ -296,6 +325,7 @@ ww_flips *ww_flips_make(ww_arena *arena, ww_prospect *prospect,
               .today = today,
               .states = WW_NEWS(arena, int, variables),
               .open = WW_NEWS(arena, bool, (size_t)rules->question_count),
+              .away = WW_NEWS(arena, bool, (size_t)rules->question_count),
               .single = prospect->budgets.single,
               .flips = WW_NEW(arena, ww_flips)};
   bool any[2] = {false, false};

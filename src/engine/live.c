@@ -116,7 +116,7 @@ static ww_finding search_outcomes(ww_live *live, ww_solver *solver, int one,
   for (int world = 0; world < 2; world++)
     ww_want(&goal, solver->problem->variable_of[world][v],
             ww_class(live->pair[world]));
-  ww_finding finding = ww_solve(solver, &goal, &nodes);
+  ww_finding finding = ww_prospect_solve(live->prospect, solver, &goal, &nodes);
   live->nodes -= most - nodes;
   if (finding == WW_IMPOSSIBLE)
     ww_never_together(solver, live->decision, one, other);
@@ -245,7 +245,7 @@ ww_finding ww_live_search(ww_live *live, const int states[], const bool open[],
        live->share *= SHARE_TIMES)
     finding = live->question->type == WW_SET ? search_members(live)
                                              : search_classes(live);
-  live->prospect->nodes += most - live->nodes;
+
   *budget = live->nodes;
   return finding;
 }

@@ -4,7 +4,7 @@
 #include <string.h>
 
 /* Nodes for so many questions are there for all of them together. */
-enum { QUESTIONS_FULL = 8 };
+enum { QUESTIONS_FULL = 3 };
 
 typedef struct making {
   ww_arena *arena;

@@ -1,11 +1,12 @@
 /* What can come out; see prospect.h. */
 #include "engine/prospect.h"
 
-/* Rules and variables that a node looks at, about, for its cost of 1. */
-enum { A_NODES_WORTH = 500 };
+/* Rules and variables that a decision looks at, about, for its cost of 1; and
+ * rules that a node of a search does. */
+enum { A_NODES_WORTH = 500, RULES_OF_NODE = 200 };
 
 static const ww_budgets usual = {
-    .outcome = 8000, .single = 100000, .sets = 10000, .live = 1000};
+    .outcome = 8000, .single = 100000, .sets = 10000, .live = 4000};
 
 ww_prospect *ww_prospect_new(ww_arena *arena, const ww_rules *rules,
                              int decision) {
@@ -21,6 +22,9 @@ ww_prospect *ww_prospect_new(ww_arena *arena, const ww_rules *rules,
                     A_NODES_WORTH;
   p->problem = ww_problem_new(arena, &plan);
   p->solver = ww_solver_new(arena, p->problem);
+  p->node_cost = 1 + p->problem->rule_count / RULES_OF_NODE;
+  p->away_most = WW_ANY_NUMBER;
+  p->home = WW_NEWS(arena, uint64_t, (size_t)p->problem->variable_count);
   return p;
 }
 
@@ -56,30 +60,66 @@ void ww_hold(ww_solver *solver, const int states[], const bool open[]) {
 
 void ww_prospect_hold(ww_prospect *p, const int states[], const bool open[]) {
   ww_solver_reset(p->solver);
+  p->away_most = WW_ANY_NUMBER;
   if (!p->problem->fits)
     return;
   ww_hold(p->solver, states, open);
   ww_conclude(p->solver);
 }
 
+/* The classes of all answers; unknown may be alike. */
+static uint64_t answers_of(const ww_problem *problem, int v) {
+  uint64_t known = 0;
+  for (int s = 0; s < problem->rules->program->variables[v].states; s++)
+    known |= ww_class(problem->classes->class_of[v][s]);
+  return known;
+}
+
 void ww_prospect_vary(ww_prospect *p, const int states[], const bool open[]) {
   const ww_problem *problem = p->problem;
   const ww_program *program = p->rules->program;
   ww_solver_reset(p->solver);
+  p->away_most = WW_ANY_NUMBER;
   if (!problem->fits)
     return;
   ww_hold(p->solver, states, open);
+  for (int v = 0; v < program->first_gate; v++)
+    if (ww_is_answer(program->variables[v].kind) &&
+        open[program->variables[v].index] &&
+        problem->variable_of[0][v] != WW_NONE)
+      ww_assume(p->solver, problem->variable_of[0][v], answers_of(problem, v));
+  ww_conclude(p->solver);
+}
+
+void ww_prospect_near(ww_prospect *p, const int states[], const bool open[],
+                      const bool away[], int most) {
+  const ww_problem *problem = p->problem;
+  const ww_program *program = p->rules->program;
+  ww_solver_reset(p->solver);
+  p->away_most = most;
+  ww_hold(p->solver, states, open);
   for (int v = 0; v < program->first_gate; v++) {
     const ww_variable *variable = &program->variables[v];
-    uint64_t known = 0;
-    if (!ww_is_answer(variable->kind) || !open[variable->index] ||
-        problem->variable_of[0][v] == WW_NONE)
+    int own = problem->variable_of[0][v];
+    if (!ww_is_answer(variable->kind) || own == WW_NONE)
       continue;
-    for (int s = 0; s < variable->states; s++)
-      known |= ww_class(problem->classes->class_of[v][s]);
-    ww_assume(p->solver, problem->variable_of[0][v], known);
+    p->home[own] = ww_class(problem->classes->class_of[v][states[v]]);
+    if (variable->kind == WW_OF_QUESTION && away[variable->index])
+      ww_assume(p->solver, own, ~p->home[own]);
+    if (open[variable->index])
+      ww_assume(p->solver, own, answers_of(problem, v) | p->home[own]);
   }
   ww_conclude(p->solver);
+}
+
+ww_finding ww_prospect_solve(ww_prospect *p, ww_solver *solver,
+                             const ww_goal *goal, long *budget) {
+  long most = *budget > 0 ? (*budget + p->node_cost - 1) / p->node_cost : 0;
+  long left = most;
+  ww_finding finding = ww_solve(solver, goal, &left);
+  p->nodes += most - left;
+  *budget -= (most - left) * p->node_cost;
+  return finding;
 }
 
 static bool is_wanted(void *context, int *states[2]) {
@@ -92,10 +132,9 @@ ww_finding ww_prospect_find(ww_prospect *p, uint64_t outcomes, long *budget) {
   p->wanted = outcomes;
   goal.holds = is_wanted;
   goal.context = p;
+  goal.home = p->away_most == WW_ANY_NUMBER ? NULL : p->home;
+  goal.away_most = p->away_most;
   if (p->problem->fits)
     ww_want(&goal, p->problem->outcome[0], outcomes);
-  long before = *budget;
-  ww_finding finding = ww_solve(p->solver, &goal, budget);
-  p->nodes += before - *budget;
-  return finding;
+  return ww_prospect_solve(p, p->solver, &goal, budget);
 }

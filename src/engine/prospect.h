@@ -15,7 +15,7 @@ typedef struct ww_budgets {
   long outcome; /* to find or exclude one outcome */
   long single;  /* for changes of one answer, and again for near misses */
   long sets;    /* for flips by two and by three answers */
-  long live;    /* to tell whether one question can make a difference ... */
+  long live;    /* to tell whether one question can make a difference */
 } ww_budgets;
 
 typedef struct ww_prospect {
@@ -24,9 +24,12 @@ typedef struct ww_prospect {
   int none;           /* its option_count: no outcome */
   ww_budgets budgets; /* the usual ones; a caller may lower them */
   ww_evaluation *evaluation;
-  long cost; /* of a decision: 1, and more with hundreds of rules */
+  long cost;      /* of a decision: 1, and more with hundreds of rules */
+  long node_cost; /* of a node of a search, likewise */
   const ww_problem *problem;
   ww_solver *solver;
+  uint64_t *home;  /* near.h: of ww_prospect_near */
+  int away_most;   /* else WW_ANY_NUMBER */
   uint64_t wanted; /* outcomes of the search at hand */
   long nodes;      /* visited so far, by all searches */
 } ww_prospect;
@@ -51,6 +54,10 @@ void ww_prospect_hold(ww_prospect *prospect, const int states[],
 /* The same; and those that are open are answered. */
 void ww_prospect_vary(ww_prospect *prospect, const int states[],
                       const bool open[]);
+/* Those that are open may be as they are or answered in another way, at most
+ * so many of them; those that are `away` do have another answer. */
+void ww_prospect_near(ww_prospect *prospect, const int states[],
+                      const bool open[], const bool away[], int most);
 /* As ww_prospect_hold, for a solver of the same decision in two worlds: what
  * differs between these has its state in each. */
 void ww_hold(ww_solver *solver, const int states[], const bool open[]);
@@ -60,5 +67,8 @@ void ww_hold(ww_solver *solver, const int states[], const bool open[]);
  * found, verified by deciding, are in solver->states[0]. */
 ww_finding ww_prospect_find(ww_prospect *prospect, uint64_t outcomes,
                             long *budget);
+/* The same for any goal of a solver. A node costs what it takes. */
+ww_finding ww_prospect_solve(ww_prospect *prospect, ww_solver *solver,
+                             const ww_goal *goal, long *budget);
 
 #endif

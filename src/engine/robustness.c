@@ -25,8 +25,10 @@ typedef struct making {
   const int *outcomes; /* states, for outcomes of earlier decisions */
   threshold *thresholds;
   int threshold_count;
-  bool *moves;       /* [rule]: it has a published threshold */
-  bool *fired;       /* [rule]: today */
+  bool *moves; /* [rule]: it has a published threshold */
+  bool *fired; /* [rule]: today */
+  int *active; /* rules that fire in some variation, or may */
+  int active_count;
   int64_t *sum_lost; /* [rule]: percents, over the variations that lose */
   int64_t *sum_held;
   int *percents; /* [rule] of this variation */
@@ -235,6 +237,7 @@ ww_robustness ww_robustness_make(ww_arena *arena, ww_prospect *prospect,
               .outcomes = states,
               .moves = WW_NEWS(arena, bool, count),
               .fired = WW_NEWS(arena, bool, count),
+              .active = WW_NEWS(arena, int, count),
               .sum_lost = WW_NEWS(arena, int64_t, count),
               .sum_held = WW_NEWS(arena, int64_t, count),
               .percents = WW_NEWS(arena, int, count)};
@@ -249,13 +252,17 @@ ww_robustness ww_robustness_make(ww_arena *arena, ww_prospect *prospect,
   for (size_t r = 0; r < count; r++)
     m.fired[r] = ww_bit(tally->fired, (int)r);
   collect(&m, arena);
+  for (int r = 0; r < decision->rule_count; r++)
+    if (m.fired[r] || m.moves[r])
+      m.active[m.active_count++] = r;
   if (!tally->made) /* no points matter */
     result.held = WW_VARIATIONS;
   for (int i = 0; tally->made && i < WW_VARIATIONS; i++) {
     bool held = vary(&m, &random, scores, ruled_out) == now;
     result.held += held;
-    for (size_t r = 0; r < count; r++)
-      *(held ? &m.sum_held[r] : &m.sum_lost[r]) += m.percents[r];
+    int64_t *sums = held ? m.sum_held : m.sum_lost;
+    for (int k = 0; k < m.active_count; k++)
+      sums[m.active[k]] += m.percents[m.active[k]];
   }
   result.fragile_to =
       most_fragile(&m, result.held, WW_VARIATIONS - result.held);

@@ -80,7 +80,8 @@ const ww_program *ww_program_make(ww_arena *arena, const ww_rules *rules);
 
 /* Whether the literal lets the state pass. */
 static inline bool ww_passes(const ww_literal *literal, int state) {
-  return literal->states[state / 64] >> (state % 64) & 1;
+  unsigned bit = (unsigned)state; /* which divides faster */
+  return literal->states[bit / 64] >> (bit % 64) & 1;
 }
 
 /* A literal on a variable with so many known states: so far none passes. */

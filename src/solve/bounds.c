@@ -21,6 +21,7 @@ ww_balance *ww_balance_new(ww_arena *arena, ww_domains *domains) {
   size_t variables = (size_t)problem->variable_count;
   ww_balance *s = WW_NEW(arena, ww_balance);
   s->domains = domains;
+  s->near = ww_near_new(arena, domains);
   s->without = WW_NONE;
   s->fires = WW_NEWS(arena, unsigned char, rules);
   s->barred = WW_NEWS(arena, bool, rules);
@@ -159,11 +160,12 @@ static bool weighs(const ww_balance *s, int v) {
   return false;
 }
 
-/* The best of them. */
+/* The best of them; where only few may leave their home, that class. */
 static int64_t best_class(ww_balance *s, int v) {
   int64_t sums[WW_CLASSES_MOST];
   int64_t best = INT64_MIN;
   int64_t least = INT64_MAX;
+  const uint64_t *home = s->near.home;
   if (!weighs(s, v)) { /* any class will do */
     s->choice[v] = __builtin_ctzll(s->domains->of[v]);
     s->spread[v] = 0;
@@ -179,7 +181,10 @@ static int64_t best_class(ww_balance *s, int v) {
     least = sums[k] < least ? sums[k] : least;
   }
   s->spread[v] = best - least;
-  return best;
+  if (!home || !(home[v] & s->domains->of[v]))
+    return best;
+  int64_t stays = sums[__builtin_ctzll(home[v])];
+  return ww_near_note(&s->near, v, best - stays) ? stays : best;
 }
 
 int64_t ww_most(ww_balance *s, int64_t constant) {
@@ -189,12 +194,12 @@ int64_t ww_most(ww_balance *s, int64_t constant) {
       most += s->weights[r];
   for (int i = 0; i < s->anchor_count; i++)
     most += best_class(s, s->anchors[i]);
-  return most;
+  return most + ww_near_gain(&s->near);
 }
 
 bool ww_keep_least(ww_balance *s, int64_t most, int64_t least) {
   int64_t sums[WW_CLASSES_MOST];
-  for (int i = 0; i < s->anchor_count; i++) {
+  for (int i = 0; i < s->anchor_count && !s->near.home; i++) {
     int v = s->anchors[i];
     uint64_t left = 0;
     if (most - s->spread[v] >= least)

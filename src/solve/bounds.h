@@ -13,7 +13,7 @@
 #ifndef WW_SOLVE_BOUNDS_H
 #define WW_SOLVE_BOUNDS_H
 
-#include "solve/domains.h"
+#include "solve/near.h"
 
 typedef struct ww_outs { /* of one tally */
   bool *may, *must;      /* [option]: it is ruled out */
@@ -25,6 +25,7 @@ typedef struct ww_outs { /* of one tally */
 
 typedef struct ww_balance {
   ww_domains *domains;
+  ww_near near;
   int without;          /* the rule that twin tallies leave out, or WW_NONE */
   unsigned char *fires; /* [rule]: NEVER, MAY, MAY | MUST */
   bool *barred;   /* [rule]: taken never to fire, though nothing says so yet */

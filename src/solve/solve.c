@@ -21,7 +21,6 @@ ww_solver *ww_solver_new(ww_arena *arena, const ww_problem *problem) {
   p->states[0] = WW_NEWS(arena, int, states);
   p->states[1] = WW_NEWS(arena, int, states);
   p->never = WW_NEWS(arena, uint64_t *, (size_t)problem->rules->decision_count);
-  p->known = WW_NEWS(arena, bool, (size_t)problem->rules->question_count);
   p->classes = WW_NEWS(arena, int, variables);
   return p;
 }
@@ -76,56 +75,14 @@ static bool sum_may_be(ww_solver *p) {
   return sum_comes_to(p->balance, 0, goal->least);
 }
 
-/* The class that stands for there being no answer. */
-static uint64_t unknown_of(const ww_problem *problem, int v) {
-  int source = problem->variables[v].source;
-  int states = problem->rules->program->variables[source].states;
-  return ww_class(problem->classes->class_of[source][states]);
-}
-
-/* Leaves those unanswered that need no answer. */
-static bool leave_unknown(ww_solver *p) {
-  const ww_problem *problem = p->problem;
-  for (int v = 0; v < problem->variable_count; v++) {
-    const ww_problem_variable *variable = &problem->variables[v];
-    if (!ww_is_answer(variable->kind))
-      continue;
-    int question = problem->rules->program->variables[variable->source].index;
-    if (!p->known[question] &&
-        !ww_domains_restrict(&p->domains, v, unknown_of(problem, v)))
-      return false;
-  }
-  return true;
-}
-
-/* Whether few enough questions need an answer. */
-static bool known_may_be(ww_solver *p) {
-  const ww_problem *problem = p->problem;
-  int known = 0;
-  if (p->goal->known_most == WW_ANY_NUMBER)
-    return true;
-  memset(p->known, 0,
-         (size_t)problem->rules->question_count * sizeof *p->known);
-  for (int v = 0; v < problem->variable_count; v++) {
-    const ww_problem_variable *variable = &problem->variables[v];
-    if (!ww_is_answer(variable->kind) ||
-        p->domains.of[v] & unknown_of(problem, v))
-      continue;
-    int question = problem->rules->program->variables[variable->source].index;
-    known += !p->known[question];
-    p->known[question] = true;
-  }
-  return known < p->goal->known_most ||
-         (known == p->goal->known_most && leave_unknown(p));
-}
-
 /* Draws every conclusion. False: nothing that is wanted is left. */
 static bool may_be(ww_solver *p) {
   enum { ROUNDS_MOST = 4 };
   for (int round = 0; round < ROUNDS_MOST; round++) {
     p->domains.changed = false;
-    if (!known_may_be(p) || !ww_domains_conclude(&p->domains) ||
-        !ww_balance_look(p->balance) || !sum_may_be(p) || !pairs_may_be(p))
+    if (!ww_near_may_be(&p->balance->near, p->goal->home, p->goal->away_most) ||
+        !ww_domains_conclude(&p->domains) || !ww_balance_look(p->balance) ||
+        !sum_may_be(p) || !pairs_may_be(p))
       return false;
     if (!p->domains.changed)
       break;
@@ -144,8 +101,8 @@ static bool is_chosen(const ww_solver *p, int v) {
 
 static int class_at(const ww_solver *p, int v) {
   uint64_t mask = p->domains.of[v];
-  if (p->goal->known_most != WW_ANY_NUMBER && mask & unknown_of(p->problem, v))
-    return __builtin_ctzll(unknown_of(p->problem, v));
+  if (p->goal->home && mask & p->goal->home[v])
+    return __builtin_ctzll(p->goal->home[v]);
   if (is_chosen(p, v))
     return p->balance->choice[v];
   return __builtin_ctzll(mask);

@@ -15,10 +15,7 @@ typedef enum ww_finding {
   WW_UNDECIDED,  /* the budget is used up */
 } ww_finding;
 
-enum {
-  WW_WANTED_MOST = 2 * WW_SET_MEMBERS_MOST + 8,
-  WW_ANY_NUMBER = -1,
-};
+enum { WW_WANTED_MOST = 2 * WW_SET_MEMBERS_MOST + 8 };
 
 typedef struct ww_goal {
   /* Domains to begin with: of answers, gates of terms, outcomes. */
@@ -28,13 +25,14 @@ typedef struct ww_goal {
   int without;              /* the rule that twins leave out, or WW_NONE */
   const int64_t *weights;   /* [rule]: their sum is at least `least`; or NULL */
   int64_t least;
-  int known_most; /* questions that are answered, or WW_ANY_NUMBER */
+  const uint64_t *home; /* near.h; or NULL */
+  int away_most;        /* questions that have another answer */
   /* Whether it holds in truth, with the states of both worlds. */
   bool (*holds)(void *context, int *states[2]);
   void *context;
 } ww_goal;
 #define WW_GOAL_INIT                                                           \
-  { .without = WW_NONE, .known_most = WW_ANY_NUMBER }
+  { .without = WW_NONE }
 
 typedef struct ww_solver {
   ww_arena *arena;
@@ -46,8 +44,8 @@ typedef struct ww_solver {
   int *states[2]; /* of what was found, in each world */
   int *classes;   /* [variable]: of answers, at the point that is tried */
   const ww_goal *goal;
-  long *budget;     /* nodes that may still be visited */
-  bool *known;      /* [question] */
+  long *budget; /* nodes that may still be visited */
+
   uint64_t **never; /* [decision][outcome]: those that it never has in the
                        second world with this one in the first; or NULL */
 } ww_solver;

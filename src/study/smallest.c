@@ -49,12 +49,17 @@ static void shrink(seeking *s) {
 /* One with so many answers at most. */
 static ww_finding seek(seeking *s, int known_most) {
   const ww_quest *quest = s->quest;
+  const uint64_t *home =
+      known_most == WW_ANY_NUMBER
+          ? NULL
+          : ww_home_unanswered(s->arena, quest->solver->problem);
   ww_finding result = WW_IMPOSSIBLE;
   for (int i = 0; i < quest->count; i++) {
     ww_goal *goal = &quest->goals[i];
     long share = s->nodes / (quest->count - i);
     long left = share;
-    goal->known_most = known_most;
+    goal->home = home;
+    goal->away_most = known_most;
     ww_finding finding = ww_solve(quest->solver, goal, &left);
     s->nodes -= share - left;
     if (finding == WW_UNDECIDED)

@@ -15,8 +15,8 @@
 
 enum { USUAL = 300, ALL = 10000, KINDS = 6, WHOLE_EACH = 4 };
 
-/* Nodes for one profile, all parts together. */
-enum { NODES_MOST = 12000 };
+/* Nodes for one profile of the main decision, all parts together. */
+enum { NODES_MOST = 8000 };
 
 typedef struct figures {
   int profiles;
@@ -87,8 +87,8 @@ static void exact_enough(void **state) {
                   share(f.flips_exact, f.whole), share(f.open_proved, f.open),
                   f.nodes);
     assert_int_equal(f.exact, f.profiles);
-    assert_true(d != shipped || f.flips_exact == f.whole);
-    assert_true(d != shipped || f.open_proved * 1000L >= f.open * 999L);
+    assert_int_equal(f.flips_exact, f.whole);
+    assert_true(f.open_proved * 1000L >= f.open * size_of_test(995, 999));
     assert_true(d != shipped || f.nodes <= NODES_MOST);
   }
   ww_arena_free(arena);
