@@ -56,8 +56,6 @@ set(WHICHWAY_HIGH_SOURCES
   src/solve/shrink.c
   src/solve/solve.c
   src/engine/analysis.c
-  src/engine/bounds.c
-  src/engine/branching.c
   src/engine/change.c
   src/engine/costs.c
   src/engine/decide.c
@@ -65,14 +63,11 @@ set(WHICHWAY_HIGH_SOURCES
   src/engine/evaluate.c
   src/engine/flips.c
   src/engine/live.c
-  src/engine/narrow.c
   src/engine/near_misses.c
   src/engine/need_ranges.c
   src/engine/open_questions.c
   src/engine/prospect.c
   src/engine/robustness.c
-  src/engine/search.c
-  src/engine/space.c
   src/engine/swings.c
   src/engine/unknowns.c
   src/check/checking.c

@@ -1,6 +1,6 @@
 /* For the tests of the engine: everything by plain enumeration.
  *
- * Two parts, neither of which uses the program, spaces, bounds or searches:
+ * Two parts, neither of which uses the program, problems, bounds or searches:
  * a second evaluator that walks the resolved tests with Kleene's three values
  * and adds up points and serves by itself; and a table of the outcome at
  * every combination of cells, from which all else is counted. */
