@@ -105,7 +105,6 @@ set(WHICHWAY_HIGH_SOURCES
   src/study/trial.c
   src/study/words.c
   src/report/analysis_json.c
-  src/report/analysis_schema.c
   src/report/batch_json.c
   src/report/cases_schema.c
   src/report/check_json.c
@@ -127,9 +126,7 @@ set(WHICHWAY_HIGH_SOURCES
   src/report/compose_study.c
   src/report/compose_tested.c
   src/report/costs_json.c
-  src/report/costs_schema.c
   src/report/decision_json.c
-  src/report/decision_schema.c
   src/report/decision_text.c
   src/report/diff_json.c
   src/report/doc.c
@@ -138,6 +135,7 @@ set(WHICHWAY_HIGH_SOURCES
   src/report/figure.c
   src/report/html_style.c
   src/report/html_tables.c
+  src/report/json_table.c
   src/report/lines.c
   src/report/money.c
   src/report/pen.c

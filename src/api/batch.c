@@ -95,12 +95,12 @@ static void put_whole(const ww_batch *batch, const ww_answers *answers,
   ww_put_decision_json_line(out, verdict);
 }
 
-static void put_short(const ww_batch *batch, const ww_answers *answers,
-                      ww_buf *out) {
+static void put_short(const ww_batch *batch, size_t line,
+                      const ww_answers *answers, ww_buf *out) {
   const ww_rules *rules = batch->rules;
   ww_states_of(rules, answers, batch->states);
   ww_evaluate(rules, batch->states, rules->main + 1, batch->evaluation);
-  ww_put_batch_decision(out, rules, answers,
+  ww_put_batch_decision(out, line, rules, answers,
                         &batch->evaluation->decisions[rules->main]);
 }
 
@@ -123,7 +123,7 @@ static void run_line(void *context) {
     } else if (batch->options.full) {
       put_whole(batch, answers, &out);
     } else {
-      put_short(batch, answers, &out);
+      put_short(batch, job->number, answers, &out);
     }
   }
   batch->text.str = ww_buf_str(&out);

@@ -1,61 +1,92 @@
 /* Public functions on schemas: a row for each; see whichway.h. */
 #include "api/handles.h"
 
+#include "report/batch_json.h"
 #include "report/cases_schema.h"
-#include "report/decision_schema.h"
+#include "report/check_json.h"
+#include "report/decision_json.h"
 #include "report/profile_schema.h"
 #include "report/rulebook_schema.h"
+#include "report/study_json.h"
 
 #include <assert.h>
 #include <string.h>
 
-static void write_profile_schema(ww_buf *out, const void *rules,
-                                 const ww_style *style) {
-  (void)style;
-  ww_put_profile_schema(out, rules);
-}
-
-static void write_rulebook_schema(ww_buf *out, const void *rules,
-                                  const ww_style *style) {
+static void put_whole(ww_buf *out, const ww_rules *rules) {
   (void)rules;
-  (void)style;
   ww_put_rulebook_schema(out);
 }
 
-static void write_part_schema(ww_buf *out, const void *rules,
-                              const ww_style *style) {
+static void put_part(ww_buf *out, const ww_rules *rules) {
   (void)rules;
-  (void)style;
   ww_put_part_schema(out);
 }
 
-static void write_overlay_schema(ww_buf *out, const void *rules,
-                                 const ww_style *style) {
+static void put_overlay(ww_buf *out, const ww_rules *rules) {
   (void)rules;
-  (void)style;
   ww_put_overlay_schema(out);
 }
 
-static void write_cases_schema(ww_buf *out, const void *rules,
-                               const ww_style *style) {
-  (void)style;
-  ww_put_cases_schema(out, rules);
-}
-
-static void write_decision_schema(ww_buf *out, const void *rules,
-                                  const ww_style *style) {
-  (void)style;
-  ww_put_decision_schema(out, rules);
-}
-
-static const struct schema {
+typedef struct schema {
   const char *name;
-  ww_writer *write;
-} schemas[] = {
-    {"profile", write_profile_schema}, {"rulebook", write_rulebook_schema},
-    {"part", write_part_schema},       {"overlay", write_overlay_schema},
-    {"cases", write_cases_schema},     {"decision", write_decision_schema},
+  void (*put)(ww_buf *out, const ww_rules *rules); /* of what is read */
+  const ww_json_type *type;                        /* of what is written */
+  const char *says;
+  bool any_rulebook; /* its ids are not those of the rulebook in use */
+} schema;
+
+static const schema schemas[] = {
+    {.name = "profile", .put = ww_put_profile_schema},
+    {.name = "rulebook", .put = put_whole},
+    {.name = "part", .put = put_part},
+    {.name = "overlay", .put = put_overlay},
+    {.name = "cases", .put = ww_put_cases_schema},
+    {.name = "decision",
+     .type = &ww_json_decision,
+     .says = "What whichway decided"},
+    {.name = "batch",
+     .type = &ww_json_batch,
+     .says = "A line of what 'whichway batch' prints, without --full,"},
+    {.name = "compare",
+     .type = &ww_json_comparison,
+     .says = "Two profiles side by side"},
+    {.name = "check",
+     .type = &ww_json_check,
+     .says = "What 'whichway rules check' found out about a rulebook",
+     .any_rulebook = true},
+    {.name = "test",
+     .type = &ww_json_tested,
+     .says = "How the cases of a rulebook came out",
+     .any_rulebook = true},
+    {.name = "rules",
+     .type = &ww_json_list,
+     .says = "The rules of a rulebook",
+     .any_rulebook = true},
+    {.name = "rule",
+     .type = &ww_json_entry,
+     .says = "An entry of a rulebook, as 'whichway rules show' prints it",
+     .any_rulebook = true},
+    {.name = "diff",
+     .type = &ww_json_diff,
+     .says = "What changes from one rulebook to another",
+     .any_rulebook = true},
 };
+
+typedef struct schema_job {
+  const schema *schema;
+  const ww_rules *rules;
+} schema_job;
+
+static void write_schema(ww_buf *out, const void *job, const ww_style *style) {
+  const schema *s = ((const schema_job *)job)->schema;
+  const ww_rules *rules = ((const schema_job *)job)->rules;
+  (void)style;
+  if (s->put)
+    s->put(out, rules);
+  else
+    ww_put_table_schema(out, s->name, s->says, s->type,
+                        s->any_rulebook ? NULL : rules);
+}
 
 const char *ww_schema_name(size_t index) {
   return index < sizeof schemas / sizeof *schemas ? schemas[index].name : NULL;
@@ -67,6 +98,7 @@ ww_status ww_schema(ww_text **out, const ww_rulebook *rulebook,
   *out = NULL;
   for (size_t i = 0; i < sizeof schemas / sizeof *schemas; i++)
     if (strcmp(name, schemas[i].name) == 0)
-      return ww_text_make(out, schemas[i].write, rulebook->rules, NULL);
+      return ww_text_make(out, write_schema,
+                          &(schema_job){&schemas[i], rulebook->rules}, NULL);
   return WW_INVALID;
 }

@@ -5,6 +5,8 @@
 #include "base/number.h"
 #include "base/utf8.h"
 
+#include <assert.h>
+
 ww_json ww_json_new(ww_buf *buf, bool compact) {
   return (ww_json){.buf = buf, .compact = compact};
 }
@@ -88,6 +90,9 @@ static void before(ww_json *json, const char *key) {
   if (json->depth > 0)
     new_line(json);
   json->follows = true;
+  const ww_json_row **next = &json->next[json->depth];
+  if (*next && !key)
+    key = (*next)++->name;
   if (key)
     put_key(json, ww_str_from(key));
 }
@@ -102,7 +107,24 @@ void ww_json_open(ww_json *json, const char *key, char bracket) {
   before(json, key);
   ww_put_char(json->buf, bracket);
   json->depth++;
+  assert(json->depth < WW_JSON_DEPTH_MOST);
+  json->next[json->depth] = NULL;
   json->follows = false;
+}
+
+void ww_json_begin(ww_json *json, const char *key, const ww_json_row *keys) {
+  ww_json_open(json, key, '{');
+  json->next[json->depth] = keys;
+}
+
+void ww_json_skip(ww_json *json) {
+  assert(json->next[json->depth]->optional);
+  json->next[json->depth]++;
+}
+
+void ww_json_end(ww_json *json) {
+  assert(!json->next[json->depth]->name);
+  ww_json_close(json, '}');
 }
 
 void ww_json_close(ww_json *json, char bracket) {

@@ -26,8 +26,8 @@ static void run(const ww_arguments *arguments, ww_talk *talk) {
   ww_outputs outputs = {0};
   if (arguments->word_count == 0) {
     ww_complain_usage(talk,
-                      "write 'whichway schema profile', or rulebook, part, "
-                      "overlay, cases or decision",
+                      "write 'whichway schema profile', or another of the "
+                      "names in 'whichway schema --help'",
                       "no schema is named");
     return;
   }
@@ -39,13 +39,17 @@ static void run(const ww_arguments *arguments, ww_talk *talk) {
 const ww_command ww_command_schema = {
     .name = "schema",
     .summary = "print the JSON Schema of what is read or written",
-    .words = "profile|rulebook|part|overlay|cases|decision",
+    .words = "NAME",
     .examples = "whichway schema profile\n"
                 "whichway schema profile --rules our-rules/\n"
                 "whichway schema part -o part.schema.json",
-    .help = "The schemas are draft-07. 'rulebook' is of a whole one, 'part' of "
-            "a file of its folder. Those of profiles, cases and decisions are "
-            "made from the rulebook in use. In YAML an editor takes a schema "
+    .help = "Of what is read: profile, rulebook (a whole one), part (a file of "
+            "its folder), overlay, cases. Of what is written: decision, batch "
+            "(a line without --full), compare, and of 'whichway rules' check, "
+            "test, rules (of its list), rule (of show), diff.\n"
+            "The schemas are draft-07; those of profiles, cases, decisions, "
+            "batches and comparisons are made from the rulebook in use. In "
+            "YAML an editor takes a schema "
             "from the comment '# yaml-language-server: "
             "$schema=profile.schema.json'.",
     .options = options,

@@ -1,18 +1,24 @@
-/* What the analysis adds to a decision as JSON: the writers of its keys in
- * decision_keys.h; only decision_json.c includes it. The verdict has an
- * analysis. */
+/* What the analysis adds to a decision as JSON: the type of each key, and what
+ * writes its value. */
 #ifndef WW_REPORT_ANALYSIS_JSON_H
 #define WW_REPORT_ANALYSIS_JSON_H
 
-#include "base/json_out.h"
 #include "engine/decide.h"
-#include "report/decision_keys.h"
+#include "report/json_table.h"
 
-#define WW_NOT_HERE(key, says)
-#define WW_DECLARE(key, says)                                                  \
-  void ww_write_##key(ww_json *json, const ww_verdict *verdict);
-WW_DECISION_KEYS(WW_NOT_HERE, WW_DECLARE)
-#undef WW_DECLARE
-#undef WW_NOT_HERE
+extern const ww_json_type ww_json_possible, ww_json_conflict,
+    ww_json_near_misses, ww_json_flips, ww_json_triggers,
+    ww_json_open_questions, ww_json_robustness, ww_json_exact;
+
+void ww_put_status(ww_json *json, const ww_verdict *verdict);
+void ww_put_possible(ww_json *json, const ww_verdict *verdict);
+void ww_put_conflict(ww_json *json, const ww_verdict *verdict);
+void ww_put_near_misses(ww_json *json, const ww_verdict *verdict);
+void ww_put_flips(ww_json *json, const ww_verdict *verdict);
+void ww_put_flips_left_out(ww_json *json, const ww_verdict *verdict);
+void ww_put_triggers(ww_json *json, const ww_verdict *verdict);
+void ww_put_open_questions(ww_json *json, const ww_verdict *verdict);
+void ww_put_robustness(ww_json *json, const ww_verdict *verdict);
+void ww_put_exact(ww_json *json, const ww_verdict *verdict);
 
 #endif

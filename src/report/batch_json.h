@@ -5,15 +5,14 @@
 #include "base/diag.h"
 #include "engine/evaluate.h"
 #include "profile/profile.h"
+#include "report/json_table.h"
 
-/* {"project": ..., "recommendation": ..., "margin": ..., "scores": {...},
- * "fired": [...], "ruled_out": [...]}, the last where there are any: the main
- * decision as it was evaluated. */
-void ww_put_batch_decision(ww_buf *out, const ww_rules *rules,
+/* Either of the two. */
+extern const ww_json_type ww_json_batch;
+
+/* The main decision as it was evaluated. */
+void ww_put_batch_decision(ww_buf *out, size_t line, const ww_rules *rules,
                            const ww_answers *answers, const ww_tally *tally);
-
-/* {"line": N, "error": {"code": ..., "message": ..., "column": ...,
- * "hint": ...}}, the last two where there are any. */
 void ww_put_batch_error(ww_buf *out, size_t line, const ww_diag *diag);
 
 #endif

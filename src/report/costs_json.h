@@ -2,11 +2,12 @@
 #ifndef WW_REPORT_COSTS_JSON_H
 #define WW_REPORT_COSTS_JSON_H
 
-#include "base/json_out.h"
 #include "engine/decide.h"
+#include "report/json_table.h"
+
+extern const ww_json_type ww_json_costs;
 
 /* null where the rulebook has no prices. */
-void ww_put_costs_json(ww_json *json, const char *key,
-                       const ww_verdict *verdict);
+void ww_put_costs_json(ww_json *json, const ww_verdict *verdict);
 
 #endif

@@ -168,10 +168,8 @@ static void put_values(ww_json *json, const ww_question *question) {
   ww_json_close(json, ']');
 }
 
-void ww_schema_value(ww_json *json, const char *key,
-                     const ww_question *question) {
+void ww_schema_put_value(ww_json *json, const ww_question *question) {
   const ww_piece *range = &question->range;
-  ww_json_open(json, key, '{');
   switch (question->type) {
   case WW_NUMBER:
     ww_schema_type(json, question->whole ? "integer" : "number");
@@ -192,5 +190,11 @@ void ww_schema_value(ww_json *json, const char *key,
     put_values(json, question);
     break;
   }
+}
+
+void ww_schema_value(ww_json *json, const char *key,
+                     const ww_question *question) {
+  ww_json_open(json, key, '{');
+  ww_schema_put_value(json, question);
   ww_json_close(json, '}');
 }

@@ -58,6 +58,8 @@ void ww_schema_object_end(ww_json *json, const char *const required[]);
 /* A bare answer to the question: its type, range or values. */
 void ww_schema_value(ww_json *json, const char *key,
                      const ww_question *question);
+/* Its keywords, inside a schema that is open. */
+void ww_schema_put_value(ww_json *json, const ww_question *question);
 
 /* Writes the schema of a field that its table does not tell all about; false
  * when it is not such a field and nothing has been written. */

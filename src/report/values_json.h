@@ -2,22 +2,44 @@
 #ifndef WW_REPORT_VALUES_JSON_H
 #define WW_REPORT_VALUES_JSON_H
 
-#include "base/json_out.h"
 #include "profile/profile.h"
+#include "report/json_table.h"
+
+/* Begins the document, with its first key, "schema". */
+ww_json ww_document_begin(ww_buf *out, const ww_json_row *keys,
+                          const char *schema);
+void ww_document_end(ww_json *json);
 
 /* An answer as a profile holds it; null: unknown. */
-void ww_json_answer(ww_json *json, const char *key, const ww_question *question,
+void ww_json_answer(ww_json *json, const ww_question *question,
                     const ww_answer *answer);
 
 /* An option's id; null for what is none of them. */
-void ww_json_option(ww_json *json, const char *key,
-                    const ww_decision_rules *decision, int option);
+void ww_json_option(ww_json *json, const ww_decision_rules *decision,
+                    int option);
 
-/* An object of name, version, digest and overlays. */
-void ww_json_rulebook(ww_json *json, const char *key, const ww_rules *rules);
+/* A question's id; null for WW_NONE. */
+void ww_json_question(ww_json *json, const ww_rules *rules, int question);
 
-/* "sources" and "claim", null where the rulebook does not say it. */
+/* An object of name, version, digest and overlays: ww_json_a_rulebook. */
+void ww_json_rulebook(ww_json *json, const ww_rules *rules);
+
+/* The keys of sources and claim, which is null where the rulebook does not say
+ * it: WW_JSON_EVIDENCE in a table. */
+#define WW_JSON_EVIDENCE                                                       \
+  WW_KEY("sources", ww_json_texts, "id or id#section"),                        \
+      WW_KEY("claim", ww_json_a_claim, "what kind of evidence it is")
 void ww_json_evidence(ww_json *json, const ww_str *sources, int count,
                       ww_claim claim);
+void ww_json_claim(ww_json *json, ww_claim claim);
+
+/* The keys of file and line, null where there is none: WW_JSON_PLACE. */
+#define WW_JSON_PLACE                                                          \
+  WW_KEY("file", ww_json_maybe_text, NULL),                                    \
+      WW_KEY("line", ww_json_maybe_count, NULL)
+void ww_json_place(ww_json *json, ww_place place);
+
+void ww_json_maybe_str(ww_json *json, ww_str text); /* null: empty */
+void ww_json_points(ww_json *json, int64_t points); /* millionths */
 
 #endif

@@ -17,7 +17,11 @@ sys.path.insert(0, str(HERE.parent / "node"))
 import packages  # noqa: E402
 from examples import NO_PROFILES, ROOT, all_examples  # noqa: E402
 
-KINDS = ("profile", "rulebook", "part", "overlay", "cases", "decision")
+READ = ("profile", "rulebook", "part", "overlay", "cases")
+WRITTEN = ("decision", "batch", "compare", "check", "test", "rules", "rule",
+           "diff")
+KINDS = READ + WRITTEN
+MADE = ("profile", "cases", "decision", "batch", "compare")  # from a rulebook
 # Rulebooks and what is written for them; "": the shipped one.
 CASES = {"": ["tests/rules/cases.yaml", "tests/rules/more-cases.yaml"]}
 OTHERS = ["tests/cli/lunch", "tests/cli/menu"]
@@ -55,8 +59,7 @@ def put(folder, name, data):
 def schema(work, command, kind, rules):
     """The name of a kind's schema, which is printed when it is new. Those of
     the format are the same for every rulebook."""
-    made = kind in ("profile", "cases", "decision")
-    name = f"{kind} of {rules or 'the shipped'}" if made else kind
+    name = f"{kind} of {rules or 'the shipped'}" if kind in MADE else kind
     if name not in work["schemas"]:
         work["schemas"][name] = put(
             work["folder"], f"{name}.schema.json".replace(" ", "-"),
@@ -109,6 +112,71 @@ def add_examples(work, command):
         {"schema": schema(work, command, "decision", ""),
          "path": put(work["folder"], "batch.ndjson",
                      command.run("batch", "--full", profiles))}]
+
+
+# ---- What is written --------------------------------------------------------
+
+FAILING = b"""cases:
+  wrong:
+    says: Each fault that a case may have.
+    answers: {citations: true}
+    expect: prompting
+    status: settled
+    fires: [high-volume]
+    fires_not: [must-cite]
+    advice: [tools-for-adapters]
+"""
+BATCH = b'''{"project": "a", "answers": {"citations": true}}
+{"answers": {"citations": "yes"}}
+nonsense
+{"answers": {}}
+'''
+
+
+def written(work, command, kind, rules, *arguments, given=None, status=0):
+    """What a command writes, line by line where it is a batch."""
+    out = command.run(*arguments, *of_book(rules), given=given, status=status)
+    if kind != "batch":
+        out = json.dumps(json.loads(out)).encode() + b"\n"
+    number = len(work["lines"])
+    work["lines"].append({
+        "schema": schema(work, command, kind, rules),
+        "path": put(work["folder"], f"{number}-{kind}.ndjson", out)})
+    return out
+
+
+def add_studies(work, command, books):
+    json_format = ["--format", "json"]
+    cases = put(work["folder"], "failing.yaml", FAILING)
+    for rules in books:
+        checked = json.loads(written(
+            work, command, "check", rules, "rules", "check", *json_format,
+            status=1 if rules == "tests/cli/menu" else 0))
+        listed = json.loads(written(work, command, "rules", rules, "rules",
+                                    "list", *json_format))
+        facts = checked["facts"]
+        ids = [listed["rules"][0]["rule"]]
+        for kind in ("question", "decision", "condition", "advice"):
+            ids += [fact[kind] for fact in facts[
+                kind if kind == "advice" else kind + "s"]]
+        for name in ids:
+            written(work, command, "rule", rules, "rules", "show", name,
+                    *json_format)
+        written(work, command, "batch", rules, "batch", given=b"{}\n[]\n",
+                status=2)
+    written(work, command, "batch", "", "batch", given=BATCH, status=2)
+    written(work, command, "batch", "", "batch", "examples/profiles.ndjson")
+    written(work, command, "compare", "", "compare",
+            "examples/support-assistant.json", "examples/empty.json",
+            *json_format)
+    written(work, command, "test", "", "rules", "test", cases, *json_format,
+            status=1)
+    written(work, command, "test", "", "rules", "test", "--mutate",
+            *CASES[""], *json_format)
+    for profiles in ([], ["examples/profiles.ndjson"]):
+        written(work, command, "diff", "", "rules", "diff", "builtin",
+                "builtin", "--overlay", "examples/overlay.yaml", *profiles,
+                *json_format, status=0 if profiles else 1)
 
 
 # ---- What is wrong ----------------------------------------------------------
@@ -219,6 +287,7 @@ def main():
     work["folder"].mkdir(exist_ok=True)
     add_books(work, command, ["", "examples/database/rules", *OTHERS])
     add_examples(work, command)
+    add_studies(work, command, ["", "examples/database/rules", *OTHERS])
     add_wrong(work, command)
     for help_ in HELPS:
         work["helps"].append(

@@ -53,7 +53,7 @@ static void lines_are_answered(void **state) {
   for (int i = 0; i < 3; i++) {
     const char *text = answer(&h, good, 1, WW_OK);
     assert_non_null(
-        strstr(text, "{\"project\":\"p\",\"recommendation\":\"rag\""));
+        strstr(text, "\"project\":\"p\",\"recommendation\":\"rag\""));
     assert_non_null(strstr(text, "\"fired\":[\"knowledge-gap\","));
     assert_non_null(strstr(text, "\"ruled_out\":[\"fine_tuning\"]}\n"));
     text = answer(&h, "{\"answers\": {\"citatons\": true}}", 7, WW_INVALID);
