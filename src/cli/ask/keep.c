@@ -222,6 +222,8 @@ bool ww_ask_save(ww_ask *ask) {
   ask->moved = false;
   ask->saved = write_answers(ask, ask->file, &ask->watch) ||
                (ask->watch.broken && save_elsewhere(ask));
+  if (!ask->saved) /* its name was right when asking began */
+    ww_talk_exit(ask->talk, WW_EXIT_STOPPED);
   return ask->saved;
 }
 
