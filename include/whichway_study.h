@@ -94,6 +94,14 @@ WW_API const char *ww_check_format(size_t index);
 WW_API ww_status ww_check_render(ww_text **out, const ww_check *check,
                                  const char *format, const ww_style *style);
 
+/* As SARIF 2.1.0, whose URIs are told from a folder: an absolute name, or NULL
+ * for the root of the file system. Where there was no check, since rulebook or
+ * overlays could not be read, `check` is NULL and `why` (may be NULL) says why:
+ * a log of a run that failed. ww_check_render writes the first kind, with
+ * folder NULL. */
+WW_API ww_status ww_check_sarif(ww_text **out, const ww_check *check,
+                                const ww_messages *why, const char *folder);
+
 /* ---- Comparing --------------------------------------------------------- */
 
 /* The most bytes that a file of profiles, one a line, may have. */

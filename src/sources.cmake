@@ -38,6 +38,7 @@ set(WHICHWAY_LOW_SOURCES
   src/rulebook/load_texts.c
   src/rulebook/load_when.c
   src/rulebook/merge.c
+  src/rulebook/overlay_entries.c
   src/rulebook/program.c
 )
 
@@ -70,8 +71,10 @@ set(WHICHWAY_HIGH_SOURCES
   src/engine/robustness.c
   src/engine/swings.c
   src/engine/unknowns.c
+  src/check/causes.c
   src/check/checking.c
   src/check/duplicates.c
+  src/check/explained.c
   src/check/facts.c
   src/check/findings.c
   src/check/fires.c
@@ -151,6 +154,7 @@ set(WHICHWAY_HIGH_SOURCES
   src/report/render_text.c
   src/report/rulebook_schema.c
   src/report/rules_json.c
+  src/report/sarif_place.c
   src/report/schema.c
   src/report/schema_fields.c
   src/report/section_answers.c
@@ -222,6 +226,7 @@ set(WHICHWAY_COMMAND_SOURCES
   src/cli/complain.c
   src/cli/descriptors.c
   src/cli/files.c
+  src/cli/folder.c
   src/cli/guess.c
   src/cli/help.c
   src/cli/line_reader.c

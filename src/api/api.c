@@ -12,6 +12,7 @@
 #include "rulebook/builtin.h"
 #include "rulebook/load.h"
 #include "rulebook/merge.h"
+#include "rulebook/overlay_entries.h"
 
 #include <assert.h>
 #include <string.h>
@@ -46,6 +47,8 @@ typedef struct rulebook_job {
   ww_arena *arena;
   const ww_rulebook_options *options;
   ww_messages *messages; /* where there is something wrong */
+  const ww_node *base;   /* before the overlays */
+  const ww_node **overlays;
   ww_rulebook *rulebook;
 } rulebook_job;
 
@@ -70,10 +73,12 @@ static const ww_node *read_files(rulebook_job *job) {
 static const ww_node *lay_over(rulebook_job *job, const ww_node *tree) {
   const ww_rulebook_options *options = job->options;
   ww_diag_list *diags = &job->messages->list;
+  job->overlays = WW_NEWS(job->arena, const ww_node *, options->overlay_count);
   for (size_t i = 0; tree && i < options->overlay_count; i++) {
     const ww_node *overlay = ww_input_read(job->arena, &options->overlays[i],
                                            &ww_rulebook_limits, diags);
     tree = overlay ? ww_merge_overlay(job->arena, tree, overlay, diags) : NULL;
+    job->overlays[i] = overlay;
   }
   return tree;
 }
@@ -124,13 +129,17 @@ static ww_rulebook *make_handle(ww_arena *arena, ww_rules *rules) {
 static void run_rulebook(void *context) {
   rulebook_job *job = context;
   job->messages = ww_messages_in(job->arena);
-  const ww_node *tree = lay_over(job, read_files(job));
+  job->base = read_files(job);
+  const ww_node *tree = lay_over(job, job->base);
   if (!tree)
     return;
   ww_rules *rules = ww_rules_load(job->arena, tree, &job->messages->list);
   if (!rules)
     return;
   name_overlays(job, rules);
+  if (job->options->overlay_count > 0)
+    ww_overlay_entries_list(rules, job->base, job->overlays,
+                            job->options->overlay_count);
   work_out_digest(job, rules, tree);
   job->rulebook = make_handle(job->arena, rules);
 }

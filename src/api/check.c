@@ -75,7 +75,12 @@ static void write_json(ww_buf *out, const void *findings,
 static void write_sarif(ww_buf *out, const void *findings,
                         const ww_style *style) {
   (void)style;
-  ww_put_check_sarif(out, findings);
+  ww_put_check_sarif(out, &(ww_check_log){.findings = findings});
+}
+
+static void write_log(ww_buf *out, const void *log, const ww_style *style) {
+  (void)style;
+  ww_put_check_sarif(out, log);
 }
 
 static const struct format {
@@ -96,4 +101,13 @@ ww_status ww_check_render(ww_text **out, const ww_check *check,
     if (strcmp(format, formats[i].name) == 0)
       return ww_text_make(out, formats[i].write, check->findings, style);
   return WW_INVALID;
+}
+
+ww_status ww_check_sarif(ww_text **out, const ww_check *check,
+                         const ww_messages *why, const char *folder) {
+  assert(out && (!folder || folder[0] == '/'));
+  ww_check_log log = {.findings = check ? check->findings : NULL,
+                      .why = why ? &why->list : NULL,
+                      .folder = ww_str_from(folder)};
+  return ww_text_make(out, write_log, &log, NULL);
 }

@@ -24,11 +24,17 @@ void ww_flaws_of_facts(ww_flaws *flaws);
 void ww_flaws_unused(ww_flaws *flaws);
 /* Rules that do the same as another one. */
 void ww_flaws_duplicates(ww_flaws *flaws);
+/* Which entry of an overlay is behind a flaw that stands elsewhere. */
+void ww_flaws_causes(ww_flaws *flaws);
 
 /* Why a term can never hold (with another one, or NULL): the fewest of its
  * tests that already cannot, as a hint: "its tests of 'a' and 'b' ...". */
 ww_str ww_why_never(ww_checking *c, const ww_term *term, const ww_term *with,
                     const ww_decision_rules *made);
+
+/* The tally of a decision for a profile of an example. */
+const ww_tally *ww_example_tally(ww_checking *c, int decision,
+                                 const ww_assignment *profile);
 
 /* What an invariant's counterexample shows: "'rag' falls from 3 to 2". */
 ww_str ww_what_breaks(ww_checking *c, int decision,

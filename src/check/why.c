@@ -123,9 +123,8 @@ ww_str ww_why_never(ww_checking *c, const ww_term *term, const ww_term *with,
 
 /* ---- What breaks ------------------------------------------------------ */
 
-/* The tally of a profile. */
-static const ww_tally *tally_of(ww_checking *c, int decision,
-                                const ww_assignment *profile) {
+const ww_tally *ww_example_tally(ww_checking *c, int decision,
+                                 const ww_assignment *profile) {
   size_t variables = (size_t)c->rules->program->variable_count;
   ww_answers answers = {
       .of = WW_NEWS(c->arena, ww_answer, (size_t)c->rules->question_count)};
@@ -199,11 +198,11 @@ ww_str ww_what_breaks(ww_checking *c, int d, const ww_invariant *invariant,
   size_t options = (size_t)decision->option_count;
   int64_t *before = WW_NEWS(c->arena, int64_t, options);
   ww_buf buf = ww_buf_new(c->arena);
-  const ww_tally *tally = tally_of(c, d, &example->profiles[0]);
+  const ww_tally *tally = ww_example_tally(c, d, &example->profiles[0]);
   int winner = tally->winner;
   memcpy(before, tally->scores, options * sizeof *before);
   if (example->count > 1)
-    tally = tally_of(c, d, &example->profiles[1]);
+    tally = ww_example_tally(c, d, &example->profiles[1]);
   if (invariant->never_lowers) {
     put_fall(&buf, decision, invariant, before, tally->scores);
   } else if (invariant->keeps) {

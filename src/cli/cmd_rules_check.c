@@ -1,9 +1,14 @@
 /* whichway rules check: what is true of a rulebook over all answers. */
 #include "cli/commands.h"
+#include "cli/folder.h"
 #include "cli/load.h"
 #include "cli/shared_options.h"
 #include "cli/writing.h"
 #include "whichway_study.h"
+
+#include <string.h>
+
+static const char sarif[] = "sarif";
 
 static const ww_option format_option = {.name = "format",
                                         .kind = WW_VALUE,
@@ -32,11 +37,23 @@ typedef struct job {
   ww_writing writing;
   ww_rulebook *rulebook;
   ww_check *check;
+  ww_folder_name folder; /* where this runs: URIs are told from there */
 } job;
 
-static ww_status render(ww_text **text, const void *check, const char *format,
+static ww_status render(ww_text **text, const void *context, const char *format,
                         const ww_style *style) {
-  return ww_check_render(text, check, format, style);
+  const job *j = context;
+  const char *folder = j->folder.name[0] ? j->folder.name : NULL;
+  return strcmp(format, sarif) == 0
+             ? ww_check_sarif(text, j->check, j->talk->kept, folder)
+             : ww_check_render(text, j->check, format, style);
+}
+
+/* Code hosts want a log of a check that could not be made, too. */
+static bool write_failure(job *j) {
+  if (j->talk->kept && ww_writing_only(&j->writing, sarif))
+    ww_writing_write(&j->writing, render, j);
+  return false;
 }
 
 static bool work(job *j) {
@@ -45,12 +62,14 @@ static bool work(job *j) {
                      j->talk) ||
       !ww_load_check(j->arguments, NULL, 0, j->talk))
     return false;
+  j->talk->keeps = true;
   j->rulebook = ww_load_rulebook(j->arguments, j->talk);
-  return j->rulebook &&
-         ww_complain_status(j->talk,
+  if (!j->rulebook)
+    return write_failure(j);
+  return ww_complain_status(j->talk,
                             ww_rulebook_check(&j->check, j->rulebook, &j->how),
                             NULL) &&
-         ww_writing_write(&j->writing, render, j->check);
+         ww_writing_write(&j->writing, render, j);
 }
 
 /* Notes are not wrong. */
@@ -62,8 +81,10 @@ static void check_gate(const job *j) {
 
 static void run(const ww_arguments *arguments, ww_talk *talk) {
   job j = {.arguments = arguments, .how = WW_CHECK_OPTIONS_INIT, .talk = talk};
+  ww_folder_here(&j.folder);
   if (work(&j))
     check_gate(&j);
+  ww_messages_free(talk->kept);
   ww_check_free(j.check);
   ww_rulebook_free(j.rulebook);
   ww_writing_free(&j.writing);
@@ -77,11 +98,14 @@ const ww_command ww_command_rules_check = {
                 "whichway rules check --rules our-rules/\n"
                 "whichway rules check --overlay ours.yaml --effort 10\n"
                 "whichway rules check --rules our-rules/ -o sarif=rules.sarif",
-    .help = "Options that no answers lead to, rules that never fire or never "
-            "change an outcome, questions that make no difference, invariants "
-            "that do not hold: each is found by search over all answers, and "
-            "shown with a profile where there is one. Exit 1 when something is "
-            "wrong; notes are not.",
+    .help =
+        "Options that no answers lead to, rules that never fire or never "
+        "change an outcome, questions that make no difference, invariants "
+        "that do not hold: each is found by search over all answers, and "
+        "shown with a profile where there is one. Exit 1 when something is "
+        "wrong; notes are not. In SARIF files are told from the folder that "
+        "this runs in: run it at the root of the repository. Input that "
+        "cannot be read gives a log that says so.",
     .options = options,
     .run = run,
 };

@@ -49,12 +49,22 @@ static bool say_messages(ww_talk *talk, const ww_messages *messages) {
   return true;
 }
 
+static void keep_or_free(ww_talk *talk, ww_messages *messages) {
+  if (talk->keeps) {
+    ww_messages_free(talk->kept);
+    talk->kept = messages;
+  } else {
+    ww_messages_free(messages);
+  }
+}
+
 bool ww_complain_status(ww_talk *talk, ww_status status,
                         ww_messages *messages) {
   assert(status <= WW_NO_MEMORY && "options and profiles are its own");
-  if (messages)
+  if (messages) {
     say_messages(talk, messages);
-  ww_messages_free(messages);
+    keep_or_free(talk, messages);
+  }
   if (status == WW_NO_MEMORY)
     return ww_complain_memory(talk);
   if (status == WW_INVALID)
@@ -96,7 +106,7 @@ static bool complain(ww_talk *talk, int exit, const char *code,
     say_messages(talk, messages);
   else
     ww_complain_memory(talk);
-  ww_messages_free(messages);
+  keep_or_free(talk, messages);
   ww_bytes_free(&whole);
   return false;
 }

@@ -22,6 +22,8 @@ typedef struct ww_talk {
   bool starved;      /* that there is no memory was said */
   const struct ww_outputs *guarded; /* see ww_outputs_guard */
   const char *in_place;             /* the output of which that was said last */
+  bool keeps;        /* what the library had to say last is kept, ... */
+  ww_messages *kept; /* ... here; to be freed by who asked for it */
 } ww_talk;
 
 void ww_talk_exit(ww_talk *talk, int exit);
@@ -36,8 +38,8 @@ bool ww_complain_usage(ww_talk *talk, const char *hint, const char *format, ...)
     WW_PRINTF(3, 4);
 /* Exit 3; said once, however much fails of it. Always false. */
 bool ww_complain_memory(ww_talk *talk);
-/* Says and frees what the library had to say (NULL: nothing); whether its
- * status is WW_OK. */
+/* Says and frees (or keeps) what the library had to say (NULL: nothing);
+ * whether its status is WW_OK. */
 bool ww_complain_status(ww_talk *talk, ww_status status, ww_messages *messages);
 
 /* A line that is no complaint: "whichway decide: text". As ww_complain. */

@@ -326,11 +326,14 @@ bool ww_outputs_write(ww_outputs *outputs, ww_talk *talk) {
   return true;
 }
 
+void ww_output_free(ww_output *output) {
+  ww_text_free(output->text);
+  ww_replacement_free(&output->replacement);
+}
+
 void ww_outputs_free(ww_outputs *outputs) {
-  for (size_t i = 0; i < outputs->count; i++) {
-    ww_text_free(outputs->at[i].text);
-    ww_replacement_free(&outputs->at[i].replacement);
-  }
+  for (size_t i = 0; i < outputs->count; i++)
+    ww_output_free(&outputs->at[i]);
   free(outputs->at);
   *outputs = (ww_outputs){0};
 }

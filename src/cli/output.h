@@ -50,6 +50,8 @@ void ww_output_say_in_place(const ww_output *output, ww_talk *talk);
  * complained yet. */
 bool ww_outputs_write(ww_outputs *outputs, ww_talk *talk);
 void ww_outputs_free(ww_outputs *outputs);
+/* What one holds; it is written no more. */
+void ww_output_free(ww_output *output);
 
 /* Writes to standard output. */
 bool ww_stdout_write(const char *bytes, size_t size, ww_talk *talk);

@@ -3,6 +3,7 @@
 
 #include "cli/shared_options.h"
 
+#include <string.h>
 #include <unistd.h>
 
 /* --format is for outputs that do not name theirs. */
@@ -27,11 +28,30 @@ bool ww_writing_plan(ww_writing *writing, const ww_arguments *arguments,
          check_format(writing);
 }
 
+/* Of an output that does not name one. */
+static const char *usual_format(const ww_writing *writing) {
+  const char *format = ww_option_value(writing->arguments, writing->format);
+  return format ? format : writing->format->fallback;
+}
+
+bool ww_writing_only(ww_writing *writing, const char *format) {
+  ww_outputs *outputs = &writing->outputs;
+  size_t left = 0;
+  for (size_t i = 0; i < outputs->count; i++) {
+    ww_output *output = &outputs->at[i];
+    const char *its = output->format ? output->format : usual_format(writing);
+    if (strcmp(its, format) == 0)
+      outputs->at[left++] = *output;
+    else
+      ww_output_free(output);
+  }
+  outputs->count = left;
+  return left > 0;
+}
+
 bool ww_writing_write(ww_writing *writing, ww_rendering *render,
                       const void *thing) {
-  const char *usual = ww_option_value(writing->arguments, writing->format);
-  if (!usual)
-    usual = writing->format->fallback;
+  const char *usual = usual_format(writing);
   for (size_t i = 0; i < writing->outputs.count; i++) {
     ww_output *output = &writing->outputs.at[i];
     ww_style style = ww_output_is_stdout(output)

@@ -21,6 +21,8 @@ typedef ww_status ww_rendering(ww_text **text, const void *thing,
 /* Plans the outputs, before anything is read. To be freed in any case. */
 bool ww_writing_plan(ww_writing *writing, const ww_arguments *arguments,
                      const ww_option *format, ww_talk *talk);
+/* Leaves the outputs of other formats alone; false when none is left. */
+bool ww_writing_only(ww_writing *writing, const char *format);
 bool ww_writing_write(ww_writing *writing, ww_rendering *render,
                       const void *thing);
 void ww_writing_free(ww_writing *writing);

@@ -5,6 +5,12 @@
 
 #include "check/findings.h"
 
-void ww_put_check_sarif(ww_buf *out, const ww_findings *findings);
+typedef struct ww_check_log {
+  const ww_findings *findings; /* NULL: there was no check */
+  const ww_diag_list *why;     /* then: why not; may be NULL */
+  ww_str folder;               /* the workspace; see ww_sarif_uri */
+} ww_check_log;
+
+void ww_put_check_sarif(ww_buf *out, const ww_check_log *log);
 
 #endif

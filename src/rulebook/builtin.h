@@ -14,4 +14,12 @@ typedef struct ww_builtin {
 
 extern const ww_builtin ww_builtin_rules;
 
+/* Whether the place is in one of its files, which nobody has at hand. */
+static inline bool ww_in_builtin(ww_place place) {
+  for (size_t i = 0; i < ww_builtin_rules.source_count; i++)
+    if (place.source == &ww_builtin_rules.sources[i])
+      return true;
+  return false;
+}
+
 #endif

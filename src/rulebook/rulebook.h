@@ -255,7 +255,8 @@ typedef struct ww_condition {
   const ww_when *when;
 } ww_condition;
 
-typedef struct ww_program ww_program; /* rulebook/program.h */
+typedef struct ww_program ww_program;             /* rulebook/program.h */
+typedef struct ww_overlay_entry ww_overlay_entry; /* overlay_entries.h */
 
 typedef struct ww_rules { /* the rulebook */
   ww_arena *arena;
@@ -263,6 +264,8 @@ typedef struct ww_rules { /* the rulebook */
   char digest[65];
   ww_str *overlays; /* names of files, without folders */
   int overlay_count;
+  const ww_overlay_entry *entries; /* what they say */
+  int entry_count;
   ww_cited *cited;
   int cited_count;
   ww_question *questions;

@@ -435,7 +435,9 @@ static ww_until out_until;
   X(ww_check_is_exact(NULL))                                                   \
   X(ww_check_render(NULL, check, "text", NULL))                                \
   X(ww_check_render(&out_text, NULL, "text", NULL))                            \
-  X(ww_check_render(&out_text, check, NULL, NULL))
+  X(ww_check_render(&out_text, check, NULL, NULL))                             \
+  X(ww_check_sarif(NULL, check, NULL, NULL))                                   \
+  X(ww_check_sarif(&out_text, check, NULL, "here"))
 
 #define X(call) #call,
 static const char *const misuses[] = {MISUSES};
