@@ -130,15 +130,28 @@ bool ww_complain_usage(ww_talk *talk, const char *hint, const char *format,
 }
 
 /* Without memory: what is surely safe. */
-static void make_plain(char *text) {
+static const char *make_plain(char *text) {
   for (char *c = text; *c; c++)
     *c = *c >= ' ' && *c <= '~' && *c != '#' ? *c : '?';
+  return text;
+}
+
+/* In one write, so that no line of another process falls between; without
+ * memory in several. */
+static void write_line(const char *who, const char *text) {
+  const char *const parts[] = {who, ": ", text, "\n"};
+  ww_bytes line = {0};
+  for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+    ww_bytes_add(&line, parts[i]);
+  for (size_t i = 0; line.failed && i < sizeof parts / sizeof *parts; i++)
+    write_error(parts[i], strlen(parts[i]));
+  write_error(ww_bytes_text(&line), line.size);
+  ww_bytes_free(&line);
 }
 
 void ww_talk_say(const ww_talk *talk, const char *format, ...) {
   char brief[TEXT_BYTES];
   ww_bytes whole = {0};
-  ww_bytes line = {0};
   ww_text *visible = NULL;
   va_list args;
   va_start(args, format);
@@ -147,17 +160,8 @@ void ww_talk_say(const ww_talk *talk, const char *format, ...) {
   if (ww_text_visible(&visible, text) == WW_OK)
     text = ww_text_bytes(visible);
   else
-    make_plain(brief);
-  ww_bytes_add(&line, talk->who);
-  ww_bytes_add(&line, ": ");
-  ww_bytes_add(&line, visible ? text : brief);
-  ww_bytes_add(&line, "\n");
-  /* One write: no line of another process falls between. */
-  if (!line.failed)
-    write_error(line.at, line.size);
-  else
-    write_error(brief, strlen(brief));
-  ww_bytes_free(&line);
+    text = make_plain(brief);
+  write_line(talk->who, text);
   ww_bytes_free(&whole);
   ww_text_free(visible);
 }
