@@ -274,7 +274,14 @@ def check_names(case):
                        ("s.mine.7.json", "s.mine.json"),
                        ("t.9.json", "t.9.mine.json"),
                        ("my own.json", "my own.mine.json"),
-                       ("-.json", "-.mine.json")):
+                       ("-.json", "-.mine.json"),
+                       (250 * "x" + ".json", 241 * "x" + ".mine.json"),
+                       (120 * "\u00e9" + "x" * 15,
+                        120 * "\u00e9" + "x.mine.json"),
+                       ("x" + 125 * "\u00e9" + ".x",
+                        "x" + 120 * "\u00e9" + ".mine.json"),
+                       (125 * "\u00e9" + ".json",
+                        120 * "\u00e9" + ".mine.json")):
         it = case.ask("./" + name)
         it.say("deal")
         edit_in_place(case.path(name))

@@ -14,7 +14,10 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { MINE_MOST = 100 };
+enum {
+  MINE_MOST = 100,
+  STEM_MOST = 255 - (sizeof ".mine.100.json" - 1), /* bytes of NAME */
+};
 
 /* ---- The file --------------------------------------------------------- */
 
@@ -152,6 +155,16 @@ static size_t without(const char *name, size_t size, const char *end) {
   return has ? size - end_size : size;
 }
 
+/* Of a long name the beginning, which ends with a whole character. */
+static size_t shorten(const char *file, size_t size) {
+  size_t most = ww_folder_size(file) + STEM_MOST;
+  if (size <= most)
+    return size;
+  while (most > 0 && ((unsigned char)file[most] & 0xC0) == 0x80)
+    most--;
+  return most;
+}
+
 /* "p.json" goes on in "p.mine.json", then in "p.mine.2.json". */
 static char *name_mine(const char *file, int number) {
   size_t size = without(file, strlen(file), ".json");
@@ -161,7 +174,7 @@ static char *name_mine(const char *file, int number) {
     digits--;
   if (digits > 0 && without(file, digits, ".mine.") < digits)
     size = digits - 1;
-  size = without(file, size, ".mine");
+  size = shorten(file, without(file, size, ".mine"));
   if (number > 1)
     snprintf(count, sizeof count, ".%d", number);
   size_t most = size + sizeof ".mine" + sizeof count + sizeof ".json";
