@@ -2,7 +2,7 @@
 
 FOLDER is a release build with `interview` (tests/bench/interview.c). For the
 cases of tests/rules/cases.yaml, where what they leave open is answered
-unknown, and for 1,000 random complete profiles: an interview that goes to its
+unknown, and for random complete profiles (1,000 with --all): an interview that goes to its
 end comes to the verdict of the whole profile; printed are the questions asked
 until the verdict is stable and until it is settled, and how often the verdict
 at the first of these is the last.
@@ -15,8 +15,12 @@ import sys
 
 import yaml
 
+HERE = pathlib.Path(__file__).resolve().parent
+sys.path.insert(1, str(HERE.parent))
+import harness  # noqa: E402
+
 ROOT = pathlib.Path(__file__).resolve().parents[2]
-RANDOM = 1000
+RANDOM = harness.size(200, 1000)
 STABLE_MEDIAN_MOST = 9
 KEPT_LEAST = 0.97
 
@@ -53,7 +57,8 @@ def main():
     schema = json.loads(subprocess.run(
         [folder / "whichway", "schema", "profile"], capture_output=True,
         text=True, check=True).stdout)
-    questions = len(schema["properties"]["answers"]["properties"])
+    answers = schema["properties"]["answers"]["anyOf"][0]
+    questions = len(answers["properties"])
     cases = yaml.safe_load(
         (ROOT / "tests/rules/cases.yaml").read_text("utf-8"))["cases"]
     profiles = "".join(json.dumps({"answers": case["answers"]}) + "\n"

@@ -19,7 +19,7 @@ import driver
 import harness
 
 HERE = pathlib.Path(__file__).resolve().parent
-KEYS_IN_ALL = harness.size(6000, 100_000)
+KEYS_IN_ALL = harness.size(20_000, 100_000)
 SEED, BATCH, RUN_MOST = 1, 25, 4_000
 WORKERS = 2
 NAMED = [driver.KEYS[name] for name in
