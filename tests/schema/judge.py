@@ -92,6 +92,29 @@ def add_books(work, command, books):
     add(work, command, "profile", "", asked)
 
 
+# Scalars that some reader of YAML takes for a number, a flag or nothing.
+SCALARS = ["0", "-0", "1e3", "1E3", "1.0", "1.5e2", "1e-3", "012", "1_000",
+           "+5", ".5", "5.", "0x10", "0o17", "1e400", "9007199254740993",
+           ".inf", ".nan", "~", "null", "Null", "NULL", "true", "True", "TRUE",
+           "yes", "No", "on", "y", "12:30", "2026-01-02", "1,000", "50k/day",
+           "'1'", '"true"']
+
+
+def add_scalars(work, command):
+    """What we take for an answer, others take for the same."""
+    taken = []
+    for question in ("labeled_examples", "requests_per_month", "citations"):
+        for number, scalar in enumerate(SCALARS):
+            path = put(work["folder"], f"scalar-{question}-{number}.yaml",
+                       f"answers: {{{question}: {scalar}}}\n".encode())
+            done = subprocess.run([command.path, "decide", "--brief", path],
+                                  capture_output=True, check=False)
+            if done.returncode == 0:
+                add(work, command, "profile", "", path)
+                taken.append((question, scalar, path))
+    return taken
+
+
 def add_examples(work, command):
     for example in all_examples():
         add(work, command, "profile", example.rules, example.profile)
@@ -258,16 +281,28 @@ def add_wrong(work, command):
 
 # ---- The examples as others see them ----------------------------------------
 
-def check_converted(command, converted):
+def check_converted(command, converted, scalars):
+    profiles = [(example.profile, of_book(example.rules))
+                for example in all_examples()]
+    profiles += [(path, ["--brief"]) for _, _, path in scalars]
     faults = []
-    for example in all_examples():
-        line = json.dumps(converted[str(ROOT / example.profile)]) + "\n"
-        decided = command.run("batch", "--full", *of_book(example.rules),
-                              given=line.encode())
-        own = command.run("decide", *example.arguments(), "--format", "json")
+    for profile, options in profiles:
+        line = json.dumps(converted[str(ROOT / profile)]) + "\n"
+        decided = command.run("batch", "--full", *options, given=line.encode())
+        own = command.run("decide", profile, *options, "--format", "json")
         if json.loads(decided) != json.loads(own):
-            faults.append(f"{example.profile}: another decision as JSON")
+            faults.append(f"{profile}: another decision as JSON")
     return faults
+
+
+def check_taken(scalars):
+    """JSON's numbers, true, false and null: no more, and no less."""
+    expected = {"labeled_examples": "0 -0 1e3 1E3 1.0 1.5e2 ~ null",
+                "requests_per_month": "0 -0 1e3 1E3 1.0 1.5e2 1e-3 ~ null",
+                "citations": "~ null true"}
+    return [f"{question}: takes {taken}" for question, words in
+            expected.items() if words.split() != (taken := [
+                scalar for asked, scalar, _ in scalars if asked == question])]
 
 
 HELPS = [
@@ -287,6 +322,7 @@ def main():
     work["folder"].mkdir(exist_ok=True)
     add_books(work, command, ["", "examples/database/rules", *OTHERS])
     add_examples(work, command)
+    scalars = add_scalars(work, command)
     add_studies(work, command, ["", "examples/database/rules", *OTHERS])
     add_wrong(work, command)
     for help_ in HELPS:
@@ -294,8 +330,9 @@ def main():
             {**help_, "schema": schema(work, command, help_["kind"], "")})
     work["folder"] = str(work["folder"])
     packages.run(HERE / "judge.mjs", sys.argv[2], work)
-    faults = check_converted(
-        command, json.loads(pathlib.Path(work["converted"]).read_text()))
+    faults = check_taken(scalars) + check_converted(
+        command, json.loads(pathlib.Path(work["converted"]).read_text()),
+        scalars)
     print(*faults, sep="\n")
     sys.exit(1 if faults else 0)
 
