@@ -182,8 +182,8 @@ static const ww_json_row question_keys[] = {
     WW_KEY("live", ww_json_maybe_flag, "some answer changes something"),
     WW_KEY("changes", ww_json_maybe_text, "the id of what it changes"),
     WW_KEY("profiles", profiles, "that show it"), WW_KEYS_END};
-static const ww_json_type question = WW_JSON_OBJECT_OF(question_keys);
-static const ww_json_type questions = WW_JSON_LIST_OF(question);
+static const ww_json_type a_question = WW_JSON_OBJECT_OF(question_keys);
+static const ww_json_type questions = WW_JSON_LIST_OF(a_question);
 
 /* The id of the decision, advice or price that the answer changes. */
 static void put_changed(ww_json *json, const ww_rules *rules,

@@ -98,8 +98,9 @@ static ww_str id_at(const describing *d, ww_json_ids ids, int i, scope *at) {
   case WW_IDS_DECISIONS:
   case WW_IDS_FOLLOWUPS:
     at->decision = &d->rules->decisions[i];
-    return ids == WW_IDS_FOLLOWUPS && i == d->rules->main ? (ww_str){0}
-                                                          : at->decision->id;
+    if (ids == WW_IDS_FOLLOWUPS && i == d->rules->main)
+      return (ww_str){0};
+    return at->decision->id;
   case WW_IDS_OPTIONS:
     return at->decision->options[i].id;
   case WW_IDS_RULES:
@@ -273,8 +274,9 @@ static void put_ref(describing *d, ww_str name) {
  * stands alone in its object. */
 static void put_plain(describing *d, const ww_json_type *type, scope at,
                       bool alone) {
-  ww_str name = type->kind == WW_JSON_VALUE && !d->rules ? (ww_str){0}
-                                                         : name_of(d, type, at);
+  ww_str name = {0};
+  if (type->kind != WW_JSON_VALUE || d->rules)
+    name = name_of(d, type, at);
   if (name.size == 0) {
     put_keywords(d, type, at);
     return;

@@ -152,9 +152,9 @@ static void put_case(ww_json *json, const ww_trial *trial, int index) {
 static const ww_json_row count_keys[] = {WW_KEY("fired", ww_json_a_count, NULL),
                                          WW_KEY("all", ww_json_a_count, NULL),
                                          WW_KEYS_END};
-static const ww_json_type count = WW_JSON_OBJECT_OF(count_keys);
+static const ww_json_type a_count = WW_JSON_OBJECT_OF(count_keys);
 static const ww_json_type counts = {
-    .kind = WW_JSON_MAP, .ids = WW_IDS_DECISIONS, .of = &count};
+    .kind = WW_JSON_MAP, .ids = WW_IDS_DECISIONS, .of = &a_count};
 
 static void put_count(ww_json *json, int covered, int all) {
   ww_json_begin(json, NULL, count_keys);
@@ -199,9 +199,9 @@ static void put_uncovered(ww_json *json, const ww_rules *rules,
 }
 
 static const ww_json_row coverage_keys[] = {
-    WW_KEY("rules", count, NULL),
+    WW_KEY("rules", a_count, NULL),
     WW_KEY("decisions", counts, "rules of each decision"),
-    WW_KEY("advice", count, NULL),
+    WW_KEY("advice", a_count, NULL),
     WW_KEY("percent_least", ww_json_a_count, "of rules, asked for"),
     WW_KEY("enough", ww_json_a_flag, NULL),
     WW_KEY("never_fired", never_fired, NULL),
