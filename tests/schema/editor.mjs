@@ -6,10 +6,9 @@ import path from 'node:path';
 import {pathToFileURL} from 'node:url';
 import * as rpc from 'vscode-jsonrpc/node';
 
-const server = path.join(
-  path.dirname(createRequire(import.meta.url)
-    .resolve('yaml-language-server/package.json')),
-  'bin', 'yaml-language-server');
+const home = path.dirname(createRequire(import.meta.url)
+  .resolve('yaml-language-server/package.json'));
+const server = path.join(home, 'bin', 'yaml-language-server');
 
 /** Calls use(open, hover, complete) while the server runs.
  *
@@ -36,6 +35,7 @@ export async function editor(use) {
   await connection.sendRequest('initialize', {
     processId: process.pid,
     rootUri: null,
+    initializationOptions: {l10nPath: path.join(home, 'l10n')}, // for node 18
     capabilities: {workspace: {configuration: true}, textDocument: {
       publishDiagnostics: {}, hover: {contentFormat: ['plaintext']},
       completion: {completionItem: {}}}},
