@@ -16,7 +16,7 @@ set(WHICHWAY_LOW_SOURCES
   src/base/table.c
   src/base/utf8.c
   src/base/uri.c
-  src/base/words.c
+  src/base/fold.c
   src/read/fields.c
   src/read/image.c
   src/read/json_door.c
@@ -71,120 +71,120 @@ set(WHICHWAY_HIGH_SOURCES
   src/engine/robustness.c
   src/engine/swings.c
   src/engine/unknowns.c
-  src/check/causes.c
-  src/check/checking.c
-  src/check/duplicates.c
-  src/check/explained.c
-  src/check/facts.c
-  src/check/findings.c
-  src/check/fires.c
-  src/check/flaws.c
-  src/check/invariants.c
-  src/check/live.c
-  src/check/matters.c
-  src/check/pairs.c
-  src/check/reach.c
-  src/check/sample.c
-  src/check/unused.c
-  src/check/why.c
-  src/study/blame.c
-  src/study/cases_load.c
-  src/study/compare.c
-  src/study/contest.c
-  src/study/diff.c
-  src/study/diff_profiles.c
-  src/study/diff_search.c
-  src/study/entry.c
-  src/study/firing.c
-  src/study/ground.c
-  src/study/instance.c
+  src/study/check/causes.c
+  src/study/check/session.c
+  src/study/check/duplicates.c
+  src/study/check/explained.c
+  src/study/check/facts.c
+  src/study/check/findings.c
+  src/study/check/fires.c
+  src/study/check/flaws.c
+  src/study/check/invariants.c
+  src/study/check/questions.c
+  src/study/check/matters.c
+  src/study/check/pairs.c
+  src/study/check/reach.c
+  src/study/check/sample.c
+  src/study/check/unused.c
+  src/study/check/why.c
+  src/study/diff/turning.c
+  src/study/test/cases_load.c
+  src/study/diff/compare.c
+  src/study/diff/outcomes.c
+  src/study/diff/diff.c
+  src/study/diff/profiles.c
+  src/study/diff/search.c
+  src/study/show/entry.c
+  src/study/show/smallest_profile.c
+  src/study/topics.c
+  src/study/example.c
   src/study/joint.c
-  src/study/lookup.c
-  src/study/mutants.c
-  src/study/mutation.c
-  src/study/pairing.c
+  src/study/show/lookup.c
+  src/study/test/mutants.c
+  src/study/test/mutation.c
+  src/study/diff/pairing.c
   src/study/smallest.c
-  src/study/tested.c
-  src/study/trial.c
-  src/study/words.c
-  src/report/analysis_json.c
-  src/report/batch_json.c
-  src/report/cases_schema.c
-  src/report/check_json.c
-  src/report/check_sarif.c
-  src/report/check_text.c
-  src/report/comparison_json.c
-  src/report/compose_advice.c
-  src/report/compose_certainty.c
-  src/report/compose_changes.c
-  src/report/compose_comparison.c
-  src/report/compose_decision.c
-  src/report/compose_flips.c
-  src/report/compose_madr.c
-  src/report/compose_diff.c
-  src/report/compose_phrases.c
-  src/report/compose_reasons.c
-  src/report/compose_report.c
-  src/report/compose_rules.c
-  src/report/compose_study.c
-  src/report/compose_tested.c
-  src/report/costs_json.c
-  src/report/decision_json.c
-  src/report/decision_text.c
-  src/report/diff_json.c
-  src/report/doc.c
-  src/report/escape_html.c
-  src/report/escape_markdown.c
-  src/report/figure.c
-  src/report/html_style.c
-  src/report/html_tables.c
-  src/report/json_table.c
-  src/report/lines.c
-  src/report/money.c
-  src/report/pen.c
-  src/report/points.c
-  src/report/profile_schema.c
-  src/report/profile_template.c
-  src/report/render_figures.c
-  src/report/render_html.c
-  src/report/render_madr.c
-  src/report/render_markdown.c
-  src/report/render_mermaid.c
-  src/report/render_messages.c
-  src/report/render_text.c
-  src/report/rulebook_schema.c
-  src/report/rules_json.c
-  src/report/sarif_place.c
-  src/report/schema.c
-  src/report/schema_fields.c
-  src/report/section_answers.c
-  src/report/section_build.c
-  src/report/section_changes.c
-  src/report/section_costs.c
-  src/report/section_map.c
-  src/report/section_options.c
-  src/report/section_verdict.c
-  src/report/sections.c
-  src/report/svg.c
-  src/report/svg_curves.c
-  src/report/svg_flow.c
-  src/report/svg_map.c
-  src/report/study_json.c
-  src/report/template.c
-  src/report/tested_json.c
-  src/report/values_json.c
-  src/ask/answer_text.c
+  src/study/test/tested.c
+  src/study/test/trial.c
+  src/phrase/tests.c
+  src/report/json/analysis.c
+  src/report/json/batch.c
+  src/report/schema/cases.c
+  src/report/json/check.c
+  src/report/json/sarif.c
+  src/report/text/check.c
+  src/report/json/comparison.c
+  src/report/compose/advice.c
+  src/report/compose/certainty.c
+  src/report/compose/changes.c
+  src/report/compose/comparison.c
+  src/report/compose/decision.c
+  src/report/compose/flips.c
+  src/report/compose/madr.c
+  src/report/compose/diff.c
+  src/report/compose/phrases.c
+  src/report/compose/reasons.c
+  src/report/compose/report.c
+  src/report/compose/rules.c
+  src/report/compose/study.c
+  src/report/compose/tested.c
+  src/report/json/costs.c
+  src/report/json/decision.c
+  src/report/text/decision.c
+  src/report/json/diff.c
+  src/report/document/tree.c
+  src/report/html/escape.c
+  src/report/markdown/escape.c
+  src/report/document/figure.c
+  src/report/html/style.c
+  src/report/html/tables.c
+  src/report/json/table.c
+  src/report/text/wrap.c
+  src/phrase/money.c
+  src/report/text/pen.c
+  src/phrase/points.c
+  src/report/schema/profile.c
+  src/report/text/profile_template.c
+  src/report/text/figures.c
+  src/report/html/render.c
+  src/report/markdown/madr.c
+  src/report/markdown/render.c
+  src/report/markdown/mermaid.c
+  src/report/text/messages.c
+  src/report/text/render.c
+  src/report/schema/rulebook.c
+  src/report/json/rules.c
+  src/report/json/sarif_place.c
+  src/report/schema/schema.c
+  src/report/schema/fields.c
+  src/report/compose/section_answers.c
+  src/report/compose/section_build.c
+  src/report/compose/section_changes.c
+  src/report/compose/section_costs.c
+  src/report/compose/section_map.c
+  src/report/compose/section_options.c
+  src/report/compose/section_verdict.c
+  src/report/compose/sections.c
+  src/report/html/svg.c
+  src/report/html/svg_curves.c
+  src/report/html/svg_flow.c
+  src/report/html/svg_map.c
+  src/report/json/study.c
+  src/phrase/template.c
+  src/report/json/tested.c
+  src/report/json/values.c
+  src/profile/answer_text.c
   src/ask/outlook.c
-  src/ask/quantity.c
+  src/profile/quantity.c
   src/ask/refine.c
-  src/ask/session.c
+  src/ask/interview.c
   src/api/api.c
   src/api/batch.c
   src/api/check.c
   src/api/library.c
   src/api/report.c
   src/api/schemas.c
-  src/api/session.c
+  src/api/interview.c
   src/api/setting.c
   src/api/standing.c
   src/api/study.c
@@ -192,66 +192,66 @@ set(WHICHWAY_HIGH_SOURCES
 )
 
 set(WHICHWAY_COMMAND_SOURCES
-  src/cli/ask/arrow.c
-  src/cli/ask/arrow_list.c
-  src/cli/ask/arrow_show.c
-  src/cli/ask/arrow_steps.c
-  src/cli/ask/captions.c
+  src/cli/ask/arrows/control.c
+  src/cli/ask/arrows/list.c
+  src/cli/ask/arrows/show.c
+  src/cli/ask/arrows/steps.c
+  src/cli/ask/arrows/captions.c
   src/cli/ask/commands.c
   src/cli/ask/ending.c
-  src/cli/ask/field.c
+  src/cli/ask/arrows/text_field.c
   src/cli/ask/keep.c
-  src/cli/ask/layout.c
+  src/cli/ask/arrows/layout.c
   src/cli/ask/page.c
-  src/cli/ask/picker.c
-  src/cli/ask/plain.c
-  src/cli/ask/plain_review.c
+  src/cli/ask/arrows/picker.c
+  src/cli/ask/lines/control.c
+  src/cli/ask/lines/review.c
   src/cli/ask/say.c
-  src/cli/ask/screen.c
-  src/cli/beneath.c
-  src/cli/bytes.c
-  src/cli/cmd_batch.c
-  src/cli/cmd_compare.c
-  src/cli/cmd_ask.c
-  src/cli/cmd_decide.c
-  src/cli/cmd_new.c
-  src/cli/cmd_report.c
-  src/cli/cmd_rules.c
-  src/cli/cmd_rules_check.c
-  src/cli/cmd_rules_diff.c
-  src/cli/cmd_rules_list.c
-  src/cli/cmd_rules_show.c
-  src/cli/cmd_rules_test.c
-  src/cli/cmd_schema.c
-  src/cli/complain.c
-  src/cli/descriptors.c
-  src/cli/files.c
-  src/cli/folder.c
-  src/cli/guess.c
-  src/cli/help.c
-  src/cli/line_reader.c
-  src/cli/load.c
+  src/cli/ask/arrows/screen.c
+  src/cli/file/open_beneath.c
+  src/cli/line/bytes.c
+  src/cli/command/batch.c
+  src/cli/command/compare.c
+  src/cli/command/ask.c
+  src/cli/command/decide.c
+  src/cli/command/new.c
+  src/cli/command/report.c
+  src/cli/command/rules.c
+  src/cli/command/rules_check.c
+  src/cli/command/rules_diff.c
+  src/cli/command/rules_list.c
+  src/cli/command/rules_show.c
+  src/cli/command/rules_test.c
+  src/cli/command/schema.c
+  src/cli/line/complain.c
+  src/cli/file/descriptors.c
+  src/cli/file/read_whole.c
+  src/cli/file/folder.c
+  src/cli/file/guess.c
+  src/cli/line/help.c
+  src/cli/file/line_reader.c
+  src/cli/command/inputs.c
   src/cli/main.c
-  src/cli/nearby.c
-  src/cli/options.c
-  src/cli/output.c
-  src/cli/replace.c
-  src/cli/report_date.c
-  src/cli/rules_folder.c
-  src/cli/shared_options.c
-  src/cli/stream.c
-  src/cli/study.c
-  src/cli/temporary.c
-  src/cli/terminal.c
+  src/cli/file/nearest_name.c
+  src/cli/line/options.c
+  src/cli/file/output.c
+  src/cli/file/replace.c
+  src/cli/command/report_date.c
+  src/cli/file/rules_folder.c
+  src/cli/line/shared_options.c
+  src/cli/file/stream.c
+  src/cli/command/finish.c
+  src/cli/file/temporary.c
+  src/cli/terminal/looks.c
   src/cli/terminal/frame.c
   src/cli/terminal/keys.c
   src/cli/terminal/line.c
   src/cli/terminal/signals.c
   src/cli/terminal/tty.c
-  src/cli/typed.c
-  src/cli/unfinished.c
-  src/cli/watch.c
-  src/cli/writing.c
+  src/cli/line/shell_words.c
+  src/cli/file/unfinished.c
+  src/cli/file/watch.c
+  src/cli/file/writing.c
 )
 
 set(WHICHWAY_TOOL_SOURCES

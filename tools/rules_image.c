@@ -5,7 +5,6 @@
 #include "read/doors.h"
 #include "read/image.h"
 #include "rulebook/load.h"
-#include "rulebook/merge.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -77,7 +76,7 @@ static bool write_output(const job *j, const ww_source *const sources[],
     return false;
   }
   fprintf(out, "/* Made by rules_image; do not edit. */\n"
-               "#include \"rulebook/builtin.h\"\n\n");
+               "#include \"rulebook/load.h\"\n\n");
   write_bytes(out, "image", ww_buf_str(&image));
   char name[32];
   for (size_t i = 0; i < j->count; i++) {

@@ -6,13 +6,9 @@
 #include "engine/analysis.h"
 #include "read/doors.h"
 #include "read/image.h"
-#include "report/decision_json.h"
-#include "report/decision_text.h"
-#include "report/profile_template.h"
-#include "rulebook/builtin.h"
+#include "report/json/json.h"
+#include "report/text/text.h"
 #include "rulebook/load.h"
-#include "rulebook/merge.h"
-#include "rulebook/overlay_entries.h"
 
 #include <assert.h>
 #include <string.h>

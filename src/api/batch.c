@@ -4,8 +4,7 @@
 
 #include "engine/analysis.h"
 #include "read/doors.h"
-#include "report/batch_json.h"
-#include "report/decision_json.h"
+#include "report/json/json.h"
 
 #include <assert.h>
 #include <string.h>

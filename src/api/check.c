@@ -3,10 +3,9 @@
 
 #include "api/handles.h"
 
-#include "check/findings.h"
-#include "report/check_json.h"
-#include "report/check_sarif.h"
-#include "report/check_text.h"
+#include "report/json/json.h"
+#include "report/text/text.h"
+#include "study/check/check.h"
 
 #include <assert.h>
 #include <string.h>

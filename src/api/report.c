@@ -1,12 +1,11 @@
 /* Public functions on reports; see whichway.h. */
 #include "api/handles.h"
 
-#include "report/compose_report.h"
-#include "report/decision_json.h"
-#include "report/render_html.h"
-#include "report/render_madr.h"
-#include "report/render_markdown.h"
-#include "report/render_text.h"
+#include "report/compose/documents.h"
+#include "report/html/html.h"
+#include "report/json/json.h"
+#include "report/markdown/markdown.h"
+#include "report/text/text.h"
 
 #include <assert.h>
 #include <string.h>

@@ -1,13 +1,8 @@
 /* Public functions on schemas: a row for each; see whichway.h. */
 #include "api/handles.h"
 
-#include "report/batch_json.h"
-#include "report/cases_schema.h"
-#include "report/check_json.h"
-#include "report/decision_json.h"
-#include "report/profile_schema.h"
-#include "report/rulebook_schema.h"
-#include "report/study_json.h"
+#include "report/json/json.h"
+#include "report/schema/schema.h"
 
 #include <assert.h>
 #include <string.h>

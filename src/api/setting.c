@@ -1,8 +1,8 @@
 /* Texts as answers: ww_profile_set, and what typed answers share with it.
  * A text is read in an arena of its own, where its complaints then live. */
-#include "api/session_handle.h"
+#include "api/handles.h"
 
-#include "profile/answer_check.h"
+#include "profile/answers.h"
 
 #include <assert.h>
 

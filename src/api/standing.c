@@ -1,11 +1,10 @@
 /* What an interview shows: its questions, where it stands, and what the last
  * answer moved; see whichway.h. */
-#include "api/session_handle.h"
+#include "api/handles.h"
 
-#include "report/doc.h"
-#include "report/points.h"
-#include "report/render_text.h"
-#include "report/template.h"
+#include "phrase/phrase.h"
+#include "report/document/tree.h"
+#include "report/text/text.h"
 
 #include <assert.h>
 #include <string.h>

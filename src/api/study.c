@@ -3,9 +3,9 @@
 
 #include "api/handles.h"
 
-#include "report/compose_study.h"
-#include "report/render_text.h"
-#include "report/study_json.h"
+#include "report/compose/documents.h"
+#include "report/json/json.h"
+#include "report/text/text.h"
 
 #include <assert.h>
 #include <string.h>

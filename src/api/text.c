@@ -3,8 +3,8 @@
 
 #include "base/ci_log.h"
 #include "base/utf8.h"
-#include "report/lines.h"
-#include "report/render_messages.h"
+#include "report/text/text.h"
+#include "report/text/wrap.h"
 
 #include <assert.h>
 #include <string.h>

@@ -17,7 +17,7 @@ enum {
 enum { CORE_WEIGHT = 2 };
 
 typedef struct looking {
-  ww_lookout *out;
+  ww_outlook_search *out;
   const ww_rules *rules;
   const ww_answers *answers;
   const ww_draws *draws;
@@ -28,8 +28,8 @@ typedef struct looking {
   int64_t *tells;    /* [question]: information */
 } looking;
 
-ww_lookout *ww_lookout_new(ww_arena *arena, const ww_rules *rules) {
-  ww_lookout *out = WW_NEW(arena, ww_lookout);
+ww_outlook_search *ww_lookout_new(ww_arena *arena, const ww_rules *rules) {
+  ww_outlook_search *out = WW_NEW(arena, ww_outlook_search);
   out->rules = rules;
   out->prospect = ww_prospect_new(arena, rules, rules->main);
   out->prospect->budgets.outcome = NODES_OUTCOME;
@@ -38,7 +38,7 @@ ww_lookout *ww_lookout_new(ww_arena *arena, const ww_rules *rules) {
   return out;
 }
 
-void ww_lookout_forget(ww_lookout *lookout) {
+void ww_lookout_forget(ww_outlook_search *lookout) {
   memset(lookout->dead, 0,
          (size_t)lookout->rules->question_count * sizeof *lookout->dead);
 }
@@ -70,7 +70,7 @@ static bool may_matter(const looking *l, int q, long nodes, long *pool) {
   if (most <= 0)
     return true;
   long left = most;
-  ww_finding finding =
+  ww_search_result finding =
       ww_live_search(live, l->today, l->open, l->outcomes, &left);
   *pool -= most - left;
   l->out->dead[q] = finding == WW_IMPOSSIBLE;
@@ -127,7 +127,7 @@ static void order(const looking *l, ww_outlook *outlook) {
       add(l, outlook, q, 1);
 }
 
-ww_outlook ww_lookout_look(ww_lookout *lookout, ww_arena *arena,
+ww_outlook ww_lookout_look(ww_outlook_search *lookout, ww_arena *arena,
                            const ww_answers *answers) {
   const ww_rules *rules = lookout->rules;
   size_t questions = (size_t)rules->question_count;

@@ -7,17 +7,18 @@
 #ifndef WW_ASK_OUTLOOK_H
 #define WW_ASK_OUTLOOK_H
 
+#include "engine/analysis.h"
+#include "engine/change.h"
 #include "engine/live.h"
-#include "engine/unknowns.h"
 
 /* Lives as long as the interview. */
-typedef struct ww_lookout {
+typedef struct ww_outlook_search {
   const ww_rules *rules;
   ww_prospect *prospect;
   ww_live *live;
   bool *dead; /* [question]: proved not to matter; holds as long as answers
                  are added and none is changed */
-} ww_lookout;
+} ww_outlook_search;
 
 typedef struct ww_outlook {
   ww_state state;
@@ -26,14 +27,25 @@ typedef struct ww_outlook {
   int count;
 } ww_outlook;
 
-ww_lookout *ww_lookout_new(ww_arena *arena, const ww_rules *rules);
+ww_outlook_search *ww_lookout_new(ww_arena *arena, const ww_rules *rules);
 
 /* An answer was changed or taken back. */
-void ww_lookout_forget(ww_lookout *lookout);
+void ww_lookout_forget(ww_outlook_search *lookout);
 
 /* Questions that nobody can answer (`passed`) stay open in the verdict's
  * state, but no question is asked that matters only together with them. */
-ww_outlook ww_lookout_look(ww_lookout *lookout, ww_arena *arena,
+ww_outlook ww_lookout_look(ww_outlook_search *lookout, ww_arena *arena,
                            const ww_answers *answers);
+
+/* ---- Refine ----------------------------------------------------------- */
+
+/* Questions that the verdict does not need any more, but what follows from it
+ * does: they still move another decision, or the advice that applies. */
+
+/* Those of which some answer alone changes another decision's outcome, then
+ * those that change advice only; by how many of their answers do.
+ * `questions` is [question_count]; how many it got. */
+int ww_refine_questions(ww_arena *arena, const ww_rules *rules,
+                        const ww_answers *answers, int questions[]);
 
 #endif

@@ -1,5 +1,5 @@
 /* What follow-up decisions still hang on; see refine.h. */
-#include "ask/refine.h"
+#include "ask/outlook.h"
 
 #include <string.h>
 

@@ -15,7 +15,7 @@
 
 /* A key of an object, in a table of them that ends with a key that has no
  * name. The table is what the object is written by, and what its schema is
- * made from (report/json_table.h), so that a key stands in one place. */
+ * made from (report/json/table.h), so that a key stands in one place. */
 typedef struct ww_json_row {
   const char *name;
   const struct ww_json_type *type; /* of its value */

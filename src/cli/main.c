@@ -1,12 +1,9 @@
 /* whichway: finds the command of a command line and runs it. */
-#include "cli/bytes.h"
-#include "cli/commands.h"
-#include "cli/descriptors.h"
-#include "cli/help.h"
-#include "cli/load.h"
-#include "cli/output.h"
-#include "cli/shared_options.h"
-#include "cli/typed.h"
+#include "cli/command/command.h"
+#include "cli/file/file.h"
+#include "cli/file/output.h"
+#include "cli/line/bytes.h"
+#include "cli/line/options.h"
 
 #include <signal.h>
 #include <stdio.h>
@@ -75,8 +72,8 @@ static void print_version(const ww_arguments *arguments, ww_talk *talk) {
 
 /* ---- Without a command ------------------------------------------------ */
 
-static const ww_option *const own_options[] = {&ww_option_rules,
-                                               &ww_option_overlay, NULL};
+static const ww_cli_option *const own_options[] = {&ww_option_rules,
+                                                   &ww_option_overlay, NULL};
 
 static void run_itself(const ww_arguments *arguments, ww_talk *talk) {
   if (arguments->given_count > 0)
@@ -92,9 +89,10 @@ static const ww_command itself = {
 
 /* The option of any command of a list that an argument is of, and its value.
  */
-static const ww_option *find_option(const ww_command *const *list,
-                                    const char *argument, const char **value) {
-  const ww_option *option = NULL;
+static const ww_cli_option *find_option(const ww_command *const *list,
+                                        const char *argument,
+                                        const char **value) {
+  const ww_cli_option *option = NULL;
   for (; *list && !option; list++) {
     if ((*list)->parts)
       option = find_option((*list)->parts, argument, value);
@@ -140,9 +138,9 @@ static int find_word(const ww_command *const *list, int argc, char **argv) {
       first = first ? first : i;
       continue;
     }
-    const ww_option *option = find_option(list, argv[i], &value);
+    const ww_cli_option *option = find_option(list, argv[i], &value);
     unknown = unknown || !option;
-    if (option && option->kind != WW_FLAG && !value)
+    if (option && option->kind != WW_SWITCH && !value)
       i++;
   }
   return first;

@@ -38,4 +38,19 @@ ww_draws *ww_draws_make(ww_arena *arena, ww_prospect *prospect,
 int64_t ww_information(const ww_draws *draws, const ww_rules *rules,
                        int question);
 
+/* ---- Need ranges ------------------------------------------------------ */
+
+/* How far the open answers could move the points of each need.
+ *
+ * Over the draws that also give the shares (draws.h): what lies outside of
+ * the range is possible, but did not come up in a thousand draws. */
+
+typedef struct ww_need_range {
+  int64_t low, high; /* millionths; today's points lie between them */
+} ww_need_range;
+
+/* Of the main decision, [need_count]. */
+ww_need_range *ww_need_ranges_make(ww_arena *arena, const ww_rules *rules,
+                                   const ww_answers *answers);
+
 #endif

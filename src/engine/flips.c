@@ -1,7 +1,7 @@
 /* Flips; see flips.h. */
-#include "engine/flips.h"
+#include "engine/analysis.h"
 
-#include "engine/swings.h"
+#include "engine/change.h"
 
 #include <assert.h>
 #include <string.h>
@@ -150,7 +150,7 @@ static bool may_reach(const making *m, const group *g, int outcome) {
 }
 
 /* Looks for answers to the group's questions that lead to the outcome. */
-static ww_finding search_group(making *m, const group *g, int outcome) {
+static ww_search_result search_group(making *m, const group *g, int outcome) {
   for (int i = 0; i < g->count; i++)
     m->open[g->questions[i]] = true;
   ww_prospect_vary(m->prospect, m->today, m->open);
@@ -224,7 +224,7 @@ static bool flip_group(making *m, const group *g, bool open) {
   for (int o = 0; o <= m->prospect->none && m->budget > 0; o++) {
     if (o == m->now || !may_reach(m, g, o))
       continue;
-    ww_finding finding = search_group(m, g, o);
+    ww_search_result finding = search_group(m, g, o);
     m->flips->exact &= finding != WW_UNDECIDED;
     if (finding != WW_FOUND)
       continue;

@@ -103,8 +103,8 @@ static bool is_apart(void *context, int *states[2]) {
 }
 
 /* One outcome of the decision in the first world, another in the second. */
-static ww_finding search_outcomes(ww_live *live, ww_solver *solver, int one,
-                                  int other) {
+static ww_search_result search_outcomes(ww_live *live, ww_solver *solver,
+                                        int one, int other) {
   int v = live->prospect->rules->decisions[live->decision].variable;
   long most = live->share < live->nodes ? live->share : live->nodes;
   long nodes = most;
@@ -116,7 +116,8 @@ static ww_finding search_outcomes(ww_live *live, ww_solver *solver, int one,
   for (int world = 0; world < 2; world++)
     ww_want(&goal, solver->problem->variable_of[world][v],
             ww_class(live->pair[world]));
-  ww_finding finding = ww_prospect_solve(live->prospect, solver, &goal, &nodes);
+  ww_search_result finding =
+      ww_prospect_solve(live->prospect, solver, &goal, &nodes);
   live->nodes -= most - nodes;
   if (finding == WW_IMPOSSIBLE)
     ww_never_together(solver, live->decision, one, other);
@@ -125,17 +126,17 @@ static ww_finding search_outcomes(ww_live *live, ww_solver *solver, int one,
 
 /* Whether it can come out differently: found means that the question matters;
  * `impossible`, that the decision is alike in both worlds. */
-static ww_finding search_decision(ww_live *live, ww_solver *solver) {
+static ww_search_result search_decision(ww_live *live, ww_solver *solver) {
   int none = live->prospect->rules->decisions[live->decision].option_count;
   bool last = live->decision == live->prospect->decision;
-  ww_finding result = WW_IMPOSSIBLE;
+  ww_search_result result = WW_IMPOSSIBLE;
   for (int one = 0; one <= none; one++)
     for (int other = 0; other <= none; other++) {
       if (one == other || (last && (!(live->outcomes >> one & 1) ||
                                     !(live->outcomes >> other & 1))))
         continue;
       live->matters = false;
-      ww_finding finding = search_outcomes(live, solver, one, other);
+      ww_search_result finding = search_outcomes(live, solver, one, other);
       if (finding == WW_FOUND && live->matters)
         return WW_FOUND;
       if (finding != WW_IMPOSSIBLE)
@@ -150,7 +151,7 @@ static bool is_apart_in(const ww_problem *problem, int decision) {
 }
 
 /* Decision by decision: where earlier ones are alike, less is left. */
-static ww_finding search_worlds(ww_live *live) {
+static ww_search_result search_worlds(ww_live *live) {
   const ww_prospect *prospect = live->prospect;
   ww_problem_plan plan = {.rules = prospect->rules,
                           .decision = prospect->decision,
@@ -169,7 +170,7 @@ static ww_finding search_worlds(ww_live *live) {
     if (!is_apart_in(solver->problem, d))
       continue;
     live->decision = d;
-    ww_finding finding = search_decision(live, solver);
+    ww_search_result finding = search_decision(live, solver);
     if (finding == WW_FOUND || d == prospect->decision)
       return finding;
     live->alike[d] = finding == WW_IMPOSSIBLE;
@@ -180,8 +181,8 @@ static ww_finding search_worlds(ww_live *live) {
 }
 
 /* Whether it matters that these variables have one state or another. */
-static ww_finding search_pair(ww_live *live, const int variables[], int count,
-                              int from, int to) {
+static ww_search_result search_pair(ww_live *live, const int variables[],
+                                    int count, int from, int to) {
   const ww_rules *rules = live->prospect->rules;
   memset(live->apart, 0,
          (size_t)rules->program->variable_count * sizeof *live->apart);
@@ -195,13 +196,13 @@ static ww_finding search_pair(ww_live *live, const int variables[], int count,
 }
 
 /* Each class and the next: if two differ, two neighbours do. */
-static ww_finding search_classes(ww_live *live) {
+static ww_search_result search_classes(ww_live *live) {
   const ww_classes *classes = live->prospect->problem->classes;
   int v = live->question->variable;
-  ww_finding result = WW_IMPOSSIBLE;
+  ww_search_result result = WW_IMPOSSIBLE;
   for (int k = 1; k < classes->count[v]; k++) {
-    ww_finding finding = search_pair(live, &v, 1, classes->state_of[v][k - 1],
-                                     classes->state_of[v][k]);
+    ww_search_result finding = search_pair(
+        live, &v, 1, classes->state_of[v][k - 1], classes->state_of[v][k]);
     if (finding == WW_FOUND)
       return WW_FOUND;
     if (finding == WW_UNDECIDED)
@@ -211,15 +212,15 @@ static ww_finding search_classes(ww_live *live) {
 }
 
 /* Each member, and whether any is known. */
-static ww_finding search_members(ww_live *live) {
+static ww_search_result search_members(ww_live *live) {
   int members[WW_SET_MEMBERS_MOST];
   int count = 0;
-  ww_finding result = WW_IMPOSSIBLE;
+  ww_search_result result = WW_IMPOSSIBLE;
   for (int i = 0; i < live->question->value_count; i++)
     if (live->question->member_variable[i] != WW_NONE)
       members[count++] = live->question->member_variable[i];
   for (int i = 0; i <= count && count > 0; i++) {
-    ww_finding finding =
+    ww_search_result finding =
         i < count ? search_pair(live, &members[i], 1, ABSENT, PRESENT)
                   : search_pair(live, members, count, UNKNOWN, ABSENT);
     if (finding == WW_FOUND)
@@ -230,9 +231,10 @@ static ww_finding search_members(ww_live *live) {
   return result;
 }
 
-ww_finding ww_live_search(ww_live *live, const int states[], const bool open[],
-                          uint64_t outcomes, long *budget) {
-  ww_finding finding = WW_UNDECIDED;
+ww_search_result ww_live_search(ww_live *live, const int states[],
+                                const bool open[], uint64_t outcomes,
+                                long *budget) {
+  ww_search_result finding = WW_UNDECIDED;
   long most = *budget;
   if (!live->prospect->problem->fits)
     return WW_UNDECIDED;

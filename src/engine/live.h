@@ -41,7 +41,8 @@ bool ww_live_at(ww_live *live, const int states[]);
 /* The same over all completions of a profile (ww_prospect_hold); `outcomes`
  * can come out of them. At most so many nodes, which are taken from the
  * budget. WW_FOUND, WW_IMPOSSIBLE as a proof, or WW_UNDECIDED. */
-ww_finding ww_live_search(ww_live *live, const int states[], const bool open[],
-                          uint64_t outcomes, long *budget);
+ww_search_result ww_live_search(ww_live *live, const int states[],
+                                const bool open[], uint64_t outcomes,
+                                long *budget);
 
 #endif

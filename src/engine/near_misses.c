@@ -1,5 +1,5 @@
 /* Near misses and conflicts; see near_misses.h. */
-#include "engine/near_misses.h"
+#include "engine/analysis.h"
 
 #include <string.h>
 

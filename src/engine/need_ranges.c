@@ -1,5 +1,5 @@
 /* Ranges of the needs' points; see need_ranges.h. */
-#include "engine/need_ranges.h"
+#include "engine/draws.h"
 
 static int64_t points_of(const ww_decision_rules *decision,
                          const uint64_t *fired, int need) {

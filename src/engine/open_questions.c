@@ -1,5 +1,5 @@
 /* Open questions; see open_questions.h. */
-#include "engine/open_questions.h"
+#include "engine/analysis.h"
 
 #include <string.h>
 
@@ -21,7 +21,7 @@ typedef struct making {
 /* ---- Does it matter? -------------------------------------------------- */
 
 /* Today, in the draws whose winner is least ahead, or anywhere. */
-static ww_finding matters(making *m, ww_live *live, int question) {
+static ww_search_result matters(making *m, ww_live *live, int question) {
   ww_live_turn(live, question);
   if (ww_live_at(live, m->today))
     return WW_FOUND;
@@ -31,7 +31,7 @@ static ww_finding matters(making *m, ww_live *live, int question) {
   long usual = m->prospect->budgets.live;
   long most = m->left < usual ? m->left : usual;
   long nodes = most;
-  ww_finding finding =
+  ww_search_result finding =
       ww_live_search(live, m->today, m->open, m->outcomes, &nodes);
   m->left -= most - nodes;
   return finding;
@@ -115,7 +115,7 @@ ww_open_questions *ww_open_questions_make(ww_arena *arena,
     m.open[q] = !answers->of[q].known;
   bool settled = unknowns->possible_count + unknowns->may_block == 1;
   for (int q = 0; q < rules->question_count && !settled; q++) {
-    ww_finding finding = m.open[q] ? matters(&m, live, q) : WW_IMPOSSIBLE;
+    ww_search_result finding = m.open[q] ? matters(&m, live, q) : WW_IMPOSSIBLE;
     if (finding == WW_IMPOSSIBLE)
       continue;
     ww_open_question open = {

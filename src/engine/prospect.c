@@ -112,11 +112,11 @@ void ww_prospect_near(ww_prospect *p, const int states[], const bool open[],
   ww_conclude(p->solver);
 }
 
-ww_finding ww_prospect_solve(ww_prospect *p, ww_solver *solver,
-                             const ww_goal *goal, long *budget) {
+ww_search_result ww_prospect_solve(ww_prospect *p, ww_solver *solver,
+                                   const ww_goal *goal, long *budget) {
   long most = *budget > 0 ? (*budget + p->node_cost - 1) / p->node_cost : 0;
   long left = most;
-  ww_finding finding = ww_solve(solver, goal, &left);
+  ww_search_result finding = ww_solve(solver, goal, &left);
   p->nodes += most - left;
   *budget -= (most - left) * p->node_cost;
   return finding;
@@ -127,7 +127,8 @@ static bool is_wanted(void *context, int *states[2]) {
   return p->wanted >> ww_outcome_at(p, states[0]) & 1;
 }
 
-ww_finding ww_prospect_find(ww_prospect *p, uint64_t outcomes, long *budget) {
+ww_search_result ww_prospect_find(ww_prospect *p, uint64_t outcomes,
+                                  long *budget) {
   ww_goal goal = WW_GOAL_INIT;
   p->wanted = outcomes;
   goal.holds = is_wanted;

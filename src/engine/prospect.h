@@ -65,10 +65,10 @@ void ww_hold(ww_solver *solver, const int states[], const bool open[]);
 /* Looks for answers that lead to one of the outcomes (a bit each), with at
  * most so many nodes, which are taken from the budget. The states of what is
  * found, verified by deciding, are in solver->states[0]. */
-ww_finding ww_prospect_find(ww_prospect *prospect, uint64_t outcomes,
-                            long *budget);
+ww_search_result ww_prospect_find(ww_prospect *prospect, uint64_t outcomes,
+                                  long *budget);
 /* The same for any goal of a solver. A node costs what it takes. */
-ww_finding ww_prospect_solve(ww_prospect *prospect, ww_solver *solver,
-                             const ww_goal *goal, long *budget);
+ww_search_result ww_prospect_solve(ww_prospect *prospect, ww_solver *solver,
+                                   const ww_goal *goal, long *budget);
 
 #endif

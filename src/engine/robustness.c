@@ -1,6 +1,6 @@
 /* Robustness; see robustness.h. Only rules that fire, or that a moved
  * threshold may make fire, are worked on. */
-#include "engine/robustness.h"
+#include "engine/analysis.h"
 
 #include "base/random.h"
 #include "rulebook/cells.h"

@@ -1,5 +1,5 @@
 /* What questions can do; see swings.h. */
-#include "engine/swings.h"
+#include "engine/change.h"
 
 #include <string.h>
 

@@ -1,5 +1,5 @@
 /* What the open answers could still change; see unknowns.h. */
-#include "engine/unknowns.h"
+#include "engine/analysis.h"
 
 #include "rulebook/cells.h"
 
@@ -122,7 +122,8 @@ static ww_assignment make_witness(const making *m, const int found[],
 /* ---- Possible --------------------------------------------------------- */
 
 /* Today's, a draw's, or what a search finds. */
-static ww_finding look_for(const making *m, int outcome, const int **found) {
+static ww_search_result look_for(const making *m, int outcome,
+                                 const int **found) {
   long budget = m->prospect->budgets.outcome;
   if (outcome == m->now) {
     *found = m->states;
@@ -138,7 +139,7 @@ static ww_finding look_for(const making *m, int outcome, const int **found) {
 
 static void add_possible(const making *m, ww_unknowns *unknowns, int option) {
   const int *found;
-  ww_finding finding = look_for(m, option, &found);
+  ww_search_result finding = look_for(m, option, &found);
   if (finding == WW_UNDECIDED)
     unknowns->exact = false;
   if (finding == WW_IMPOSSIBLE)
@@ -166,7 +167,7 @@ static bool none_alone(const making *m, ww_unknowns *unknowns) {
     m->open[q] = true;
     ww_prospect_vary(m->prospect, m->states, m->open);
     m->open[q] = false;
-    ww_finding finding = ww_prospect_find(m->prospect, others, &budget);
+    ww_search_result finding = ww_prospect_find(m->prospect, others, &budget);
     unknowns->exact &= finding != WW_UNDECIDED;
     if (finding != WW_IMPOSSIBLE)
       return false;
@@ -211,7 +212,7 @@ ww_unknowns *ww_unknowns_make(ww_arena *arena, ww_prospect *prospect,
   ww_prospect_hold(prospect, m.states, m.open);
   for (int o = 0; o < prospect->none; o++)
     add_possible(&m, unknowns, o);
-  ww_finding none = look_for(&m, prospect->none, &found);
+  ww_search_result none = look_for(&m, prospect->none, &found);
   unknowns->may_block = none != WW_IMPOSSIBLE;
   unknowns->exact &= none != WW_UNDECIDED;
   unknowns->state = state_of(&m, unknowns, made);

@@ -1,5 +1,5 @@
 /* What may be an answer; see answer_check.h. */
-#include "profile/answer_check.h"
+#include "profile/answers.h"
 
 #include "read/fields.h"
 

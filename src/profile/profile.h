@@ -6,6 +6,7 @@
 #ifndef WW_PROFILE_PROFILE_H
 #define WW_PROFILE_PROFILE_H
 
+#include "read/fields.h"
 #include "rulebook/program.h"
 
 typedef enum ww_basis {
@@ -47,5 +48,39 @@ void ww_states_of(const ww_rules *rules, const ww_answers *answers,
  * "1,500,000", "documents, codebase", "unknown". */
 void ww_put_answer(ww_buf *buf, const ww_question *question,
                    const ww_answer *answer);
+
+/* ---- Profile fields --------------------------------------------------- */
+
+/* The keys of a profile, as tables: read by the loader, shown by the
+ * schema. design.md section 2. */
+
+enum {
+  WW_PROFILE_SCHEMA,
+  WW_PROFILE_PROJECT,
+  WW_PROFILE_DESCRIPTION,
+  WW_PROFILE_ANSWERS,
+  WW_PROFILE_COUNT
+};
+extern const ww_fields ww_profile_fields;
+
+enum {
+  WW_ANSWER_VALUE,
+  WW_ANSWER_BASIS,
+  WW_ANSWER_OWNER,
+  WW_ANSWER_DATE,
+  WW_ANSWER_NOTE,
+  WW_ANSWER_COUNT
+};
+extern const ww_fields ww_answer_fields;
+
+/* ---- Profile json ----------------------------------------------------- */
+
+/* A profile as JSON, as it is kept in a file: what the loader reads back. */
+
+/* Indented by two spaces, with a newline at the end; answers in the
+ * rulebook's order. What is neither known nor said to be unknown is left
+ * out. */
+void ww_put_profile_json(ww_buf *out, const ww_rules *rules,
+                         const ww_answers *answers);
 
 #endif

@@ -1,6 +1,4 @@
 /* The keys of a profile; see profile_fields.h. */
-#include "profile/profile_fields.h"
-
 #include "profile/profile.h"
 
 #define FIELDS(array) (array), sizeof(array) / sizeof *(array)

@@ -1,5 +1,5 @@
 /* Writing profiles; see profile_json.h. */
-#include "profile/profile_json.h"
+#include "profile/profile.h"
 
 #include "base/json_out.h"
 

@@ -2,10 +2,9 @@
  * never by their look. */
 #include "profile/profile.h"
 
+#include "base/fold.h"
 #include "base/number.h"
-#include "base/words.h"
-#include "profile/answer_check.h"
-#include "profile/profile_fields.h"
+#include "profile/answers.h"
 #include "rulebook/cells.h"
 
 typedef struct loading {

@@ -1,8 +1,8 @@
 /* Maps with known keys; see fields.h. */
 #include "read/fields.h"
 
+#include "base/fold.h"
 #include "base/number.h"
-#include "base/words.h"
 
 #include <string.h>
 

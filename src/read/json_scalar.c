@@ -1,6 +1,6 @@
 /* Strings, numbers and words of JSON; see json_scan.h. */
+#include "base/fold.h"
 #include "base/number.h"
-#include "base/words.h"
 #include "read/json_scan.h"
 
 static const char ESCAPES[] =

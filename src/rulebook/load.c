@@ -1,5 +1,6 @@
-/* The stages of loading, in order; see load.h and loading.h. A stage whose
- * predecessor complained is not begun: what it would say follows from it. */
+/* The stages of loading, in order; see cli/command/command.h and loading.h. A
+ * stage whose predecessor complained is not begun: what it would say follows
+ * from it. */
 #include "rulebook/load.h"
 
 #include "base/number.h"

@@ -2,6 +2,8 @@
 #ifndef WW_RULEBOOK_LOAD_H
 #define WW_RULEBOOK_LOAD_H
 
+#include "base/source.h"
+#include "read/node.h"
 #include "rulebook/rulebook.h"
 
 /* Resolves and checks the merged tree; NULL after complaints. The rulebook
@@ -9,5 +11,64 @@
  * caller. */
 ww_rules *ww_rules_load(ww_arena *arena, const ww_node *tree,
                         ww_diag_list *diags);
+
+/* ---- Merge ------------------------------------------------------------ */
+
+/* Several trees made one: the files of a rulebook, and overlays on it.
+ *
+ * The results share what is unchanged with the trees they are made of, so
+ * all must live equally long. */
+
+/* Files, in order: the maps under a top-level key are joined; an id given
+ * twice is an error that names both places. NULL after a complaint. */
+const ww_node *ww_merge_files(ww_arena *arena, const ww_node *const files[],
+                              size_t count, ww_diag_list *diags);
+
+/* An overlay: maps merge key by key and keep their place, new entries go
+ * last; scalars, lists and what stands under `when`, `unless`, `points` and
+ * `values` or names a condition is replaced whole. `disable: [ids]` takes
+ * rules and advice out. */
+const ww_node *ww_merge_overlay(ww_arena *arena, const ww_node *base,
+                                const ww_node *overlay, ww_diag_list *diags);
+
+/* ---- Builtin ---------------------------------------------------------- */
+
+/* The shipped rulebook, compiled into the binary by tools/rules_image. */
+
+typedef struct ww_builtin {
+  const char *image; /* read/image.h */
+  size_t image_size;
+  const ww_source *sources; /* the files that it was made of */
+  size_t source_count;
+  const char *digest;
+} ww_builtin;
+
+extern const ww_builtin ww_builtin_rules;
+
+/* Whether the place is in one of its files, which nobody has at hand. */
+static inline bool ww_in_builtin(ww_place place) {
+  for (size_t i = 0; i < ww_builtin_rules.source_count; i++)
+    if (place.source == &ww_builtin_rules.sources[i])
+      return true;
+  return false;
+}
+
+/* ---- Overlay entries -------------------------------------------------- */
+
+/* What overlays say, entry by entry: where somebody looks for the cause of
+ * what an overlay brought about elsewhere. */
+
+typedef struct ww_overlay_entry {
+  ww_place place;  /* of its key; of an id under `disable` */
+  ww_str decision; /* that it belongs (or belonged) to; empty: to none */
+  ww_str key;      /* that it stands under: "rules", "questions", "disable" */
+  ww_str id;       /* of a decision's title or `when`: the decision's */
+  bool decides;    /* it says more than words for people */
+} ww_overlay_entry;
+
+/* Lists the entries of the overlays in rules->entries, which borrow from the
+ * trees; `base` is the rulebook beneath. */
+void ww_overlay_entries_list(ww_rules *rules, const ww_node *base,
+                             const ww_node *const overlays[], size_t count);
 
 #endif

@@ -5,7 +5,7 @@
  *   number                  n | [n, ...] | "< n" | "a..b"
  *   set                     {has: v, has_any: [..], has_all: [..], empty: t}
  *   any of them             {known: t} */
-#include "rulebook/load_test.h"
+#include "rulebook/loading.h"
 
 #include "base/number.h"
 

@@ -4,8 +4,6 @@
  * condition, a question or an earlier decision. */
 #include "rulebook/loading.h"
 
-#include "rulebook/load_test.h"
-
 enum {
   DEPTH_MOST = 32,      /* of conditions in conditions */
   TESTS_MOST = 1000000, /* conditions written out */

@@ -83,4 +83,22 @@ bool *ww_load_options(ww_loading *load, const ww_decision_rules *decision,
 void ww_unknown_name(ww_loading *load, ww_place place, ww_str id,
                      const char *what);
 
+/* ---- Load test -------------------------------------------------------- */
+
+/* One entry of a `when`: what is asked of one question or outcome. */
+
+/* has, has_any, has_all, empty, known */
+enum { WW_TESTS_OF_ONE_MOST = 5 };
+
+typedef struct ww_tests {
+  int question; /* the subject: a question or a decision */
+  int decision;
+  bool known;                       /* {known: ...} may surely stand here */
+  ww_test of[WW_TESTS_OF_ONE_MOST]; /* all must hold */
+  int count;
+} ww_tests;
+
+/* False after a complaint. */
+bool ww_load_tests(ww_loading *load, const ww_node *node, ww_tests *tests);
+
 #endif

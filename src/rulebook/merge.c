@@ -1,5 +1,5 @@
 /* Merging trees; see merge.h. */
-#include "rulebook/merge.h"
+#include "rulebook/load.h"
 
 #include "base/table.h"
 #include "rulebook/format.h"

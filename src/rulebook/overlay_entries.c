@@ -1,6 +1,6 @@
 /* What overlays say, entry by entry; see overlay_entries.h. The tables that
  * the loader reads by tell which maps hold entries. */
-#include "rulebook/overlay_entries.h"
+#include "rulebook/load.h"
 
 #include "base/table.h"
 #include "rulebook/format.h"

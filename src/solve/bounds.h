@@ -1,3 +1,47 @@
+/* What may still come out in the domains: who is near, who is ahead, and by
+ * how much. */
+#ifndef WW_SOLVE_BOUNDS_H
+#define WW_SOLVE_BOUNDS_H
+
+#include "solve/domains.h"
+
+/* ---- Near ------------------------------------------------------------- */
+
+/* Points near a given one: at most so many questions have another answer.
+ *
+ * Of each answer a class is *home*. Questions that cannot have theirs any more
+ * are away; once as many are as may be, the others stay. So a bound counts only
+ * the few questions that do most, and for the others what they do at home. */
+
+enum { WW_ANY_NUMBER = -1 };
+
+typedef struct ww_near {
+  ww_domains *domains;
+  const uint64_t *home; /* [variable]: a class of an answer, else 0; NULL: all
+                           points are near */
+  int left;             /* questions that may still leave */
+  bool *away;           /* [question] */
+  int64_t *gains;       /* [question]: what it does if it leaves */
+  int *noted;           /* questions that have such a gain */
+  int noted_count;
+} ww_near;
+
+ww_near ww_near_new(ww_arena *arena, ww_domains *domains);
+
+/* Of no answer at all. */
+uint64_t *ww_home_unanswered(ww_arena *arena, const ww_problem *problem);
+
+/* Looks at the domains. False: too many are away. */
+bool ww_near_may_be(ww_near *near, const uint64_t home[], int most);
+
+/* Whether what an answer does beyond its home is only noted; otherwise it
+ * counts at once. */
+bool ww_near_note(ww_near *near, int variable, int64_t gain);
+/* The most that was noted, by as many questions as may leave; forgets it. */
+int64_t ww_near_gain(ww_near *near);
+
+/* ---- Bounds ----------------------------------------------------------- */
+
 /* How the rules of a problem stand in its domains, and what may come out.
  *
  * A rule that may fire but need not is *open*; it is counted (anchored) at one
@@ -10,10 +54,6 @@
  * Where only one option may still win, a rule that rules it out is *barred*:
  * in no point that is looked for does it fire, in whichever world; so it is
  * counted nowhere, but the tally is not decided before it cannot fire. */
-#ifndef WW_SOLVE_BOUNDS_H
-#define WW_SOLVE_BOUNDS_H
-
-#include "solve/near.h"
 
 typedef struct ww_outs { /* of one tally */
   bool *may, *must;      /* [option]: it is ruled out */
@@ -76,5 +116,20 @@ static inline int64_t ww_magnitude(int64_t x) {
 static inline int64_t ww_needed(int a, int b) {
   return b < a ? 1 : 0;
 }
+
+/* ---- Mixture ---------------------------------------------------------- */
+
+/* Who beats all rivals beats every mixture of them: bounds on several demands
+ * at once, in one world or two.
+ *
+ * Each tally that has only one winner left demands that it be ahead of each
+ * rival that cannot be ruled out. Demands are added up, the one that is met
+ * least at the point of the last bound once more each round: where the sum
+ * cannot be met, neither can all of them (a subgradient method; Held and Karp,
+ * 1971). */
+
+/* False is a proof that no point of the domains has these winners. The choices
+ * are those that come nearest to meeting all demands. */
+bool ww_mixture_may_be(ww_balance *balance);
 
 #endif

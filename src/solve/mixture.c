@@ -1,5 +1,5 @@
 /* Several demands at once; see mixture.h. */
-#include "solve/mixture.h"
+#include "solve/bounds.h"
 
 enum { ROUNDS = 6 };
 

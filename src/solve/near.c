@@ -1,5 +1,5 @@
 /* Points near a given one; see near.h. */
-#include "solve/near.h"
+#include "solve/bounds.h"
 
 #include <string.h>
 

@@ -1,5 +1,5 @@
 /* Shrinking points; see shrink.h. */
-#include "solve/shrink.h"
+#include "solve/solve.h"
 
 #include <string.h>
 

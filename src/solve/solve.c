@@ -1,7 +1,7 @@
 /* Branch and bound over a problem; see solve.h. */
 #include "solve/solve.h"
 
-#include "solve/mixture.h"
+#include "solve/bounds.h"
 
 #include <string.h>
 
@@ -165,11 +165,11 @@ static bool bound_again(ww_solver *solver) {
 
 /* ---- Branching -------------------------------------------------------- */
 
-static ww_finding visit(ww_solver *solver, int depth);
+static ww_search_result visit(ww_solver *solver, int depth);
 
 /* The literal passes, or it does not; first the way that the bound took. */
-static ww_finding branch(ww_solver *solver, int depth, int v) {
-  ww_finding result = WW_IMPOSSIBLE;
+static ww_search_result branch(ww_solver *solver, int depth, int v) {
+  ww_search_result result = WW_IMPOSSIBLE;
   uint64_t mask = solver->domains.of[v];
   uint64_t pass = mask & solver->branch->masks[v];
   bool passes =
@@ -177,7 +177,7 @@ static ww_finding branch(ww_solver *solver, int depth, int v) {
   uint64_t first = passes ? pass : mask & ~pass;
   for (int second = 0; second < 2; second++) {
     size_t mark = solver->domains.trail_count;
-    ww_finding finding = WW_IMPOSSIBLE;
+    ww_search_result finding = WW_IMPOSSIBLE;
     if (ww_domains_restrict(&solver->domains, v,
                             second ? mask & ~first : first))
       finding = visit(solver, depth + 1);
@@ -190,7 +190,7 @@ static ww_finding branch(ww_solver *solver, int depth, int v) {
   return result;
 }
 
-static ww_finding visit(ww_solver *solver, int depth) {
+static ww_search_result visit(ww_solver *solver, int depth) {
   if (*solver->budget <= 0 || depth > DEPTH_MOST)
     return WW_UNDECIDED;
   --*solver->budget;
@@ -233,8 +233,9 @@ void ww_conclude(ww_solver *solver) {
     solver->empty = !may_be(solver);
 }
 
-ww_finding ww_solve(ww_solver *solver, const ww_goal *goal, long *budget) {
-  ww_finding finding = WW_IMPOSSIBLE;
+ww_search_result ww_solve(ww_solver *solver, const ww_goal *goal,
+                          long *budget) {
+  ww_search_result finding = WW_IMPOSSIBLE;
   if (!solver->problem->fits)
     return WW_UNDECIDED;
   size_t mark = solver->domains.trail_count;

@@ -7,13 +7,14 @@
 #ifndef WW_SOLVE_SOLVE_H
 #define WW_SOLVE_SOLVE_H
 
+#include "rulebook/program.h"
 #include "solve/branch.h"
 
-typedef enum ww_finding {
+typedef enum ww_search_result {
   WW_FOUND,      /* there is such a point, verified by deciding */
   WW_IMPOSSIBLE, /* proved: there is none */
   WW_UNDECIDED,  /* the budget is used up */
-} ww_finding;
+} ww_search_result;
 
 enum { WW_WANTED_MOST = 2 * WW_SET_MEMBERS_MOST + 8 };
 
@@ -66,7 +67,7 @@ void ww_conclude(ww_solver *solver);
 void ww_never_together(ww_solver *solver, int decision, int one, int other);
 
 /* With a problem that does not fit, undecided. */
-ww_finding ww_solve(ww_solver *solver, const ww_goal *goal, long *budget);
+ww_search_result ww_solve(ww_solver *solver, const ww_goal *goal, long *budget);
 
 static inline void ww_want(ww_goal *goal, int variable, uint64_t mask) {
   goal->wanted[goal->wanted_count++] = (ww_mask_literal){variable, mask};
@@ -84,5 +85,22 @@ static inline void ww_want_outcome(ww_goal *goal, const ww_problem *problem,
   if (problem->fits)
     ww_want(goal, problem->outcome[world], ww_class(outcome));
 }
+
+/* ---- Shrink ----------------------------------------------------------- */
+
+/* A point where something holds, with as few answers as may be: what it can do
+ * without is taken away, the later questions first. */
+
+/* What holds at a point: of one world, or of two that differ in `own`. */
+typedef struct ww_point_claim {
+  bool (*holds)(void *context, int *states[2]); /* may change the states */
+  void *context;
+  const bool *own; /* [variable]: not to be changed; or NULL */
+} ww_point_claim;
+
+/* Changes the states of both worlds, where the claim holds and goes on to hold.
+ * Returns how often the claim was asked. */
+long ww_shrink(ww_arena *arena, const ww_rules *rules,
+               const ww_point_claim *claim, int *states[2]);
 
 #endif

@@ -136,7 +136,7 @@ static void join_decisions(joining *j) {
 /* ---- Variables -------------------------------------------------------- */
 
 static void join_questions(joining *j) {
-  const ww_ground *ground = j->joint->ground;
+  const ww_topics *ground = j->joint->ground;
   size_t topics = (size_t)ground->topic_count;
   j->rules->questions = WW_NEWS(j->arena, ww_question, topics);
   j->rules->question_count = ground->topic_count;

@@ -1,7 +1,7 @@
 /* Smallest points; see smallest.h. */
-#include "study/smallest.h"
+#include "study/joint.h"
 
-#include "solve/shrink.h"
+#include "solve/solve.h"
 
 #include <string.h>
 
@@ -47,20 +47,20 @@ static void shrink(seeking *s) {
 }
 
 /* One with so many answers at most. */
-static ww_finding seek(seeking *s, int known_most) {
+static ww_search_result seek(seeking *s, int known_most) {
   const ww_quest *quest = s->quest;
   const uint64_t *home =
       known_most == WW_ANY_NUMBER
           ? NULL
           : ww_home_unanswered(s->arena, quest->solver->problem);
-  ww_finding result = WW_IMPOSSIBLE;
+  ww_search_result result = WW_IMPOSSIBLE;
   for (int i = 0; i < quest->count; i++) {
     ww_goal *goal = &quest->goals[i];
     long share = s->nodes / (quest->count - i);
     long left = share;
     goal->home = home;
     goal->away_most = known_most;
-    ww_finding finding = ww_solve(quest->solver, goal, &left);
+    ww_search_result finding = ww_solve(quest->solver, goal, &left);
     s->nodes -= share - left;
     if (finding == WW_UNDECIDED)
       result = WW_UNDECIDED;
@@ -75,7 +75,7 @@ static ww_finding seek(seeking *s, int known_most) {
 
 /* Of each answer, the first that does. */
 static void prefer_first(seeking *s) {
-  const ww_ground *ground = s->quest->joint->ground;
+  const ww_topics *ground = s->quest->joint->ground;
   for (int i = 0; i < ground->slot_count; i++) {
     int chosen = s->point[i];
     if (ground->topics[ground->slots[i].topic].set ||
@@ -90,7 +90,7 @@ static void prefer_first(seeking *s) {
   }
 }
 
-ww_finding ww_smallest(ww_arena *arena, ww_quest *quest, int point[]) {
+ww_search_result ww_smallest(ww_arena *arena, ww_quest *quest, int point[]) {
   size_t states = (size_t)quest->joint->rules->program->variable_count;
   seeking s = {
       .arena = arena,
@@ -99,7 +99,7 @@ ww_finding ww_smallest(ww_arena *arena, ww_quest *quest, int point[]) {
       .point = point,
       .states = {WW_NEWS(arena, int, states), WW_NEWS(arena, int, states)},
       .nodes = quest->nodes};
-  ww_finding finding = seek(&s, WW_ANY_NUMBER);
+  ww_search_result finding = seek(&s, WW_ANY_NUMBER);
   int size = quest->joint->ground->topic_count;
   if (finding == WW_IMPOSSIBLE)
     return quest->joint->ground->partial ? WW_UNDECIDED : WW_IMPOSSIBLE;

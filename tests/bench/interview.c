@@ -12,8 +12,8 @@
  * interview that ends before it is stable has '-' for the first two. */
 #include "api/handles.h"
 #include "base/random.h"
+#include "engine/analysis.h"
 #include "engine/draws.h"
-#include "engine/unknowns.h"
 #include "whichway_ask.h"
 
 #include <stdio.h>

@@ -1,4 +1,5 @@
-"""What stands in the tree stands in the lists, and in order.
+"""What stands in the tree stands in the lists, and in order; and every folder
+of src in docs/architecture.md.
 
 src/sources.cmake lists sources and rules, tests/CMakeLists.txt what tests are
 made of; CMake itself complains of a listed file that is missing.
@@ -42,6 +43,11 @@ def check(root):
     for name in sorted(find(root, "tests/tools", "*.c")):
         if name.split("/")[-1][:-2] not in known:
             findings.append(f"{name}: not listed in tests/CMakeLists.txt")
+    map_of = (root / "docs/architecture.md").read_text(encoding="utf-8")
+    for folder in sorted({path.parent.relative_to(root).as_posix()
+                          for path in (root / "src").rglob("*.c")}):
+        if f"`{folder}`" not in map_of:
+            findings.append(f"{folder}: not named in docs/architecture.md")
     for lines in lists:
         for before, after in zip(lines, lines[1:]):
             if before.startswith("rules/") and before >= after:
@@ -54,10 +60,12 @@ common.run(check, {
     "src/sources.cmake": "set(A\n  src/a.c\n  src/cli/b.c\n)\n"
                          "set(B\n  rules/1.yaml\n  rules/2.yaml\n)\n",
     "tests/CMakeLists.txt": "set(UNITS\n  base/str\n)\nset(FUZZ\n  json\n)\n",
+    "docs/architecture.md": "`src` `src/cli`\n",
     "src/a.c": "", "src/cli/b.c": "", "rules/1.yaml": "", "rules/2.yaml": "",
     "tests/unit/base/test_str.c": "", "tests/fuzz/fuzz_json.c": "",
 }, [
     ({"src/c.c": ""}, "src/c.c: not listed"),
+    ({"src/new/c.c": ""}, "src/new: not named in docs/architecture.md"),
     ({"rules/3.yaml": ""}, "rules/3.yaml: not listed"),
     ({"tests/unit/base/test_buf.c": ""}, "test_buf.c: not listed"),
     ({"tests/unit/base/helper.c": ""}, "helper.c: not listed"),

@@ -73,7 +73,7 @@ def quarter_of(markdown):
 # ---- What must be there ----------------------------------------------------
 
 def points(value):
-    """As src/report/points.c: two decimals, halves away from nothing."""
+    """As src/phrase/points.c: two decimals, halves away from nothing."""
     millionths = round(abs(value) * 1000000)
     decimals = 6 if 0 < millionths < 10000 else 2
     unit = 10 ** (6 - decimals)
@@ -97,7 +97,7 @@ def first_sentence(text):
 
 
 def money(billionths):
-    """As src/report/money.c."""
+    """As src/phrase/money.c."""
     if billionths < 10**9:
         text = f"{(billionths + 500) // 1000 / 10**6:.6f}"
         return text.rstrip("0").rstrip(".")

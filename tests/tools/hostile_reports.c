@@ -5,11 +5,10 @@
 #include "report/hostile_book.h"
 
 #include "base/json_out.h"
-#include "report/compose_report.h"
-#include "report/lines.h"
-#include "report/render_html.h"
-#include "report/render_madr.h"
-#include "report/render_markdown.h"
+#include "report/compose/documents.h"
+#include "report/html/html.h"
+#include "report/markdown/markdown.h"
+#include "report/text/wrap.h"
 
 #include <stdio.h>
 #include <stdlib.h>

@@ -1,16 +1,16 @@
 /* What the parts of `whichway ask` share: one run of it.
  *
- * The session (whichway.h) is the interview itself; line mode (plain.h) and
- * arrow mode (arrow.h) show it, keep.h keeps its answers. */
+ * The session (whichway.h) is the interview itself; line mode
+ * (cli/ask/lines/lines.h) and arrow mode (cli/ask/arrows/arrows.h) show it,
+ * keep.h keeps its answers. */
 #ifndef WW_CLI_ASK_ASK_H
 #define WW_CLI_ASK_ASK_H
 
+#include "cli/file/replace.h"
+#include "cli/line/bytes.h"
+#include "cli/line/options.h"
+#include "cli/terminal/terminal.h"
 #include "whichway_ask.h"
-
-#include "cli/bytes.h"
-#include "cli/options.h"
-#include "cli/terminal.h"
-#include "cli/watch.h"
 
 typedef struct ww_ask {
   ww_talk *talk;
@@ -64,5 +64,41 @@ ww_ask_command ww_command_read(const char *line, const ww_asked *asked,
 ww_ask_command ww_command_key(char letter);
 /* "measured" of WW_COMMAND_MEASURED; NULL: it marks nothing. */
 const char *ww_command_basis(ww_ask_command command);
+
+/* ---- Keep ------------------------------------------------------------- */
+
+/* Where the answers of an interview are kept, and how to go on with them. */
+
+/* The file for the answers of a profile: itself, or beside a YAML file one
+ * whose name ends in .json. To be freed; NULL: complained, of one that cannot
+ * be written or would overwrite another. */
+char *ww_keep_file(const char *profile, bool yaml, ww_talk *talk);
+
+/* Where the answers are: in that file, or in a YAML profile as long as there
+ * are no others. */
+const char *ww_keep_where(const ww_ask *ask);
+
+/* Whether the file is still as it was read or written last. */
+bool ww_keep_holds(const ww_ask *ask);
+
+/* Loads the rulebook, from no file that the answers are kept in. */
+ww_rulebook *ww_keep_rulebook(ww_ask *ask);
+
+/* "whichway ask 'my profile.json' --plain --rules ours": the command that goes
+ * on, in the same way. */
+void ww_keep_resume(ww_bytes *out, const ww_ask *ask);
+/* " --rules ours --input yaml": what another command needs to read them. */
+void ww_keep_reading(ww_bytes *out, const ww_ask *ask);
+
+/* ---- Ending ----------------------------------------------------------- */
+
+/* The end of `whichway ask`: the decision, where the answers are, and what to
+ * type next. */
+
+/* Does not return when a signal ended the interview: dies of it. */
+void ww_ask_finish(ww_ask *ask, ww_ask_end how);
+
+/* The answers that are missing and the flags that supply them: exit 2. */
+void ww_ask_list_missing(const ww_ask *ask);
 
 #endif

@@ -1,13 +1,12 @@
 /* What is said at the end of `whichway ask`; see ending.h. */
-#include "cli/ask/ending.h"
+#include "cli/ask/ask.h"
 
-#include "cli/ask/keep.h"
 #include "cli/ask/page.h"
-#include "cli/commands.h"
-#include "cli/descriptors.h"
-#include "cli/output.h"
-#include "cli/terminal/signals.h"
-#include "cli/typed.h"
+#include "cli/command/command.h"
+#include "cli/file/file.h"
+#include "cli/file/output.h"
+#include "cli/line/options.h"
+#include "cli/terminal/terminal.h"
 
 #include <unistd.h>
 

@@ -1,11 +1,10 @@
 /* Keeping answers; see keep.h. */
-#include "cli/ask/keep.h"
+#include "cli/ask/ask.h"
 
-#include "cli/files.h"
-#include "cli/load.h"
-#include "cli/output.h"
-#include "cli/shared_options.h"
-#include "cli/typed.h"
+#include "cli/command/command.h"
+#include "cli/file/file.h"
+#include "cli/file/output.h"
+#include "cli/line/options.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -255,11 +254,11 @@ const char *ww_keep_where(const ww_ask *ask) {
 }
 
 /* What --set gave is in the file, which is JSON. */
-static bool goes_on(const ww_option *option) {
+static bool goes_on(const ww_cli_option *option) {
   return option != &ww_option_set && option != &ww_option_input;
 }
 
-static bool is_input(const ww_option *option) {
+static bool is_input(const ww_cli_option *option) {
   return option == &ww_option_input;
 }
 

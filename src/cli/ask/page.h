@@ -7,7 +7,7 @@
 #ifndef WW_CLI_ASK_PAGE_H
 #define WW_CLI_ASK_PAGE_H
 
-#include "cli/bytes.h"
+#include "cli/line/bytes.h"
 #include "whichway_ask.h"
 
 typedef enum ww_page_look {

@@ -1,7 +1,7 @@
 /* Drawing in place; see frame.h. */
-#include "cli/terminal/frame.h"
+#include "cli/terminal/terminal.h"
 
-#include "cli/descriptors.h"
+#include "cli/file/file.h"
 
 #include <errno.h>
 #include <stdio.h>

@@ -1,9 +1,7 @@
 /* Keys; see keys.h. Escape sequences as xterm sends them, which all others
  * follow: CSI (ESC [) with parameters and a final byte, SS3 (ESC O) with one
  * byte. Unknown ones are swallowed whole. */
-#include "cli/terminal/keys.h"
-
-#include "cli/terminal/signals.h"
+#include "cli/terminal/terminal.h"
 
 #include <errno.h>
 #include <stdbool.h>

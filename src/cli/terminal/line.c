@@ -1,14 +1,12 @@
 /* Reading lines; see line.h. */
-#include "cli/terminal/line.h"
-
-#include "cli/terminal/signals.h"
+#include "cli/terminal/terminal.h"
 
 #include <errno.h>
 #include <stdbool.h>
 #include <unistd.h>
 
 /* False: at the end, on a signal or a fault, which *kind tells. */
-static bool fill(ww_line_reader *reader, int descriptor, ww_line_kind *kind) {
+static bool fill(ww_line_input *reader, int descriptor, ww_line_kind *kind) {
   for (;;) {
     ww_event event = ww_signals_wait(descriptor, -1);
     if (event == WW_EVENT_SIGNAL) {
@@ -36,7 +34,7 @@ static bool fill(ww_line_reader *reader, int descriptor, ww_line_kind *kind) {
   }
 }
 
-ww_line_kind ww_line_read(ww_line_reader *reader, int descriptor) {
+ww_line_kind ww_line_read(ww_line_input *reader, int descriptor) {
   size_t size = 0;
   bool too_long = false;
   for (;;) {

@@ -1,6 +1,6 @@
 /* Signals during an interview; see signals.h. Handlers call nothing but what
  * POSIX allows there: write, tcsetattr, sigaction, raise. */
-#include "cli/terminal/signals.h"
+#include "cli/terminal/terminal.h"
 
 #include <errno.h>
 #include <fcntl.h>

@@ -1,8 +1,7 @@
 /* The terminal as a device; see tty.h. */
-#include "cli/terminal/tty.h"
+#include "cli/terminal/terminal.h"
 
-#include "cli/descriptors.h"
-#include "cli/terminal/signals.h"
+#include "cli/file/file.h"
 
 #include <string.h>
 #include <sys/ioctl.h>

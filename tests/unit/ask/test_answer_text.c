@@ -1,7 +1,7 @@
 /* Typed text as answers, by every type of question. */
 #include "rulebook/books.h"
 
-#include "ask/answer_text.h"
+#include "profile/answers.h"
 
 #define ASKED                                                                  \
   "questions:\n"                                                               \

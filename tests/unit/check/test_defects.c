@@ -1,7 +1,7 @@
 /* Rulebooks with something wrong: each is found, named by its code and its
  * place, and nothing else is found. */
-#include "check/findings.h"
 #include "rulebook/books.h"
+#include "study/check/check.h"
 
 /* A sound rulebook in parts; a case replaces some of them, or adds to them. An
  * @ marks where something is to be found. */

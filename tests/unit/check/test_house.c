@@ -5,12 +5,10 @@
 #include "engine/random_rules.h"
 #include "size.h"
 
-#include "check/findings.h"
 #include "read/doors.h"
 #include "read/image.h"
-#include "rulebook/builtin.h"
 #include "rulebook/load.h"
-#include "rulebook/merge.h"
+#include "study/check/check.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

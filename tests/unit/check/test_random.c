@@ -2,9 +2,9 @@
  * rule, option, question, piece of advice and invariant is counted out over
  * all combinations of cells, by the second evaluator (engine/brute_force.h),
  * and each example is decided on. */
-#include "check/findings.h"
 #include "engine/brute_force.h"
 #include "engine/random_rules.h"
+#include "study/check/check.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -164,8 +164,8 @@ static const point *point_of(const subject *s, const ww_assignment *profile) {
 }
 
 /* A finding that is decided is so; one that is not may be either. */
-static void require_finding(const subject *s, ww_finding finding, bool there,
-                            const char *what) {
+static void require_finding(const subject *s, ww_search_result finding,
+                            bool there, const char *what) {
   if (finding == WW_UNDECIDED && !s->findings->facts.exact)
     return;
   if (finding != (there ? WW_FOUND : WW_IMPOSSIBLE))

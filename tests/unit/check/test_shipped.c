@@ -1,9 +1,9 @@
 /* The shipped rulebook: nothing is wrong with it, all is decided and cheaply
  * so; and each example does what it is an example of, by the second
  * evaluator. */
-#include "check/findings.h"
 #include "engine/brute_force.h"
 #include "engine/random_rules.h"
+#include "study/check/check.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

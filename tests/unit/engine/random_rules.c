@@ -6,9 +6,7 @@
 #include "engine/brute_force.h"
 #include "read/doors.h"
 #include "read/image.h"
-#include "rulebook/builtin.h"
 #include "rulebook/load.h"
-#include "rulebook/merge.h"
 
 #include <math.h>
 #include <setjmp.h>

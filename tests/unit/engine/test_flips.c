@@ -1,5 +1,5 @@
 /* Flips against all changes of one, two and three answers. */
-#include "engine/flips.h"
+#include "engine/analysis.h"
 #include "engine/trials.h"
 
 #include <setjmp.h>

@@ -1,5 +1,5 @@
 /* Near misses and conflicts against trying every answer. */
-#include "engine/near_misses.h"
+#include "engine/analysis.h"
 #include "engine/trials.h"
 
 #include <setjmp.h>

@@ -1,8 +1,7 @@
 /* Open questions: which ones matter, against all completions; their order,
  * and what their answers lead to. */
-#include "engine/open_questions.h"
+#include "engine/analysis.h"
 #include "engine/trials.h"
-#include "engine/unknowns.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

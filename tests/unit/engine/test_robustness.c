@@ -1,5 +1,5 @@
 /* Robustness: varied again by plain code; thresholds by their share. */
-#include "engine/robustness.h"
+#include "engine/analysis.h"
 #include "engine/trials.h"
 
 #include <math.h>

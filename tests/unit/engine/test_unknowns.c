@@ -1,6 +1,6 @@
 /* What the open answers could still change, against all completions. */
+#include "engine/analysis.h"
 #include "engine/trials.h"
-#include "engine/unknowns.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -3,9 +3,9 @@
  * put into a profile as it stands, and decided. */
 #define _POSIX_C_SOURCE 200809L
 
-#include "report/decision_json.h"
+#include "report/json/json.h"
 #include "reporting.h"
-#include "rulebook/merge.h"
+#include "rulebook/load.h"
 
 #include <dirent.h>
 #include <stdlib.h>

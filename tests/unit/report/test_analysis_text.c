@@ -1,8 +1,7 @@
 /* What the analysis adds to a decision as text: each sentence and each way to
  * word a change. */
-#include "report/compose.h"
-#include "report/decision_text.h"
-#include "report/render_text.h"
+#include "report/compose/compose.h"
+#include "report/text/text.h"
 #include "reporting.h"
 
 static ww_str render(const ww_verdict *verdict, ww_arena *arena) {

@@ -1,6 +1,6 @@
 /* A decision as JSON: it parses back, says what the verdict says, and has the
  * keys of its list. */
-#include "report/decision_json.h"
+#include "report/json/json.h"
 
 #include "reporting.h"
 

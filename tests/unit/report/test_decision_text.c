@@ -1,8 +1,7 @@
 /* A decision as text: what each kind of outcome says, and hostile rulebooks
  * and profiles. */
-#include "report/decision_text.h"
+#include "report/text/text.h"
 
-#include "report/render_text.h"
 #include "reporting.h"
 
 static ww_str render(const ww_verdict *verdict, ww_arena *arena,

@@ -1,5 +1,5 @@
 /* Text in Markdown: what is escaped, what becomes code, what is left alone. */
-#include "report/escape_markdown.h"
+#include "report/markdown/markdown.h"
 
 #include "report/reporting.h"
 

@@ -1,13 +1,13 @@
 /* Whatever texts say, a report stays what it is: 100,000 hostile strings,
  * every format, parsed back. Markdown is parsed by others: tests/reports. */
-#include "report/compose_report.h"
-#include "report/decision_json.h"
+#include "report/compose/documents.h"
 #include "report/hostile_book.h"
-#include "report/lines.h"
-#include "report/render_html.h"
-#include "report/render_madr.h"
-#include "report/render_text.h"
+#include "report/html/html.h"
+#include "report/json/json.h"
+#include "report/markdown/markdown.h"
 #include "report/reporting.h"
+#include "report/text/text.h"
+#include "report/text/wrap.h"
 
 enum { STRINGS = 100000, FULL_EVERY = 16, TAGS_MOST = 4096 };
 

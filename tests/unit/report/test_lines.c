@@ -1,5 +1,5 @@
 /* Visible text and lines: what is shown, where lines break. */
-#include "report/lines.h"
+#include "report/text/wrap.h"
 
 #include "reporting.h"
 

@@ -1,5 +1,5 @@
 /* Points for people. */
-#include "report/points.h"
+#include "phrase/phrase.h"
 
 #include "reporting.h"
 

@@ -1,5 +1,5 @@
 /* `whichway new`: it loads as it stands, whatever the rulebook says. */
-#include "report/profile_template.h"
+#include "report/text/text.h"
 
 #include "profile/profile.h"
 #include "reporting.h"

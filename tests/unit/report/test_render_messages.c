@@ -1,5 +1,5 @@
 /* Diagnostics as text: places, carets, clipping, hostile input. */
-#include "report/render_messages.h"
+#include "report/text/text.h"
 
 #include "reporting.h"
 

@@ -1,6 +1,6 @@
 /* The document tree as terminal text: each element, each style, and hostile
  * texts in every place. */
-#include "report/render_text.h"
+#include "report/text/text.h"
 
 #include "reporting.h"
 

@@ -1,13 +1,9 @@
 /* Reports: what they are made of, and how each back end writes it. */
-#include "report/compose_report.h"
-#include "report/escape_html.h"
-#include "report/figure.h"
-#include "report/html.h"
-#include "report/money.h"
-#include "report/render_html.h"
-#include "report/render_madr.h"
-#include "report/render_markdown.h"
-#include "report/render_mermaid.h"
+#include "phrase/phrase.h"
+#include "report/compose/documents.h"
+#include "report/document/figure.h"
+#include "report/html/html.h"
+#include "report/markdown/markdown.h"
 #include "report/reporting.h"
 
 static ww_str markdown_of(const table *t, const char *profile) {

@@ -1,6 +1,6 @@
 /* Names of files as SARIF has them: from the root of the workspace, whatever
  * they look like. */
-#include "report/sarif_place.h"
+#include "report/json/sarif_place.h"
 #include "reporting.h"
 
 static void names(void **state) {

@@ -1,15 +1,12 @@
 /* The schemas are JSON, and say what their tables say. Whether documents
  * follow them is judged by tests/schema/judge.py. */
-#include "report/schema.h"
+#include "report/schema/schema.h"
 
-#include "profile/profile_fields.h"
-#include "report/cases_schema.h"
-#include "report/decision_json.h"
-#include "report/profile_schema.h"
-#include "report/rulebook_schema.h"
+#include "profile/profile.h"
+#include "report/json/json.h"
 #include "reporting.h"
 #include "rulebook/format.h"
-#include "study/cases.h"
+#include "study/test/cases.h"
 
 static const ww_node *schema_of(ww_arena *arena, const ww_buf *out,
                                 const char *id) {

@@ -1,5 +1,5 @@
 /* Texts with answers filled in. */
-#include "report/template.h"
+#include "phrase/phrase.h"
 
 #include "reporting.h"
 

@@ -4,7 +4,6 @@
 
 #include "read/doors.h"
 #include "rulebook/load.h"
-#include "rulebook/merge.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

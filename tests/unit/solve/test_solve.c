@@ -115,7 +115,7 @@ static void check_finding(const boxed *b, uint64_t outcomes, long budget) {
   bool there = b->outcomes & outcomes;
   bool plenty = budget == PLENTY;
   const int *found = b->prospect->solver->states[0];
-  ww_finding finding = ww_prospect_find(b->prospect, outcomes, &budget);
+  ww_search_result finding = ww_prospect_find(b->prospect, outcomes, &budget);
   REQUIRE(t, budget >= 0);
   REQUIRE(t, finding != WW_UNDECIDED || !plenty);
   REQUIRE(t, finding != WW_IMPOSSIBLE || !there);

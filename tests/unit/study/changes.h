@@ -4,8 +4,8 @@
 #define WW_TESTS_STUDY_CHANGES_H
 
 #include "base/random.h"
-#include "study/instance.h"
-#include "study/mutants.h"
+#include "study/joint.h"
+#include "study/test/mutants.h"
 
 /* The rulebook with so many random mutations, one on the other. */
 const ww_rules *changed_rules(ww_arena *arena, ww_random *random,

@@ -2,7 +2,7 @@
  * part of them that takes one verdict to the other, counted out. */
 #include "engine/brute_force.h"
 #include "engine/random_rules.h"
-#include "study/compare.h"
+#include "study/diff/compare.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

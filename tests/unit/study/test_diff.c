@@ -4,8 +4,8 @@
 #include "engine/brute_force.h"
 #include "engine/random_rules.h"
 #include "study/changes.h"
-#include "study/diff.h"
-#include "study/trial.h"
+#include "study/diff/diff.h"
+#include "study/test/mutants.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -78,7 +78,7 @@ static void check_decision(const subject *s, int index) {
 /* ---- Turns ------------------------------------------------------------ */
 
 /* The old main decision with the blamed rules of the new one. */
-static ww_rules *apply_blame(const subject *s, const ww_blame *blame) {
+static ww_rules *apply_blame(const subject *s, const ww_turning *blame) {
   const ww_rules *before = s->rules[WW_BEFORE];
   const ww_pairing *p = s->diff->decisions[s->diff->main].pairing;
   size_t decisions = (size_t)before->decision_count;
@@ -128,13 +128,13 @@ static void check_blame(const subject *s, const ww_answers *answers) {
   if (outcome[WW_BEFORE] == outcome[WW_AFTER])
     return;
   const ww_evaluation *const evaluations[] = {both[WW_BEFORE], both[WW_AFTER]};
-  ww_blame blame = ww_blame_find(s->arena, p, evaluations);
+  ww_turning blame = ww_blame_find(s->arena, p, evaluations);
   turns++;
   REQUIRE(s, blame.rule_count > 0 && !blame.options && !blame.when);
   REQUIRE(s, tree_outcome(apply_blame(s, &blame), answers, d) ==
                  outcome[WW_AFTER]);
   for (int i = 0; i < blame.rule_count && blame.rule_count > 1; i++) {
-    ww_blame alone = {.rules = &blame.rules[i], .rule_count = 1};
+    ww_turning alone = {.rules = &blame.rules[i], .rule_count = 1};
     REQUIRE(s, tree_outcome(apply_blame(s, &alone), answers, d) !=
                    outcome[WW_AFTER]);
   }

@@ -3,7 +3,7 @@
 #include "engine/brute_force.h"
 #include "engine/random_rules.h"
 #include "study/changes.h"
-#include "study/firing.h"
+#include "study/show/show.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

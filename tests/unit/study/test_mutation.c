@@ -4,7 +4,7 @@
 #include "engine/brute_force.h"
 #include "engine/random_rules.h"
 #include "study/changes.h"
-#include "study/mutation.h"
+#include "study/test/mutants.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,6 +1,6 @@
 /* Tests in words. */
 #include "engine/random_rules.h"
-#include "study/words.h"
+#include "phrase/phrase.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

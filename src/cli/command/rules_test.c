@@ -1,0 +1,101 @@
+/* whichway rules test: does a rulebook say what it should? */
+#include "cli/command/command.h"
+#include "cli/file/file.h"
+#include "cli/line/options.h"
+
+#include <stdint.h>
+#include <stdlib.h>
+
+static const ww_cli_option coverage_option = {
+    .name = "min-coverage",
+    .kind = WW_VALUE,
+    .value = "PERCENT",
+    .help = "a gate: exit with 1 when cases fire fewer of the rules"};
+
+static const ww_cli_option mutate_option = {
+    .name = "mutate",
+    .kind = WW_SWITCH,
+    .help = "also make rules wrong, one at a time, and count how many of these "
+            "mistakes the cases notice"};
+
+static const ww_cli_option *const options[] = {&coverage_option,
+                                               &mutate_option,
+                                               &ww_option_allow_empty,
+                                               &ww_option_study_format,
+                                               &ww_option_outputs,
+                                               &ww_option_rules,
+                                               &ww_option_overlay,
+                                               &ww_option_color,
+                                               &ww_option_width,
+                                               &ww_option_ascii,
+                                               NULL};
+
+static bool read_cases(ww_files *files, const ww_arguments *arguments,
+                       ww_talk *talk) {
+  for (size_t i = 0; i < arguments->word_count; i++) {
+    const char *name = arguments->words[i];
+    ww_syntax syntax = ww_name_ends(name, ".json") ? WW_JSON : WW_YAML;
+    int descriptor = ww_file_open(name, talk);
+    if (descriptor == -1 || !ww_files_add(files, descriptor, name, syntax,
+                                          ww_rulebook_bytes_most(), talk))
+      return false;
+  }
+  return true;
+}
+
+static void test(ww_writing *writing, const ww_files *files,
+                 const ww_test_options *how) {
+  ww_study *study = NULL;
+  ww_messages *messages = NULL;
+  ww_input *inputs = ww_files_inputs(files);
+  ww_rulebook *rulebook = ww_load_rulebook(writing->arguments, writing->talk);
+  if (!inputs) {
+    ww_complain_memory(writing->talk);
+  } else if (rulebook) {
+    ww_status status =
+        ww_study_test(&study, &messages, rulebook, inputs, files->count, how);
+    ww_study_finish(writing, status, study, messages);
+  }
+  ww_rulebook_free(rulebook);
+  free(inputs);
+}
+
+static void run(const ww_arguments *arguments, ww_talk *talk) {
+  ww_writing writing = {0};
+  ww_files files = {0};
+  ww_test_options how = WW_TEST_OPTIONS_INIT;
+  if (arguments->word_count == 0) {
+    ww_complain_usage(talk, "write 'whichway rules test cases.yaml'",
+                      "no file of cases is named");
+    return;
+  }
+  how.mutate = ww_option_given(arguments, &mutate_option);
+  how.allow_empty = ww_option_given(arguments, &ww_option_allow_empty);
+  if (ww_writing_plan(&writing, arguments, &ww_option_study_format, talk) &&
+      ww_whole_read(&how.min_coverage, arguments, &coverage_option, 0, 100,
+                    talk) &&
+      ww_load_check(arguments, arguments->words, arguments->word_count, talk) &&
+      read_cases(&files, arguments, talk))
+    test(&writing, &files, &how);
+  ww_files_free(&files);
+  ww_writing_free(&writing);
+}
+
+const ww_command ww_command_rules_test = {
+    .name = "rules test",
+    .summary = "run cases: does the rulebook recommend what it should?",
+    .words = "CASES ...",
+    .examples =
+        "whichway rules test cases.yaml\n"
+        "whichway rules test cases.yaml --rules our-rules/ --min-coverage 90\n"
+        "whichway rules test cases.yaml --mutate --format json",
+    .help =
+        "CASES are YAML: for each case what it says, its answers, and what is "
+        "expected (a recommendation, rules that fire, decisions that follow). "
+        "Told are the cases that fail, how many of the rules some case fires, "
+        "and for each other rule a small profile that would.\n"
+        "Exit status 1 when a case fails or too few rules are covered.",
+    .options = options,
+    .words_most = SIZE_MAX,
+    .run = run,
+};

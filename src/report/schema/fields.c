@@ -1,0 +1,267 @@
+/* The schemas of maps that tables describe (read/fields.h); see schema.h. Each
+ * shape is what its reader takes, after other readers have typed it: the year
+ * in 'date: 2026' is a number to them. */
+#include "report/schema/schema.h"
+
+/* As ww_is_id (read/fields.h). */
+#define ID_PATTERN "^[A-Za-z0-9_][A-Za-z0-9_-]*$"
+
+/* ---- Whole schemas, each of one type ----------------------------------- */
+
+static void put_pattern(ww_json *json, const char *pattern) {
+  ww_json_open(json, NULL, '{');
+  ww_schema_type(json, "string");
+  ww_json_text(json, "pattern", pattern);
+  ww_json_close(json, '}');
+}
+
+static void put_text(ww_json *json, const char *key, bool nullable) {
+  ww_schema_any_begin(json, key, NULL);
+  ww_schema_scalar(json);
+  if (nullable)
+    ww_schema_simple(json, NULL, "null", NULL);
+  ww_schema_any_end(json);
+}
+
+static void put_id(ww_json *json) {
+  put_pattern(json, ID_PATTERN);
+  ww_json_open(json, NULL, '{');
+  ww_schema_type(json, "integer");
+  ww_json_int(json, "minimum", 0);
+  ww_json_close(json, '}');
+  ww_schema_simple(json, NULL, "boolean", NULL);
+}
+
+static void put_words(ww_json *json, const char *const *words) {
+  ww_json_open(json, NULL, '{');
+  ww_json_open(json, "enum", '[');
+  for (; *words; words++)
+    ww_json_text(json, NULL, *words);
+  ww_json_close(json, ']');
+  ww_json_close(json, '}');
+}
+
+/* [low, high] */
+static void put_range(ww_json *json, const char *key) {
+  ww_json_open(json, key, '{');
+  ww_schema_type(json, "array");
+  ww_schema_simple(json, "items", "number", NULL);
+  ww_json_int(json, "minItems", 2);
+  ww_json_int(json, "maxItems", 2);
+  ww_json_close(json, '}');
+}
+
+static void put_texts(ww_json *json) {
+  ww_json_open(json, NULL, '{');
+  ww_schema_type(json, "array");
+  put_text(json, "items", false);
+  ww_json_close(json, '}');
+}
+
+/* ---- Maps and lists that hold more ------------------------------------- */
+
+/* How the table is put: with this, and optional entries where it is laid over
+ * others. */
+typedef struct way {
+  ww_schema_special *special;
+  const void *context;
+  bool partial;
+} way;
+
+static void put_table(ww_json *json, const char *key, const ww_fields *fields,
+                      const way *w);
+
+static void open_map(ww_json *json) {
+  ww_json_open(json, NULL, '{');
+  ww_schema_type(json, "object");
+}
+
+static void put_ids_only(ww_json *json) {
+  ww_json_open(json, "propertyNames", '{');
+  ww_schema_type(json, "string");
+  ww_json_text(json, "pattern", ID_PATTERN);
+  ww_json_close(json, '}');
+}
+
+/* What is in a list is whole even in an overlay, which replaces the list. */
+static void put_objects(ww_json *json, const ww_fields *inside, const way *w) {
+  way whole = {w->special, w->context, false};
+  ww_json_open(json, NULL, '{');
+  ww_schema_type(json, "array");
+  put_table(json, "items", inside, &whole);
+  ww_json_close(json, '}');
+}
+
+static void put_factors(ww_json *json, const ww_fields *inside) {
+  ww_json_open(json, NULL, '{');
+  ww_schema_type(json, "array");
+  ww_schema_any_begin(json, "items", NULL);
+  ww_schema_simple(json, NULL, "number", NULL);
+  ww_schema_simple(json, NULL, "string", NULL);
+  put_table(json, NULL, inside, &(way){0});
+  ww_schema_any_end(json);
+  ww_json_close(json, '}');
+}
+
+static void put_named(ww_json *json, const ww_fields *inside, const way *w) {
+  open_map(json);
+  put_ids_only(json);
+  put_table(json, "additionalProperties", inside, w);
+  ww_json_close(json, '}');
+}
+
+static void put_whens(ww_json *json) {
+  open_map(json);
+  put_ids_only(json);
+  ww_schema_ref(json, "additionalProperties", "when", (ww_str){0});
+  ww_json_close(json, '}');
+}
+
+/* A map whose entries are all of one kind. */
+static void put_map_of(ww_json *json, ww_shape shape) {
+  open_map(json);
+  if (shape == WW_SHAPE_TEXT_MAP)
+    put_text(json, "additionalProperties", true);
+  else if (shape == WW_SHAPE_RANGE_MAP)
+    put_range(json, "additionalProperties");
+  else
+    ww_schema_simple(json, "additionalProperties", "number", NULL);
+  ww_json_close(json, '}');
+}
+
+/* ---- A field ----------------------------------------------------------- */
+
+static void put_scalar(ww_json *json, const ww_field *field) {
+  switch (field->shape) {
+  case WW_SHAPE_DATE:
+    put_pattern(json, "^[0-9]{4}-[0-9]{2}-[0-9]{2}$");
+    break;
+  case WW_SHAPE_YEAR:
+    ww_schema_simple(json, NULL, "integer", NULL);
+    put_pattern(json, "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$");
+    break;
+  case WW_SHAPE_ID:
+    put_id(json);
+    break;
+  case WW_SHAPE_WORD:
+    put_words(json, field->words);
+    break;
+  case WW_SHAPE_FLAG:
+    ww_schema_simple(json, NULL, "boolean", NULL);
+    break;
+  case WW_SHAPE_NUMBER:
+    ww_schema_simple(json, NULL, "number", NULL);
+    break;
+  case WW_SHAPE_AMOUNT:
+    ww_schema_simple(json, NULL, "number", NULL);
+    put_range(json, NULL);
+    break;
+  default:
+    ww_schema_scalar(json);
+    break;
+  }
+}
+
+/* What it may be: a schema for each type. */
+static void put_alternatives(ww_json *json, const ww_field *field,
+                             const way *w) {
+  switch (field->shape) {
+  case WW_SHAPE_MAP:
+    ww_schema_simple(json, NULL, "object", NULL);
+    break;
+  case WW_SHAPE_TEXTS:
+    put_texts(json);
+    break;
+  case WW_SHAPE_WEIGHTS:
+    put_texts(json);
+    put_map_of(json, WW_SHAPE_NUMBER_MAP);
+    break;
+  case WW_SHAPE_OBJECT:
+    put_table(json, NULL, field->inside, w);
+    break;
+  case WW_SHAPE_OBJECTS:
+    put_objects(json, field->inside, w);
+    break;
+  case WW_SHAPE_NAMED:
+    put_named(json, field->inside, w);
+    break;
+  case WW_SHAPE_FACTORS:
+    put_factors(json, field->inside);
+    break;
+  case WW_SHAPE_TEXT_MAP:
+  case WW_SHAPE_NUMBER_MAP:
+  case WW_SHAPE_RANGE_MAP:
+    put_map_of(json, field->shape);
+    break;
+  case WW_SHAPE_WHEN:
+    ww_schema_ref(json, NULL, "when", (ww_str){0});
+    break;
+  case WW_SHAPE_WHENS:
+    put_whens(json);
+    break;
+  default:
+    put_scalar(json, field);
+    break;
+  }
+}
+
+/* Null is as good as nothing, but for a test, which would always hold. */
+static void put_field(ww_json *json, const ww_field *field, const way *w) {
+  if (field->shape == WW_SHAPE_ANY) {
+    ww_schema_begin(json, field->name, field->says);
+    ww_json_close(json, '}');
+    return;
+  }
+  ww_schema_any_begin(json, field->name, field->says);
+  put_alternatives(json, field, w);
+  if (!field->required && field->shape != WW_SHAPE_WHEN)
+    ww_schema_simple(json, NULL, "null", NULL);
+  ww_schema_any_end(json);
+}
+
+void ww_schema_required_fields(ww_json *json, const ww_fields *fields) {
+  bool any = false;
+  for (size_t i = 0; i < fields->count; i++) {
+    if (!fields->fields[i].required)
+      continue;
+    if (!any)
+      ww_json_open(json, "required", '[');
+    any = true;
+    ww_json_text(json, NULL, fields->fields[i].name);
+  }
+  if (any)
+    ww_json_close(json, ']');
+}
+
+static void put_keywords(ww_json *json, const ww_fields *fields, const way *w) {
+  ww_schema_type(json, "object");
+  ww_json_open(json, "properties", '{');
+  for (size_t i = 0; i < fields->count; i++)
+    if (!w->special || !w->special(json, &fields->fields[i], w->context))
+      put_field(json, &fields->fields[i], w);
+  ww_json_close(json, '}');
+  if (!w->partial)
+    ww_schema_required_fields(json, fields);
+  ww_schema_closed(json);
+}
+
+static void put_table(ww_json *json, const char *key, const ww_fields *fields,
+                      const way *w) {
+  ww_json_open(json, key, '{');
+  put_keywords(json, fields, w);
+  ww_json_close(json, '}');
+}
+
+void ww_schema_fields(ww_json *json, const char *key, const ww_fields *fields,
+                      ww_schema_special *special, const void *context) {
+  put_table(json, key, fields, &(way){special, context, false});
+}
+
+void ww_schema_put_fields(ww_json *json, const ww_fields *fields,
+                          ww_schema_special *special, const void *context) {
+  put_keywords(json, fields, &(way){special, context, false});
+}
+
+void ww_schema_field(ww_json *json, const ww_field *field, bool partial) {
+  put_field(json, field, &(way){NULL, NULL, partial});
+}

@@ -1,0 +1,80 @@
+/* Checking a rulebook; see findings.h. */
+#include "study/check/check.h"
+
+#include "study/check/session.h"
+
+#include <stdlib.h>
+
+/* ---- Working out ------------------------------------------------------- */
+
+static void run_parts(ww_checking *c, long work, int share) {
+  static void (*const parts[])(ww_checking *) = {
+      ww_checking_reach, ww_checking_fires, ww_checking_matters,
+      ww_checking_live, ww_checking_invariants};
+  c->share = share;
+  for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+    c->work = work;
+    parts[i](c);
+  }
+}
+
+/* A little for every goal first, so that a hard one does not use up what the
+ * easy ones need; most for those that nothing else decided. */
+static void work_out(ww_checking *c, long work) {
+  enum { PARTS_AT_FIRST = 4, SHARE_AT_FIRST = 1000 };
+  static const int shares[] = {8, 2};
+  run_parts(c, work / PARTS_AT_FIRST, SHARE_AT_FIRST);
+  c->facts->exact = ww_facts_decided(c->facts, c->given);
+  if (!c->facts->exact) {
+    c->work = work;
+    ww_checking_sample(c);
+  }
+  for (size_t i = 0; i < sizeof shares / sizeof *shares; i++) {
+    if (c->facts->exact)
+      break;
+    run_parts(c, work, shares[i]);
+    c->facts->exact = ww_facts_decided(c->facts, c->given);
+  }
+  c->work = work;
+}
+
+/* ---- All -------------------------------------------------------------- */
+
+static int by_place(const void *a, const void *b) {
+  const ww_diag *x = ((const ww_flaw *)a)->diag;
+  const ww_diag *y = ((const ww_flaw *)b)->diag;
+  if (!x->place.source || !y->place.source) /* without a place: last */
+    return !x->place.source - !y->place.source;
+  int files =
+      x->place.source == y->place.source
+          ? 0
+          : ww_str_compare(x->place.source->name, y->place.source->name);
+  if (files != 0)
+    return files;
+  if (x->place.at != y->place.at)
+    return x->place.at < y->place.at ? -1 : 1;
+  return (int)x->code - (int)y->code;
+}
+
+ww_findings *ww_findings_make(ww_arena *arena, const ww_rules *rules,
+                              long work) {
+  ww_findings *findings = WW_NEW(arena, ww_findings);
+  findings->rules = rules;
+  ww_facts_init(&findings->facts, arena, rules);
+  ww_checking *c = ww_checking_new(arena, rules, &findings->facts);
+  work_out(c, work);
+  ww_flaws flaws = {.checking = c};
+  ww_diag_list_init(&flaws.diags, arena);
+  ww_flaws_of_facts(&flaws);
+  ww_flaws_unused(&flaws);
+  ww_flaws_duplicates(&flaws);
+  ww_flaws_causes(&flaws);
+  ww_arena_free(c->scratch);
+  findings->flaws = flaws.of;
+  findings->flaw_count = flaws.count;
+  if (flaws.count > 1)
+    qsort(flaws.of, (size_t)flaws.count, sizeof *flaws.of, by_place);
+  for (int i = 0; i < flaws.count; i++)
+    findings->counts[flaws.of[i].diag->severity]++;
+  return findings;
+}

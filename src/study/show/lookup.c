@@ -1,0 +1,61 @@
+/* Finding what an id names; see lookup.h. */
+#include "study/show/show.h"
+
+static void add(ww_names *names, ww_str id, ww_named_kind kind, int decision,
+                int index) {
+  ww_named *named = &names->of[names->count++];
+  *named = (ww_named){id, kind, decision, index};
+  ww_table_add(&names->by_id, id, named);
+}
+
+static int count_all(const ww_rules *rules) {
+  int count = rules->question_count + rules->condition_count +
+              rules->decision_count + rules->advice_count;
+  for (int d = 0; d < rules->decision_count; d++)
+    count += rules->decisions[d].rule_count;
+  return count;
+}
+
+ww_names *ww_names_make(ww_arena *arena, const ww_rules *rules) {
+  ww_names *names = WW_NEW(arena, ww_names);
+  names->of = WW_NEWS(arena, ww_named, (size_t)count_all(rules));
+  names->by_id = ww_table_new(arena);
+  for (int i = 0; i < rules->question_count; i++)
+    add(names, rules->questions[i].id, WW_NAMED_QUESTION, WW_NONE, i);
+  for (int i = 0; i < rules->condition_count; i++)
+    add(names, rules->conditions[i].id, WW_NAMED_CONDITION, WW_NONE, i);
+  for (int d = 0; d < rules->decision_count; d++) {
+    const ww_decision_rules *decision = &rules->decisions[d];
+    add(names, decision->id, WW_NAMED_DECISION, WW_NONE, d);
+    for (int r = 0; r < decision->rule_count; r++)
+      add(names, decision->rules[r].id, WW_NAMED_RULE, d, r);
+  }
+  for (int i = 0; i < rules->advice_count; i++)
+    add(names, rules->advice[i].id, WW_NAMED_ADVICE, WW_NONE, i);
+  return names;
+}
+
+const ww_named *ww_names_find(const ww_names *names, ww_str id) {
+  return ww_table_get(&names->by_id, id);
+}
+
+int ww_option_named(const ww_decision_rules *decision, ww_str id) {
+  for (int i = 0; i < decision->option_count; i++)
+    if (ww_str_equal(decision->options[i].id, id))
+      return i;
+  return WW_NONE;
+}
+
+int ww_need_named(const ww_decision_rules *decision, ww_str id) {
+  for (int i = 0; i < decision->need_count; i++)
+    if (ww_str_equal(decision->needs[i].id, id))
+      return i;
+  return WW_NONE;
+}
+
+int ww_decision_named(const ww_rules *rules, ww_str id) {
+  for (int i = 0; i < rules->decision_count; i++)
+    if (ww_str_equal(rules->decisions[i].id, id))
+      return i;
+  return WW_NONE;
+}

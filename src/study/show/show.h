@@ -1,0 +1,83 @@
+/* What `rules show` tells of an entry of a rulebook. */
+#ifndef WW_STUDY_SHOW_SHOW_H
+#define WW_STUDY_SHOW_SHOW_H
+
+#include "rulebook/rulebook.h"
+#include "study/joint.h"
+
+/* ---- Lookup ----------------------------------------------------------- */
+
+/* Finding what an id names: the one namespace of a rulebook. */
+
+typedef enum ww_named_kind {
+  WW_NAMED_QUESTION,
+  WW_NAMED_CONDITION,
+  WW_NAMED_DECISION,
+  WW_NAMED_RULE,
+  WW_NAMED_ADVICE,
+} ww_named_kind;
+
+typedef struct ww_named {
+  ww_str id;
+  ww_named_kind kind;
+  int decision; /* of a rule; else WW_NONE */
+  int index;
+} ww_named;
+
+typedef struct ww_names {
+  ww_named *of; /* in the rulebook's order */
+  int count;
+  ww_table by_id; /* ww_named */
+} ww_names;
+
+ww_names *ww_names_make(ww_arena *arena, const ww_rules *rules);
+
+/* NULL when the id names nothing. */
+const ww_named *ww_names_find(const ww_names *names, ww_str id);
+
+/* Index of the option with this id, or WW_NONE. */
+int ww_option_named(const ww_decision_rules *decision, ww_str id);
+
+/* Index of the need with this id, or WW_NONE. */
+int ww_need_named(const ww_decision_rules *decision, ww_str id);
+
+/* Index of the decision with this id, or WW_NONE. */
+int ww_decision_named(const ww_rules *rules, ww_str id);
+
+/* ---- Smallest profile ------------------------------------------------- */
+
+/* A small profile in which a rule fires, or a piece of advice applies. */
+
+typedef struct ww_firing {
+  bool found; /* false: none was found; there may be one */
+  ww_instance example;
+  int *outcomes; /* [decision]: what comes out; option_count: nothing */
+} ww_firing;
+
+ww_firing ww_firing_of_rule(ww_arena *arena, const ww_rules *rules,
+                            int decision, int rule);
+ww_firing ww_firing_of_advice(ww_arena *arena, const ww_rules *rules,
+                              int advice);
+
+/* ---- Entry ------------------------------------------------------------ */
+
+/* One entry of a rulebook, for whoever wants to read up on it. */
+
+typedef struct ww_entry {
+  const ww_rules *rules;
+  const ww_names *names;
+  ww_named named;
+  ww_firing firing;       /* of a rule, or of advice */
+  const ww_named **users; /* of a question, condition or decision: what tests
+                             it */
+  int user_count;
+} ww_entry;
+
+/* NULL after a complaint: there is no such id. */
+ww_entry *ww_entry_make(ww_arena *arena, const ww_rules *rules, ww_str id,
+                        ww_diag_list *diags);
+
+/* What the entry's `when` says; NULL: always, or it has none. */
+const ww_when *ww_named_when(const ww_rules *rules, const ww_named *named);
+
+#endif
