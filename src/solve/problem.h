@@ -97,9 +97,10 @@ ww_problem *ww_problem_new(ww_arena *arena, const ww_problem_plan *plan);
  * absent that are not. */
 void ww_settle_sets(const ww_rules *rules, int states[]);
 
-/* The mask of one class of an answer, or of an option (option_count: none). */
+/* The mask of one class of an answer, or of an option (option_count: none);
+ * empty for what is past all classes, where no problem fits. */
 static inline uint64_t ww_class(int k) {
-  return (uint64_t)1 << k;
+  return k < WW_CLASSES_MOST ? (uint64_t)1 << k : 0;
 }
 
 /* The mask of all classes of a variable. */
