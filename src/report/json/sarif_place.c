@@ -12,7 +12,7 @@ static size_t parts_alike(ww_str a, ww_str b) {
   return alike;
 }
 
-/* "/work/rules/a.yaml" as "../rules/a.yaml" from "/work/here/". */
+/* "/home/rules/a.yaml" as "../rules/a.yaml" from "/home/here/". */
 static ww_str told_from(ww_arena *arena, ww_str name, ww_str folder) {
   ww_buf path = ww_buf_new(arena);
   size_t alike = parts_alike(name, folder);
