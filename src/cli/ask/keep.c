@@ -114,11 +114,10 @@ ww_rulebook *ww_keep_rulebook(ww_ask *ask) {
 
 /* ---- Saving ----------------------------------------------------------- */
 
-/* A new file needs a free name; a folder or a FIFO is no file to replace. */
+/* What others put there, be it a folder, a FIFO or what may not be read. */
 static bool is_taken(const ww_watch *watch, const char *file) {
   struct stat status;
-  return stat(file, &status) == 0 &&
-         !(watch->exists && S_ISREG(status.st_mode));
+  return stat(file, &status) == 0 && !ww_watch_holds(watch, file);
 }
 
 /* Writes the answers to a file that is as its watch says; else breaks it. */
