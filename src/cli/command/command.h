@@ -10,8 +10,8 @@
 
 /* ---- Table ------------------------------------------------------------ */
 
-/* The commands; each stands in its cmd_<name>.c. A new one is such a file, a
- * line here and a row in main.c. */
+/* The commands; each stands in <name>.c beside this. A new one is such a file,
+ * a line here and a row in main.c. */
 
 extern const ww_command ww_command_compare;
 extern const ww_command ww_command_ask;
