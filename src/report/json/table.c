@@ -5,6 +5,8 @@
 
 #include "report/schema/schema.h"
 
+#include <assert.h>
+
 typedef struct scope { /* what is at hand */
   const ww_decision_rules *decision;
   const ww_question *question;
@@ -48,6 +50,7 @@ static ww_str name_of(describing *d, const ww_json_type *type, scope at) {
   if (!name || (type->kind == WW_JSON_ID && !d->rules))
     return (ww_str){0};
   ww_str of = {0};
+  assert(type->kind != WW_JSON_VALUE || at.question);
   if (type->kind == WW_JSON_VALUE)
     of = at.question->id;
   else if (is_of_decision(type) && at.decision)
@@ -69,6 +72,7 @@ static void define(describing *d, ww_str name, const ww_json_type *type,
 /* ---- Ids -------------------------------------------------------------- */
 
 static int id_count(const describing *d, ww_json_ids ids, scope at) {
+  assert(at.decision); /* where there is a rulebook, the main one at least */
   switch (ids) {
   case WW_IDS_QUESTIONS:
     return d->rules->question_count;
