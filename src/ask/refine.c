@@ -1,4 +1,4 @@
-/* What follow-up decisions still hang on; see refine.h. */
+/* What follow-up decisions still hang on; see outlook.h. */
 #include "ask/outlook.h"
 
 #include <string.h>

@@ -1,4 +1,4 @@
-/* Comparing words; see words.h. */
+/* Comparing words; see fold.h. */
 #include "base/fold.h"
 
 #include <string.h>

@@ -1,6 +1,6 @@
 /* A decision as data: everything that JSON, text and reports show.
  *
- * Indices are those of the rulebook (rulebook.h); points are whole
+ * Indices are those of the rulebook (rulebook/rulebook.h); points are whole
  * millionths. A ww_verdict lives in the arena given to ww_verdict_make and
  * borrows from rulebook and profile. */
 #ifndef WW_ENGINE_DECIDE_H

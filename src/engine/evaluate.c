@@ -1,4 +1,4 @@
-/* Evaluating; see evaluate.h and program.h. */
+/* Evaluating; see evaluate.h and evaluate.h. */
 #include "engine/evaluate.h"
 
 #include <string.h>

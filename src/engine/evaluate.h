@@ -1,8 +1,8 @@
 /* Which rules fire, and what they add up to: the innermost step of all.
  *
- * Works on states (profile.h) and the compiled program alone. A ww_tally is
- * made once for a rulebook and filled again and again: evaluating allocates
- * nothing. Points are whole millionths, so sums are exact. */
+ * Works on states (profile/profile.h) and the compiled program alone. A
+ * ww_tally is made once for a rulebook and filled again and again: evaluating
+ * allocates nothing. Points are whole millionths, so sums are exact. */
 #ifndef WW_ENGINE_EVALUATE_H
 #define WW_ENGINE_EVALUATE_H
 

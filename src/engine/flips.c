@@ -1,4 +1,4 @@
-/* Flips; see flips.h. */
+/* Flips; see analysis.h. */
 #include "engine/analysis.h"
 
 #include "engine/change.h"

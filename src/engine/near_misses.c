@@ -1,4 +1,4 @@
-/* Near misses and conflicts; see near_misses.h. */
+/* Near misses and conflicts; see analysis.h. */
 #include "engine/analysis.h"
 
 #include <string.h>

@@ -1,4 +1,4 @@
-/* Ranges of the needs' points; see need_ranges.h. */
+/* Ranges of the needs' points; see draws.h. */
 #include "engine/draws.h"
 
 static int64_t points_of(const ww_decision_rules *decision,

@@ -1,4 +1,4 @@
-/* Open questions; see open_questions.h. */
+/* Open questions; see analysis.h. */
 #include "engine/analysis.h"
 
 #include <string.h>

@@ -28,7 +28,7 @@ typedef struct ww_prospect {
   long node_cost; /* of a node of a search, likewise */
   const ww_problem *problem;
   ww_solver *solver;
-  uint64_t *home;  /* near.h: of ww_prospect_near */
+  uint64_t *home;  /* solve/bounds.h: of ww_prospect_near */
   int away_most;   /* else WW_ANY_NUMBER */
   uint64_t wanted; /* outcomes of the search at hand */
   long nodes;      /* visited so far, by all searches */

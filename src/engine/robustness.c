@@ -1,4 +1,4 @@
-/* Robustness; see robustness.h. Only rules that fire, or that a moved
+/* Robustness; see analysis.h. Only rules that fire, or that a moved
  * threshold may make fire, are worked on. */
 #include "engine/analysis.h"
 

@@ -1,4 +1,4 @@
-/* What questions can do; see swings.h. */
+/* What questions can do; see change.h. */
 #include "engine/change.h"
 
 #include <string.h>

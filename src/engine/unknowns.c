@@ -1,4 +1,4 @@
-/* What the open answers could still change; see unknowns.h. */
+/* What the open answers could still change; see analysis.h. */
 #include "engine/analysis.h"
 
 #include "rulebook/cells.h"

@@ -1,4 +1,4 @@
-/* Amounts for people; see money.h. */
+/* Amounts for people; see phrase.h. */
 #include "phrase/phrase.h"
 
 #include "base/number.h"

@@ -1,4 +1,4 @@
-/* Points for people; see points.h. */
+/* Points for people; see phrase.h. */
 #include "phrase/phrase.h"
 
 enum { PLACES = 6, DECIMALS_MOST = 2, WHOLE = 1000000, SHOWN_LEAST = 10000 };

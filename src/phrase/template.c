@@ -1,4 +1,4 @@
-/* Rulebook texts with answers filled in; see template.h. */
+/* Rulebook texts with answers filled in; see phrase.h. */
 #include "phrase/phrase.h"
 
 void ww_put_template(ww_buf *buf, const ww_template *text,

@@ -1,4 +1,4 @@
-/* Tests in words; see words.h. */
+/* Tests in words; see phrase.h. */
 #include "phrase/phrase.h"
 
 #include "base/number.h"

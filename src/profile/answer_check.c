@@ -1,4 +1,4 @@
-/* What may be an answer; see answer_check.h. */
+/* What may be an answer; see answers.h. */
 #include "profile/answers.h"
 
 #include "read/fields.h"

@@ -1,4 +1,4 @@
-/* Reading answers; see answer_text.h. */
+/* Reading answers; see answers.h. */
 #include "profile/answers.h"
 
 #include "base/fold.h"

@@ -32,7 +32,7 @@ ww_str ww_range_in_words(ww_arena *arena, const ww_piece *range);
  *
  * Values are named by id or by what they mean; in an interview also by their
  * number in the list and by any part that only one of them has. Of a set
- * several, by commas or spaces; "none" is the empty set. Numbers: quantity.h.
+ * several, by commas or spaces; "none" is the empty set. Numbers: quantity.c.
  * "unknown" and the like leave a question open. */
 
 typedef enum ww_reading {

@@ -1,4 +1,4 @@
-/* The keys of a profile; see profile_fields.h. */
+/* The keys of a profile; see profile.h. */
 #include "profile/profile.h"
 
 #define FIELDS(array) (array), sizeof(array) / sizeof *(array)

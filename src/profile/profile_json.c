@@ -1,4 +1,4 @@
-/* Writing profiles; see profile_json.h. */
+/* Writing profiles; see profile.h. */
 #include "profile/profile.h"
 
 #include "base/json_out.h"

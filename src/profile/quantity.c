@@ -1,4 +1,4 @@
-/* Numbers as people write them; see quantity.h. */
+/* Numbers as people write them; see answers.h. */
 #include "profile/answers.h"
 
 #include "base/fold.h"

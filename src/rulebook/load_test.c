@@ -1,4 +1,4 @@
-/* One entry of a `when`; see load_test.h.
+/* One entry of a `when`; see loading.h.
  *
  *   choice, flag, outcome   value | [value, ...]
  *   scale                   the same | "< v" | "a..b"

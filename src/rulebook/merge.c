@@ -1,4 +1,4 @@
-/* Merging trees; see merge.h. */
+/* Merging trees; see load.h. */
 #include "rulebook/load.h"
 
 #include "base/table.h"

@@ -1,4 +1,4 @@
-/* What overlays say, entry by entry; see overlay_entries.h. The tables that
+/* What overlays say, entry by entry; see load.h. The tables that
  * the loader reads by tell which maps hold entries. */
 #include "rulebook/load.h"
 

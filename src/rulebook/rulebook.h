@@ -256,7 +256,7 @@ typedef struct ww_condition {
 } ww_condition;
 
 typedef struct ww_program ww_program;             /* rulebook/program.h */
-typedef struct ww_overlay_entry ww_overlay_entry; /* overlay_entries.h */
+typedef struct ww_overlay_entry ww_overlay_entry; /* rulebook/load.h */
 
 typedef struct ww_rules { /* the rulebook */
   ww_arena *arena;

@@ -1,4 +1,4 @@
-/* Several demands at once; see mixture.h. */
+/* Several demands at once; see bounds.h. */
 #include "solve/bounds.h"
 
 enum { ROUNDS = 6 };

@@ -1,4 +1,4 @@
-/* Points near a given one; see near.h. */
+/* Points near a given one; see bounds.h. */
 #include "solve/bounds.h"
 
 #include <string.h>

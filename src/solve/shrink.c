@@ -1,4 +1,4 @@
-/* Shrinking points; see shrink.h. */
+/* Shrinking points; see solve.h. */
 #include "solve/solve.h"
 
 #include <string.h>

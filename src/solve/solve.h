@@ -26,7 +26,7 @@ typedef struct ww_goal {
   int without;              /* the rule that twins leave out, or WW_NONE */
   const int64_t *weights;   /* [rule]: their sum is at least `least`; or NULL */
   int64_t least;
-  const uint64_t *home; /* near.h; or NULL */
+  const uint64_t *home; /* bounds.h; or NULL */
   int away_most;        /* questions that have another answer */
   /* Whether it holds in truth, with the states of both worlds. */
   bool (*holds)(void *context, int *states[2]);

@@ -1,4 +1,4 @@
-/* Smallest points; see smallest.h. */
+/* Smallest points; see joint.h. */
 #include "study/joint.h"
 
 #include "solve/solve.h"

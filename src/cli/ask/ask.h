@@ -2,7 +2,7 @@
  *
  * The session (whichway.h) is the interview itself; line mode
  * (cli/ask/lines/lines.h) and arrow mode (cli/ask/arrows/arrows.h) show it,
- * keep.h keeps its answers. */
+ * keep.c keeps its answers. */
 #ifndef WW_CLI_ASK_ASK_H
 #define WW_CLI_ASK_ASK_H
 

@@ -1,4 +1,4 @@
-/* What is said at the end of `whichway ask`; see ending.h. */
+/* What is said at the end of `whichway ask`; see ask.h. */
 #include "cli/ask/ask.h"
 
 #include "cli/ask/page.h"

@@ -1,4 +1,4 @@
-/* Keeping answers; see keep.h. */
+/* Keeping answers; see ask.h. */
 #include "cli/ask/ask.h"
 
 #include "cli/command/command.h"

@@ -1,4 +1,4 @@
-/* The date that a report bears; see report_date.h. */
+/* The date that a report bears; see command.h. */
 #include "cli/command/command.h"
 
 #include <stdio.h>

@@ -1,4 +1,4 @@
-/* Reading and writing descriptors; see descriptors.h. */
+/* Reading and writing descriptors; see file.h. */
 #include "cli/file/file.h"
 
 #include <errno.h>

@@ -1,4 +1,4 @@
-/* The folder that the command runs in; see folder.h. */
+/* The folder that the command runs in; see file.h. */
 #include "cli/file/file.h"
 
 #include <stdbool.h>

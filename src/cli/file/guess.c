@@ -1,4 +1,4 @@
-/* What a text may have been meant to be; see guess.h. */
+/* What a text may have been meant to be; see file.h. */
 #include "cli/file/file.h"
 
 #include <stdbool.h>

@@ -1,4 +1,4 @@
-/* Lines of a descriptor; see line_reader.h. */
+/* Lines of a descriptor; see file.h. */
 #include "cli/file/file.h"
 
 #include <stdlib.h>

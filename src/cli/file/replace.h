@@ -85,7 +85,7 @@ void ww_temporary_free(ww_temporary *temporary);
 /* Replacing a file as a whole: whoever looks sees the old one or the new one,
  * also after a kill, a full disk or a loss of power.
  *
- * The new text is first written to a temporary file beside it (temporary.h).
+ * The new text is first written to a temporary file beside it (temporary.c).
  * Functions return 0 or an errno. */
 
 /* Used from zero. Stays where it is in memory once it is staged. */

@@ -1,4 +1,4 @@
-/* Reading the files of a rulebook; see rules_folder.h. */
+/* Reading the files of a rulebook; see file.h. */
 #include "cli/file/file.h"
 
 #include <dirent.h>

@@ -1,4 +1,4 @@
-/* Outputs that are written bit by bit; see stream.h. */
+/* Outputs that are written bit by bit; see output.h. */
 #include "cli/file/output.h"
 
 #include "cli/file/file.h"

@@ -1,4 +1,4 @@
-/* Temporary files; see temporary.h. */
+/* Temporary files; see replace.h. */
 #include "cli/file/replace.h"
 
 #include "cli/file/file.h"

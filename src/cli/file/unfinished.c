@@ -1,4 +1,4 @@
-/* Removing files when a signal ends the process; see unfinished.h. The handler
+/* Removing files when a signal ends the process; see replace.h. The handler
  * calls nothing but what POSIX allows there: unlinkat, sigaction, raise. */
 #include "cli/file/replace.h"
 

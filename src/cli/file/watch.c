@@ -1,4 +1,4 @@
-/* Noticing that a file was written by others; see watch.h. */
+/* Noticing that a file was written by others; see replace.h. */
 #include "cli/file/replace.h"
 
 #include "cli/file/file.h"

@@ -1,4 +1,4 @@
-/* Writing in the formats that were asked for; see writing.h. */
+/* Writing in the formats that were asked for; see output.h. */
 #include "cli/file/output.h"
 
 #include "cli/line/options.h"

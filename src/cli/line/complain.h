@@ -17,7 +17,7 @@
 typedef struct ww_talk {
   const char *who;   /* "whichway decide", before what is said of its use */
   const char *color; /* of --color; NULL: not known yet, or not given */
-  int exit;          /* the greatest of exit_codes.h so far */
+  int exit;          /* the greatest WW_EXIT_ so far */
   bool starved;      /* that there is no memory was said */
   const struct ww_outputs *guarded; /* see ww_outputs_guard */
   const char *in_place;             /* the output of which that was said last */

@@ -1,4 +1,4 @@
-/* The texts of -h; see help.h. Everything is ASCII, at most 80 columns. */
+/* The texts of -h; see options.h. Everything is ASCII, at most 80 columns. */
 #include "cli/line/options.h"
 
 #include <string.h>

@@ -2,7 +2,7 @@
  *
  * A command is a constant table: it drives parsing and the text of -h, and
  * shall drive the manual and completions. An option is known by its address,
- * so that several commands share one row (shared_options.h).
+ * so that several commands share one row (shared_options.c).
  *
  * --name VALUE, --name=VALUE, -n VALUE, -nVALUE; options and words in any
  * order; "--" ends options; no abbreviations. What is written as an option that
@@ -112,8 +112,8 @@ extern const ww_cli_option ww_option_rules;   /* see cli/command/command.h */
 extern const ww_cli_option ww_option_overlay; /* see cli/command/command.h */
 extern const ww_cli_option ww_option_input;   /* see cli/command/command.h */
 extern const ww_cli_option ww_option_set;     /* see cli/command/command.h */
-extern const ww_cli_option ww_option_output;  /* see output.h */
-extern const ww_cli_option ww_option_outputs; /* see output.h */
+extern const ww_cli_option ww_option_output;  /* see cli/file/output.h */
+extern const ww_cli_option ww_option_outputs; /* see cli/file/output.h */
 extern const ww_cli_option ww_option_allow_empty;
 extern const ww_cli_option ww_option_color;
 extern const ww_cli_option ww_option_width;

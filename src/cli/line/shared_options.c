@@ -1,4 +1,4 @@
-/* Rows of options that several commands take; see shared_options.h. */
+/* Rows of options that several commands take; see options.h. */
 #include "cli/line/options.h"
 
 #include "cli/line/complain.h"

@@ -1,4 +1,4 @@
-/* Drawing in place; see frame.h. */
+/* Drawing in place; see terminal.h. */
 #include "cli/terminal/terminal.h"
 
 #include "cli/file/file.h"

@@ -1,4 +1,4 @@
-/* Keys; see keys.h. Escape sequences as xterm sends them, which all others
+/* Keys; see terminal.h. Escape sequences as xterm sends them, which all others
  * follow: CSI (ESC [) with parameters and a final byte, SS3 (ESC O) with one
  * byte. Unknown ones are swallowed whole. */
 #include "cli/terminal/terminal.h"

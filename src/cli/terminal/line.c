@@ -1,4 +1,4 @@
-/* Reading lines; see line.h. */
+/* Reading lines; see terminal.h. */
 #include "cli/terminal/terminal.h"
 
 #include <errno.h>

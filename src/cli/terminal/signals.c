@@ -1,4 +1,4 @@
-/* Signals during an interview; see signals.h. Handlers call nothing but what
+/* Signals during an interview; see terminal.h. Handlers call nothing but what
  * POSIX allows there: write, tcsetattr, sigaction, raise. */
 #include "cli/terminal/terminal.h"
 

@@ -37,7 +37,7 @@ int ww_width_read(const char *text);
 /* The terminal as a device: how keys arrive, how large it is.
  *
  * Raw means: keys arrive one by one and unseen. Ctrl-C and Ctrl-Z still send
- * signals, whose handlers restore what was (signals.h). */
+ * signals, whose handlers restore what was (signals.c). */
 
 typedef struct ww_tty {
   int input;
@@ -113,7 +113,7 @@ typedef enum ww_key_kind {
   WW_KEY_ERASE_WORD, /* Ctrl-W */
   WW_KEY_ERASE_LINE, /* Ctrl-U */
   WW_KEY_REDRAW,     /* Ctrl-L, or the terminal's size changed */
-  WW_KEY_STOP,       /* Ctrl-Z: see signals.h */
+  WW_KEY_STOP,       /* Ctrl-Z: see signals.c */
   WW_KEY_SIGNAL,     /* ww_signal_caught() tells which */
   WW_KEY_LEAVE,      /* Ctrl-D */
   WW_KEY_INPUT_ENDS, /* the terminal is gone */

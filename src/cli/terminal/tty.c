@@ -1,4 +1,4 @@
-/* The terminal as a device; see tty.h. */
+/* The terminal as a device; see terminal.h. */
 #include "cli/terminal/terminal.h"
 
 #include "cli/file/file.h"

@@ -1,7 +1,8 @@
 /* The JSON Schemas of a rulebook, its files and overlays; see
  * report/schema/schema.h. What maps may have
  * comes from the tables that the loader reads by (rulebook/format.h); tests
- * (load_when.c, load_test.c) are a language of their own, defined here. */
+ * (rulebook/load_when.c, rulebook/load_test.c) are a language of their own,
+ * defined here. */
 #include "report/schema/schema.h"
 
 #include "rulebook/format.h"

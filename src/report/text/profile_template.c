@@ -1,4 +1,4 @@
-/* `whichway new`; see profile_template.h. Texts of the rulebook stand in
+/* `whichway new`; see text.h. Texts of the rulebook stand in
  * comments only, without line ends or controls, so none can become YAML. */
 #include "report/text/text.h"
 

@@ -1,5 +1,5 @@
 /* Which entry of an overlay is behind a flaw of the rulebook beneath it; see
- * flaws.h.
+ * session.h.
  *
  * The rulebook beneath was sound, so some entry is. Which one could be proved
  * by leaving out each in turn, a check for each; instead the most likely one is

@@ -1,4 +1,4 @@
-/* Facts about a rulebook; see facts.h. */
+/* Facts about a rulebook; see check.h. */
 #include "study/check/check.h"
 
 static ww_exhibit *new_exhibits(ww_arena *arena, int count) {

@@ -1,4 +1,4 @@
-/* Checking a rulebook; see findings.h. */
+/* Checking a rulebook; see check.h. */
 #include "study/check/check.h"
 
 #include "study/check/session.h"

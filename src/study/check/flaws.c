@@ -1,4 +1,4 @@
-/* What the facts say is wrong; see flaws.h. */
+/* What the facts say is wrong; see session.h. */
 #include "study/check/session.h"
 
 static const char take_out[] = "take it out, or change its tests";

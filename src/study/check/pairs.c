@@ -1,4 +1,4 @@
-/* Pairs of answers; see pairs.h. */
+/* Pairs of answers; see session.h. */
 #include "study/check/session.h"
 
 #include <string.h>

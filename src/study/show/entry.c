@@ -1,4 +1,4 @@
-/* One entry of a rulebook; see entry.h. */
+/* One entry of a rulebook; see show.h. */
 #include "study/show/show.h"
 
 #include "read/fields.h"

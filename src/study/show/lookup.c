@@ -1,4 +1,4 @@
-/* Finding what an id names; see lookup.h. */
+/* Finding what an id names; see show.h. */
 #include "study/show/show.h"
 
 static void add(ww_names *names, ww_str id, ww_named_kind kind, int decision,

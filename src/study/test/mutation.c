@@ -1,4 +1,4 @@
-/* Which mutants cases notice; see mutation.h. */
+/* Which mutants cases notice; see mutants.h. */
 #include "study/test/mutants.h"
 
 #include "study/diff/outcomes.h"

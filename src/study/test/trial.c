@@ -1,4 +1,4 @@
-/* Running cases; see trial.h. */
+/* Running cases; see mutants.h. */
 #include "study/test/mutants.h"
 
 bool ww_expected_met(const ww_rules *rules, const ww_evaluation *evaluation,

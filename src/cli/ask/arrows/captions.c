@@ -1,4 +1,4 @@
-/* The texts around a list or a field; see captions.h. */
+/* The texts around a list or a field; see arrows.h. */
 #include "cli/ask/arrows/arrows.h"
 
 #include "cli/ask/say.h"

@@ -1,4 +1,4 @@
-/* Fitting a screen of arrow mode into the terminal; see screen.h.
+/* Fitting a screen of arrow mode into the terminal; see arrows.h.
  *
  * Rows are given out by what one needs most: the question, some of the list,
  * where it stands, what was wrong; then more of the list, the bars and what

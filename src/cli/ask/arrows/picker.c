@@ -1,4 +1,4 @@
-/* A list to choose from; see picker.h. */
+/* A list to choose from; see arrows.h. */
 #include "cli/ask/arrows/arrows.h"
 
 #include <string.h>

@@ -1,4 +1,4 @@
-/* The screens of arrow mode as data; see screen.h. layout.c draws them. */
+/* The screens of arrow mode as data; see arrows.h. layout.c draws them. */
 #include "cli/ask/arrows/arrows.h"
 
 #include "cli/ask/say.h"
