@@ -11,7 +11,7 @@
 /* ---- Table ------------------------------------------------------------ */
 
 /* The commands; each stands in <name>.c beside this. A new one is such a file,
- * a line here and a row in main.c. */
+ * a line here and a row in cli/main.c. */
 
 extern const ww_command ww_command_compare;
 extern const ww_command ww_command_ask;
