@@ -74,6 +74,8 @@ class Driver:
     def _lead(self, news, command, environment, shell):
         """What a shell does, without which Ctrl-Z has no meaning: the command
         is a job of a session that somebody else leads."""
+        for number in DEFAULTS:
+            signal.signal(number, signal.SIG_DFL)
         os.setsid()
         fcntl.ioctl(self.slave, termios.TIOCSCTTY, 0)
         for descriptor in range(3):
@@ -94,8 +96,6 @@ class Driver:
             signal.pause()
 
     def _become(self, command, environment, shell):
-        for number in DEFAULTS:
-            signal.signal(number, signal.SIG_DFL)
         if shell:
             signal.signal(signal.SIGTTOU, signal.SIG_IGN)
             os.setpgid(0, 0)

@@ -94,6 +94,8 @@ class Run:
             (self.folder / rest).write_text(
                 "".join(line + "\n" for line in lines), encoding="utf-8")
         elif kind == "run":
+            if self.driver:
+                self.driver.close()
             self.driver = driver.Driver(
                 [self.command, *shlex.split(rest)], self.folder, *self.size,
                 self.environment, self.reflow)
