@@ -8,9 +8,9 @@
 enum { RULES_USUAL = 80, TIMES_MOST = 8 };
 enum {
   NODES_OUTCOME = 200, /* for each outcome that may still come out */
-  NODES_NEXT = 40,     /* for a question that shall be asked next, */
-  NODES_OTHER = 20,    /* for each other one ... */
-  NODES_POOL = 120,    /* ... and for all of them */
+  NODES_NEXT = 30,     /* for a question that shall be asked next, */
+  NODES_OTHER = 14,    /* for each other one ... */
+  NODES_POOL = 70,     /* ... and for all of them */
 };
 
 /* A core question goes before others that tell no more than twice as much. */

@@ -23,7 +23,7 @@ KEYS = ["3", "Down", "Enter", "5", "0", "0", "0", "Enter", "?", "u", "<",
 
 
 def count(command, keys, folder):
-    """Instructions of a run with these keys, and `q`."""
+    """Instructions of a run with these keys, and Ctrl-D."""
     out = pathlib.Path(folder, "callgrind.out")
     it = driver.Driver(
         ["valgrind", "--tool=callgrind", f"--callgrind-out-file={out}",
@@ -31,9 +31,9 @@ def count(command, keys, folder):
     try:
         it.settle()
         it.press(*keys)
-        it.press("Esc", "Ctrl-U", "q")
+        it.press("Ctrl-D")
         if it.wait() != 0:
-            sys.exit(f"{keys}: it does not end by q:\n{it.shown()}")
+            sys.exit(f"{keys}: it does not end by Ctrl-D:\n{it.shown()}")
     finally:
         it.close()
     return int(re.search(r"^(?:totals|summary): (\d+)", out.read_text(),
