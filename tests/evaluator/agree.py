@@ -115,8 +115,11 @@ def faults_of(command, rules, book, some):
     """Of profiles of one rulebook: where the two do not agree."""
     text = "".join(json.dumps(profile) + "\n" for profile in some)
     lines = batch(command, rules, text)
+    numbers = [line.pop("line", None) for line in lines]
     decisions = batch(command, rules, text, "--full", "--brief")
     faults = []
+    if numbers != list(range(1, len(some) + 1)):
+        faults.append(f"lines of batch are not numbered: {numbers[:20]}")
     for profile, line, decision in itertools.zip_longest(some, lines,
                                                          decisions):
         one = evaluator.decide(book, profile)
