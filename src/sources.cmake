@@ -26,6 +26,8 @@ set(WHICHWAY_LOW_SOURCES
   src/read/text_check.c
   src/read/yaml_door.c
   src/read/yaml_fault.c
+  src/rulebook/answer_check.c
+  src/rulebook/answer_load.c
   src/rulebook/cells.c
   src/rulebook/format.c
   src/rulebook/load.c
@@ -43,7 +45,6 @@ set(WHICHWAY_LOW_SOURCES
 )
 
 set(WHICHWAY_HIGH_SOURCES
-  src/profile/answer_check.c
   src/profile/profile_fields.c
   src/profile/profile_json.c
   src/profile/profile_load.c

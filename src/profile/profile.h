@@ -7,24 +7,8 @@
 #define WW_PROFILE_PROFILE_H
 
 #include "read/fields.h"
+#include "rulebook/answer.h"
 #include "rulebook/program.h"
-
-typedef enum ww_basis {
-  WW_BASIS_NONE,
-  WW_BASIS_MEASURED,
-  WW_BASIS_ESTIMATED,
-  WW_BASIS_GUESSED,
-} ww_basis;
-
-typedef struct ww_answer {
-  bool known;
-  bool passed;      /* said to be unknown: {"value": null}; not known */
-  double number;    /* of a number */
-  int value;        /* of a choice, scale or flag (false 0, true 1) */
-  uint64_t members; /* of a set: bit v for the value v */
-  ww_basis basis;
-  ww_str owner, date, note; /* may be empty */
-} ww_answer;
 
 typedef struct ww_answers { /* the profile */
   ww_str project;           /* may be empty */

@@ -1,5 +1,5 @@
-/* What may be an answer; see answers.h. */
-#include "profile/answers.h"
+/* What may be an answer; see answer.h. */
+#include "rulebook/answer.h"
 
 #include "read/fields.h"
 
@@ -54,18 +54,23 @@ bool ww_number_check(const ww_question *question, ww_number_fault fault,
   return true;
 }
 
-void ww_complain_value(const ww_question *question, ww_str written,
-                       ww_place place, ww_diag_list *diags) {
-  ww_diag *diag =
-      ww_error(diags, WW_D_UNKNOWN_VALUE, place, "%s is not a value of '%.*s'",
-               ww_quote(diags->arena, written).at, WW_P(question->id));
+void ww_hint_values(ww_diag_list *diags, ww_diag *diag,
+                    const ww_question *question, ww_str word) {
   if (ww_diag_list_full(diags))
     return;
   size_t count = (size_t)question->value_count;
   ww_str *ids = WW_NEWS(diags->arena, ww_str, count);
   for (size_t i = 0; i < count; i++)
     ids[i] = question->values[i].id;
-  ww_hint_words(diags, diag, written, ids, count);
+  ww_hint_words(diags, diag, word, ids, count);
+}
+
+void ww_complain_value(const ww_question *question, ww_str written,
+                       ww_place place, ww_diag_list *diags) {
+  ww_diag *diag =
+      ww_error(diags, WW_D_UNKNOWN_VALUE, place, "%s is not a value of '%.*s'",
+               ww_quote(diags->arena, written).at, WW_P(question->id));
+  ww_hint_values(diags, diag, question, written);
 }
 
 void ww_complain_question(const ww_rules *rules, ww_str written, ww_place place,
