@@ -35,6 +35,7 @@ set(WHICHWAY_LOW_SOURCES
   src/rulebook/load_decisions.c
   src/rulebook/load_invariants.c
   src/rulebook/load_names.c
+  src/rulebook/load_precedents.c
   src/rulebook/load_questions.c
   src/rulebook/load_test.c
   src/rulebook/load_texts.c

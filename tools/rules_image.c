@@ -5,6 +5,7 @@
 #include "read/doors.h"
 #include "read/image.h"
 #include "rulebook/load.h"
+#include "rulebook/precedents.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -110,7 +111,8 @@ static void run(void *context) {
   }
   const ww_node *tree =
       diags.errors ? NULL : ww_merge_files(j->arena, files, j->count, &diags);
-  if (tree && ww_rules_load(j->arena, tree, &diags))
+  const ww_rules *rules = tree ? ww_rules_load(j->arena, tree, &diags) : NULL;
+  if (rules && ww_precedents_load(j->arena, rules, &diags))
     j->done = write_output(j, sources, tree);
   print_diags(&diags);
 }

@@ -9,6 +9,7 @@
 #include "report/json/json.h"
 #include "report/text/text.h"
 #include "rulebook/load.h"
+#include "rulebook/precedents.h"
 
 #include <assert.h>
 #include <string.h>
@@ -122,6 +123,15 @@ static ww_rulebook *make_handle(ww_arena *arena, ww_rules *rules) {
   return rulebook;
 }
 
+/* Those of the shipped rulebook are known to be right. */
+static bool load_precedents(rulebook_job *job, ww_rules *rules) {
+  if (job->options->file_count == 0 && job->options->overlay_count == 0)
+    return true;
+  rules->precedents =
+      ww_precedents_load(job->arena, rules, &job->messages->list);
+  return rules->precedents != NULL;
+}
+
 static void run_rulebook(void *context) {
   rulebook_job *job = context;
   job->messages = ww_messages_in(job->arena);
@@ -130,7 +140,7 @@ static void run_rulebook(void *context) {
   if (!tree)
     return;
   ww_rules *rules = ww_rules_load(job->arena, tree, &job->messages->list);
-  if (!rules)
+  if (!rules || !load_precedents(job, rules))
     return;
   name_overlays(job, rules);
   if (job->options->overlay_count > 0)

@@ -28,6 +28,10 @@ ww_answers *ww_profile_load(ww_arena *arena, const ww_rules *rules,
 void ww_states_of(const ww_rules *rules, const ww_answers *answers,
                   int states[]);
 
+/* The states of one question's variables, by a known answer to it. */
+void ww_states_enter(const ww_question *question, const ww_answer *answer,
+                     int states[]);
+
 /* An answer as a profile holds it, and as people read it: "weekly", "yes",
  * "1,500,000", "documents, codebase", "unknown". */
 void ww_put_answer(ww_buf *buf, const ww_question *question,

@@ -85,24 +85,27 @@ ww_answers *ww_profile_load(ww_arena *arena, const ww_rules *rules,
   return diags->errors > before ? NULL : answers;
 }
 
+void ww_states_enter(const ww_question *question, const ww_answer *answer,
+                     int states[]) {
+  for (int v = 0; question->type == WW_SET && v < question->value_count; v++)
+    if (question->member_variable[v] != WW_NONE)
+      states[question->member_variable[v]] = (int)(answer->members >> v & 1);
+  if (question->variable != WW_NONE)
+    states[question->variable] = question->type == WW_NUMBER
+                                     ? ww_cell_of(question, answer->number)
+                                     : answer->value;
+}
+
 void ww_states_of(const ww_rules *rules, const ww_answers *answers,
                   int states[]) {
   const ww_program *program = rules->program;
   for (int v = 0; v < program->variable_count; v++) {
     const ww_variable *variable = &program->variables[v];
-    bool asked =
-        variable->kind == WW_OF_QUESTION || variable->kind == WW_OF_MEMBER;
-    const ww_answer *answer = asked ? &answers->of[variable->index] : NULL;
-    if (!asked || !answer->known)
-      states[v] = variable->kind == WW_OF_GATE ? 0 : variable->states;
-    else if (variable->kind == WW_OF_MEMBER)
-      states[v] = (int)(answer->members >> variable->member & 1);
-    else if (rules->questions[variable->index].type == WW_NUMBER)
-      states[v] =
-          ww_cell_of(&rules->questions[variable->index], answer->number);
-    else
-      states[v] = answer->value;
+    states[v] = variable->kind == WW_OF_GATE ? 0 : variable->states;
   }
+  for (int q = 0; q < rules->question_count; q++)
+    if (answers->of[q].known)
+      ww_states_enter(&rules->questions[q], &answers->of[q], states);
 }
 
 void ww_put_answer(ww_buf *buf, const ww_question *question,

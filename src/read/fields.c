@@ -251,6 +251,8 @@ static bool check_shape(const ww_node *node, const ww_field *field,
   case WW_SHAPE_AMOUNT:
     return node->kind != WW_MAP ||
            wrong_type(node, "a number or [low, high]", diags);
+  case WW_SHAPE_ONE_OR_MORE:
+    return node->kind == WW_LIST || ww_want_text(node, "text or a list", diags);
   case WW_SHAPE_FACTORS:
   case WW_SHAPE_TEXTS:
   case WW_SHAPE_OBJECTS:

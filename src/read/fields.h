@@ -9,20 +9,21 @@
 #include "read/node.h"
 
 typedef enum ww_shape {
-  WW_SHAPE_ANY,      /* whoever reads it checks it */
-  WW_SHAPE_MAP,      /* a map that whoever reads it checks */
-  WW_SHAPE_TEXT,     /* a scalar with something in it */
-  WW_SHAPE_DATE,     /* YYYY-MM-DD */
-  WW_SHAPE_YEAR,     /* the same, or less of it: YYYY-MM, YYYY */
-  WW_SHAPE_ID,       /* a name: letters, digits, '_' and '-' */
-  WW_SHAPE_WORD,     /* one of field.words */
-  WW_SHAPE_FLAG,     /* true or false */
-  WW_SHAPE_NUMBER,   /* a JSON number */
-  WW_SHAPE_TEXTS,    /* a list of texts */
-  WW_SHAPE_OBJECT,   /* a map described by field.inside */
-  WW_SHAPE_OBJECTS,  /* a list of such maps */
-  WW_SHAPE_NAMED,    /* a map from ids to maps described by field.inside */
-  WW_SHAPE_TEXT_MAP, /* a map from names to texts */
+  WW_SHAPE_ANY,         /* whoever reads it checks it */
+  WW_SHAPE_MAP,         /* a map that whoever reads it checks */
+  WW_SHAPE_TEXT,        /* a scalar with something in it */
+  WW_SHAPE_DATE,        /* YYYY-MM-DD */
+  WW_SHAPE_YEAR,        /* the same, or less of it: YYYY-MM, YYYY */
+  WW_SHAPE_ID,          /* a name: letters, digits, '_' and '-' */
+  WW_SHAPE_WORD,        /* one of field.words */
+  WW_SHAPE_FLAG,        /* true or false */
+  WW_SHAPE_NUMBER,      /* a JSON number */
+  WW_SHAPE_TEXTS,       /* a list of texts */
+  WW_SHAPE_ONE_OR_MORE, /* a text, or a list of texts */
+  WW_SHAPE_OBJECT,      /* a map described by field.inside */
+  WW_SHAPE_OBJECTS,     /* a list of such maps */
+  WW_SHAPE_NAMED,       /* a map from ids to maps described by field.inside */
+  WW_SHAPE_TEXT_MAP,    /* a map from names to texts */
   WW_SHAPE_NUMBER_MAP,
   WW_SHAPE_RANGE_MAP, /* a map from names to [low, high] */
   WW_SHAPE_WHEN,      /* tests: rulebook/when.h */

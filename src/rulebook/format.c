@@ -7,6 +7,8 @@ const char *const ww_type_words[] = {"choice", "scale",  "set",
                                      "flag",   "number", NULL};
 const char *const ww_claim_words[] = {"measured", "reported", "advised",
                                       "assumed", NULL};
+const char *const ww_evidence_words[] = {"measured", "reported", "advised",
+                                         NULL};
 const char *const ww_kind_words[] = {"step", "warning", "contradiction", NULL};
 const char *const ww_price_words[] = {"once", "monthly", "request", "hours",
                                       "days", "latency", NULL};
@@ -164,6 +166,9 @@ static const ww_field decision[] = {
     [WW_DECISION_MAIN] = {"main", WW_SHAPE_FLAG, false,
                           "the decision that has a status, flips and gates",
                           NULL, NULL},
+    [WW_DECISION_LEADS] = {"leads", WW_SHAPE_FLAG, false,
+                           "the decision that says what to do first", NULL,
+                           NULL},
     [WW_DECISION_TITLE] = {"title", WW_SHAPE_TEXT, true, "what is decided",
                            NULL, NULL},
     [WW_DECISION_WHEN] = {"when", WW_SHAPE_WHEN, false,
@@ -181,6 +186,42 @@ static const ww_field decision[] = {
                                 &ww_invariant_fields, NULL},
 };
 const ww_fields ww_decision_fields = {"a decision", FIELDS(decision)};
+
+static const ww_field precedent[] = {
+    [WW_PRECEDENT_TITLE] = {"title", WW_SHAPE_TEXT, true, "name of the project",
+                            NULL, NULL},
+    [WW_PRECEDENT_FACTS] = {"facts", WW_SHAPE_TEXT, true,
+                            "what was known of it, in a few sentences", NULL,
+                            NULL},
+    [WW_PRECEDENT_ANSWERS] = {"answers", WW_SHAPE_MAP, true,
+                              "the same as answers; what is left out is "
+                              "unknown",
+                              NULL, NULL},
+    [WW_PRECEDENT_OUTCOME] = {"outcome", WW_SHAPE_ONE_OR_MORE, true,
+                              "what was chosen: an option of the main "
+                              "decision, or a list where the source leaves "
+                              "several",
+                              NULL, NULL},
+    [WW_PRECEDENT_RESULT] = {"result", WW_SHAPE_TEXT, true, "what came of it",
+                             NULL, NULL},
+    [WW_PRECEDENT_EVIDENCE] = {"evidence", WW_SHAPE_WORD, true,
+                               "how the result is known", NULL,
+                               ww_evidence_words},
+    [WW_PRECEDENT_FIRST] = {"first", WW_SHAPE_ID, false,
+                            "what was done first: an option of the decision "
+                            "that leads",
+                            NULL, NULL},
+    [WW_PRECEDENT_HELD] = {"held", WW_SHAPE_FLAG, false,
+                           "kept apart: no points rest on it", NULL, NULL},
+    [WW_PRECEDENT_SOURCE] = {"source", WW_SHAPE_TEXT, true,
+                             "where it was published: id or id#section", NULL,
+                             NULL},
+    [WW_PRECEDENT_DATE] = {"date", WW_SHAPE_YEAR, false,
+                           "year or ISO date of it", NULL, NULL},
+    [WW_PRECEDENT_SHORT] = {"short", WW_SHAPE_TEXT, false,
+                            "the project in at most 66 columns", NULL, NULL},
+};
+const ww_fields ww_precedent_fields = {"a precedent", FIELDS(precedent)};
 
 static const ww_field advice[] = {
     [WW_ADVICE_WHEN] = {"when", WW_SHAPE_WHEN, false,
@@ -272,6 +313,9 @@ static const ww_field top[] = {
     [WW_TOP_DECISIONS] = {"decisions", WW_SHAPE_NAMED, true,
                           "what is decided, in this order", &ww_decision_fields,
                           NULL},
+    [WW_TOP_PRECEDENTS] = {"precedents", WW_SHAPE_NAMED, false,
+                           "projects that were decided, and what came of them",
+                           &ww_precedent_fields, NULL},
     [WW_TOP_ADVICE] = {"advice", WW_SHAPE_NAMED, false,
                        "steps, warnings and contradictions", &ww_advice_fields,
                        NULL},

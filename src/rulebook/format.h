@@ -12,6 +12,7 @@ enum {
   WW_TOP_QUESTIONS,
   WW_TOP_CONDITIONS,
   WW_TOP_DECISIONS,
+  WW_TOP_PRECEDENTS,
   WW_TOP_ADVICE,
   WW_TOP_COSTS,
   WW_TOP_COUNT
@@ -49,6 +50,7 @@ extern const ww_fields ww_question_fields;
 
 enum {
   WW_DECISION_MAIN,
+  WW_DECISION_LEADS,
   WW_DECISION_TITLE,
   WW_DECISION_WHEN,
   WW_DECISION_NEEDS,
@@ -106,6 +108,22 @@ enum {
 extern const ww_fields ww_invariant_fields;
 
 enum {
+  WW_PRECEDENT_TITLE,
+  WW_PRECEDENT_FACTS,
+  WW_PRECEDENT_ANSWERS,
+  WW_PRECEDENT_OUTCOME,
+  WW_PRECEDENT_RESULT,
+  WW_PRECEDENT_EVIDENCE,
+  WW_PRECEDENT_FIRST,
+  WW_PRECEDENT_HELD,
+  WW_PRECEDENT_SOURCE,
+  WW_PRECEDENT_DATE,
+  WW_PRECEDENT_SHORT,
+  WW_PRECEDENT_COUNT
+};
+extern const ww_fields ww_precedent_fields;
+
+enum {
   WW_ADVICE_WHEN,
   WW_ADVICE_KIND,
   WW_ADVICE_SAY,
@@ -151,6 +169,7 @@ extern const ww_fields ww_factor_fields;
  * by position. */
 extern const char *const ww_type_words[];
 extern const char *const ww_claim_words[];
+extern const char *const ww_evidence_words[]; /* the first of them */
 extern const char *const ww_kind_words[];
 extern const char *const ww_phase_words[];
 extern const char *const ww_price_words[];

@@ -74,6 +74,7 @@ ww_rules *ww_rules_load(ww_arena *arena, const ww_node *tree,
     return NULL;
   ww_load_advice(&load, top[WW_TOP_ADVICE]);
   ww_load_costs(&load, top[WW_TOP_COSTS]);
+  load.rules->precedent_map = top[WW_TOP_PRECEDENTS];
   if (diags->errors > before)
     return NULL;
   ww_cells_make(load.rules);

@@ -27,7 +27,7 @@ const ww_node *ww_merge_files(ww_arena *arena, const ww_node *const files[],
 /* An overlay: maps merge key by key and keep their place, new entries go
  * last; scalars, lists and what stands under `when`, `unless`, `points` and
  * `values` or names a condition is replaced whole. `disable: [ids]` takes
- * rules and advice out. */
+ * rules, advice and precedents out. */
 const ww_node *ww_merge_overlay(ww_arena *arena, const ww_node *base,
                                 const ww_node *overlay, ww_diag_list *diags);
 

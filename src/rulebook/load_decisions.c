@@ -325,19 +325,22 @@ static bool load_head(ww_loading *load, ww_decision_rules *decision,
   return true;
 }
 
-static void find_main(ww_loading *load, int index, const ww_node *node,
-                      int *main_decision) {
-  bool is_main = false;
-  if (!node || !ww_want_flag(node, &is_main, load->diags) || !is_main)
+/* The one decision that is `main`, or that `leads`. */
+static void find_only(ww_loading *load, int index, const ww_node *node,
+                      int *only) {
+  bool is_it = false;
+  if (!node || !ww_want_flag(node, &is_it, load->diags) || !is_it)
     return;
-  if (*main_decision == WW_NONE) {
-    *main_decision = index;
+  if (*only == WW_NONE) {
+    *only = index;
     return;
   }
   ww_diag *diag = ww_error(load->diags, WW_D_TWO_MAINS, ww_key_place(node),
-                           "two decisions are the main one");
-  diag->other = load->rules->decisions[*main_decision].place;
-  ww_hint(load->diags, diag, "keep 'main: true' in one of them");
+                           "two decisions are the %s one",
+                           ww_str_is(node->key, "main") ? "main" : "leading");
+  diag->other = load->rules->decisions[*only].place;
+  ww_hint(load->diags, diag, "keep '%.*s: true' in one of them",
+          WW_P(node->key));
 }
 
 void ww_load_decisions(ww_loading *load, const ww_node *map) {
@@ -345,10 +348,13 @@ void ww_load_decisions(ww_loading *load, const ww_node *map) {
   const ww_node *(*found)[WW_DECISION_COUNT] = ww_arena_alloc(
       load->arena, map->count, sizeof(const ww_node *[WW_DECISION_COUNT]));
   int main_decision = WW_NONE;
+  rules->leading = WW_NONE;
   int index = 0;
   for (const ww_node *m = map->first; m; m = m->next, index++)
-    if (load_head(load, &rules->decisions[index], m, found[index]))
-      find_main(load, index, found[index][WW_DECISION_MAIN], &main_decision);
+    if (load_head(load, &rules->decisions[index], m, found[index])) {
+      find_only(load, index, found[index][WW_DECISION_MAIN], &main_decision);
+      find_only(load, index, found[index][WW_DECISION_LEADS], &rules->leading);
+    }
   if (map->count == 0)
     ww_error(load->diags, WW_D_EMPTY, ww_node_place(map),
              "a rulebook needs at least one decision");

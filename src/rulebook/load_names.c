@@ -101,7 +101,7 @@ void ww_load_cited(ww_loading *load, const ww_node *map) {
   }
 }
 
-static void check_cited(ww_loading *load, const ww_node *node) {
+void ww_check_cited(ww_loading *load, const ww_node *node) {
   size_t size = 0;
   while (size < node->text.size && node->text.at[size] != '#')
     size++;
@@ -128,7 +128,7 @@ ww_str *ww_load_sources(ww_loading *load, const ww_node *list, int *count) {
   for (const ww_node *item = list->first; item; item = item->next) {
     if (!ww_want_text(item, "a source", load->diags))
       continue;
-    check_cited(load, item);
+    ww_check_cited(load, item);
     sources[(*count)++] = item->text;
   }
   return sources;

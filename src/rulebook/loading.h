@@ -67,6 +67,8 @@ const ww_when *ww_load_when(ww_loading *load, const ww_node *map,
                             ww_scope scope);
 ww_template ww_load_template(ww_loading *load, const ww_node *node);
 ww_str *ww_load_sources(ww_loading *load, const ww_node *list, int *count);
+/* Complains of an "id" or "id#section" that is no source. */
+void ww_check_cited(ww_loading *load, const ww_node *node);
 ww_claim ww_load_claim(const ww_node *node);
 
 /* Index of the option or need with this id, or WW_NONE. */

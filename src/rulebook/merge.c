@@ -155,6 +155,9 @@ static ww_node *lay_over(ww_arena *arena, const ww_node *base,
  * for every key. */
 static const char *const to_advice[] = {"advice", NULL};
 static const char *const to_rules[] = {"decisions", "*", "rules", NULL};
+static const char *const to_precedents[] = {"precedents", NULL};
+static const char *const *const paths[] = {to_advice, to_rules, to_precedents};
+enum { PATHS = sizeof paths / sizeof *paths };
 
 static bool on_path(const ww_node *member, const char *step) {
   return member->kind == WW_MAP &&
@@ -203,25 +206,26 @@ static void list_entries(const ww_node *map, const char *const path[],
 static void unknown_disabled(const ww_node *id, const ww_node *tree,
                              ww_diag_list *diags) {
   ww_diag *diag = ww_error(diags, WW_D_UNKNOWN_ID, ww_node_place(id),
-                           "no rule or advice has the id %s",
+                           "no rule, advice or precedent has the id %s",
                            ww_quote(diags->arena, id->text).at);
   if (ww_diag_list_full(diags))
     return;
   size_t count = 0;
-  list_entries(tree, to_advice, NULL, &count);
-  list_entries(tree, to_rules, NULL, &count);
+  for (int i = 0; i < PATHS; i++)
+    list_entries(tree, paths[i], NULL, &count);
   ww_str *entries = WW_NEWS(diags->arena, ww_str, count);
   count = 0;
-  list_entries(tree, to_advice, entries, &count);
-  list_entries(tree, to_rules, entries, &count);
+  for (int i = 0; i < PATHS; i++)
+    list_entries(tree, paths[i], entries, &count);
   ww_hint_words(diags, diag, id->text, entries, count);
 }
 
 static const ww_node *disable(ww_arena *arena, const ww_node *tree,
                               const ww_node *ids, ww_diag_list *diags) {
   bool *taken = WW_NEWS(arena, bool, ids->count);
-  const ww_node *result = without(arena, tree, to_advice, ids, taken);
-  result = without(arena, result, to_rules, ids, taken);
+  const ww_node *result = tree;
+  for (int i = 0; i < PATHS; i++)
+    result = without(arena, result, paths[i], ids, taken);
   size_t i = 0;
   for (const ww_node *id = ids->first; id; id = id->next, i++)
     if (ww_want_text(id, "an id", diags) && !taken[i])

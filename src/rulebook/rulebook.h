@@ -18,7 +18,8 @@
 enum {
   WW_SET_MEMBERS_MOST = 64, /* a set's answer is one 64-bit mask */
   WW_RULES_MOST = 10000,    /* design.md section 6 */
-  WW_NONE = -1,             /* no index */
+  WW_PRECEDENTS_MOST = 2000,
+  WW_NONE = -1, /* no index */
 };
 
 typedef enum ww_type {
@@ -256,6 +257,7 @@ typedef struct ww_condition {
 } ww_condition;
 
 typedef struct ww_program ww_program;             /* rulebook/program.h */
+typedef struct ww_precedents ww_precedents;       /* rulebook/precedents.h */
 typedef struct ww_overlay_entry ww_overlay_entry; /* rulebook/load.h */
 
 typedef struct ww_rules { /* the rulebook */
@@ -274,11 +276,14 @@ typedef struct ww_rules { /* the rulebook */
   int condition_count;
   ww_decision_rules *decisions;
   int decision_count;
-  int main; /* a decision */
+  int main;    /* a decision */
+  int leading; /* the one that says what to do first, or WW_NONE */
   ww_advice *advice;
   int advice_count;
   ww_costs costs;
-  int variable_count; /* of questions, members and outcomes */
+  const ww_node *precedent_map;    /* or NULL; see rulebook/precedents.h */
+  const ww_precedents *precedents; /* NULL: not read yet */
+  int variable_count;              /* of questions, members and outcomes */
   const ww_program *program;
   ww_table by_id; /* ww_question: see ww_question_index */
 } ww_rules;

@@ -169,6 +169,10 @@ static void put_alternatives(ww_json *json, const ww_field *field,
   case WW_SHAPE_MAP:
     ww_schema_simple(json, NULL, "object", NULL);
     break;
+  case WW_SHAPE_ONE_OR_MORE:
+    ww_schema_scalar(json);
+    put_texts(json);
+    break;
   case WW_SHAPE_TEXTS:
     put_texts(json);
     break;

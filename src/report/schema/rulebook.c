@@ -123,9 +123,10 @@ void ww_put_part_schema(ww_buf *out) {
 }
 
 void ww_put_overlay_schema(ww_buf *out) {
-  static const ww_field disable = {"disable", WW_SHAPE_TEXTS,
-                                   false,     "rules and advice to take out",
-                                   NULL,      NULL};
+  static const ww_field disable = {
+      "disable", WW_SHAPE_TEXTS,
+      false,     "rules, advice and precedents to take out",
+      NULL,      NULL};
   ww_json json = open_keys(out, "overlay",
                            "Changes of a rulebook: entries that are new, and "
                            "of others what is to be different.");

@@ -91,7 +91,8 @@ static void overlays_merge_as_documented(void **state) {
       /* a question or condition is not */
       {"conditions: {k: {a: 1}}\n", "disable: [k]\n", "unknown-id 1:11"},
       {"advice: {alpha: {say: A}}\n", "disable: [alhpa]\n",
-       "unknown-id 1:11 no rule or advice has the id 'alhpa' | did you mean "
+       "unknown-id 1:11 no rule, advice or precedent has the id 'alhpa' | did "
+       "you mean "
        "'alpha'?"},
       {"decisions: {d: x, e: {rules: y}}\nadvice: z\n", "disable: [d]\n",
        "unknown-id"},
