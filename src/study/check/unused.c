@@ -1,4 +1,5 @@
 /* What nothing uses: conditions, sources, needs. */
+#include "rulebook/precedents.h"
 #include "study/check/session.h"
 
 /* ---- Conditions ------------------------------------------------------- */
@@ -54,7 +55,8 @@ static bool cites(const ww_str sources[], int count, ww_str id) {
   return false;
 }
 
-static bool is_cited(const ww_rules *rules, ww_str id) {
+static bool is_cited(const ww_rules *rules, const ww_precedents *precedents,
+                     ww_str id) {
   for (int d = 0; d < rules->decision_count; d++)
     for (int r = 0; r < rules->decisions[d].rule_count; r++) {
       const ww_rule *rule = &rules->decisions[d].rules[r];
@@ -69,14 +71,19 @@ static bool is_cited(const ww_rules *rules, ww_str id) {
     if (cites(price->sources, price->source_count, id))
       return true;
   }
+  for (int p = 0; p < precedents->count; p++)
+    if (cites(&precedents->of[p].source, 1, id))
+      return true;
   return false;
 }
 
 static void find_sources(ww_flaws *flaws) {
   const ww_rules *rules = flaws->checking->given;
+  const ww_precedents *precedents =
+      ww_precedents_of(flaws->checking->arena, rules);
   for (int i = 0; i < rules->cited_count; i++) {
     const ww_cited *cited = &rules->cited[i];
-    if (is_cited(rules, cited->id))
+    if (is_cited(rules, precedents, cited->id))
       continue;
     ww_diag *diag =
         ww_warning(&flaws->diags, WW_D_UNUSED_SOURCE, cited->place,

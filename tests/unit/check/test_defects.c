@@ -365,6 +365,16 @@ static const defect defects[] = {
                  "  @guidebook: {title: B}\n"},
      {"unused-source"},
      NULL},
+    {"a source that nothing cites, beside one of a precedent",
+     {.sources = "sources:\n"
+                 "  guide: {title: G}\n"
+                 "  lent: {title: L}\n"
+                 "  @guidebook: {title: B}\n",
+      .rest = "precedents:\n"
+              "  old: {title: T, facts: F, answers: {}, outcome: o,\n"
+              "        result: R, evidence: reported, source: lent#2}\n"},
+     {"unused-source"},
+     NULL},
 
     /* ---- twice the same -------------------------------------------------- */
     {"the same test in other words",
