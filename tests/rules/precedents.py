@@ -1,0 +1,78 @@
+"""precedents.py WHICHWAY: the precedents of the rulebooks that are shipped, as
+projects. Each book stands up to `rules check`; its precedents are as many as
+its words say, each has its line for the one screen, with its year, and each
+decides. For how many of them the rules recommend what was done is told, and held
+to a floor, so that a slip in an encoding shows.
+"""
+
+import json
+import pathlib
+import subprocess
+import sys
+
+HERE = pathlib.Path(__file__).resolve().parent
+sys.path.insert(0, str(HERE.parent))
+from examples import ROOT  # noqa: E402
+import yaml12  # noqa: E402
+
+# folder: precedents, those held, and how many verdicts agree at the least
+BOOKS = {"examples/database/rules": (50, 50, 28)}
+COLUMNS = 66
+
+
+def run(command, *arguments, **more):
+    return subprocess.run([command, *arguments], cwd=ROOT, capture_output=True,
+                          text=True, check=False, **more)
+
+
+def entry_faults(name, entry):
+    short, year = entry.get("short", ""), str(entry.get("date", ""))[:4]
+    if not short.endswith(".") or len(short) > COLUMNS:
+        yield f"{name}: 'short' is no line of {COLUMNS} columns"
+    if year not in short:
+        yield f"{name}: 'short' does not tell its year, {year}"
+    if not entry["answers"]:
+        yield f"{name}: no answers"
+
+
+def agreeing(command, folder, precedents):
+    """Those whose outcome is recommended, and what was said of the others."""
+    lines = "".join(json.dumps({"answers": entry["answers"]}) + "\n"
+                    for entry in precedents.values())
+    done = run(command, "batch", "--rules", folder, "-", input=lines)
+    answers = [json.loads(line) for line in done.stdout.splitlines()]
+    if done.returncode != 0 or len(answers) != len(precedents):
+        return 0, [f"batch ends with {done.returncode}: {done.stderr}"]
+    return sum(answer["recommendation"] in
+               ([entry["outcome"]] if isinstance(entry["outcome"], str)
+                else entry["outcome"])
+               for answer, entry in zip(answers, precedents.values())), []
+
+
+def book_faults(command, folder, count, held, least):
+    precedents = yaml12.load_folder(ROOT / folder)["precedents"]
+    found = sum(entry.get("held", False) for entry in precedents.values())
+    if (len(precedents), found) != (count, held):
+        yield f"{len(precedents)} precedents, {found} held"
+    if list(precedents) != sorted(precedents):
+        yield "not in the order of their ids"
+    for name, entry in precedents.items():
+        yield from entry_faults(name, entry)
+    done = run(command, "rules", "check", "--rules", folder)
+    if done.returncode != 0:
+        yield f"rules check: {done.stdout}{done.stderr}"
+    right, faults = agreeing(command, folder, precedents)
+    yield from faults
+    print(f"{folder}: {right} of {len(precedents)} as they were decided")
+    if right < least:
+        yield f"fewer than {least} as they were decided"
+
+
+def main():
+    faults = [f"{folder}: {fault}" for folder, wanted in BOOKS.items()
+              for fault in book_faults(sys.argv[1], folder, *wanted)]
+    print(*faults, f"{len(faults)} faults", sep="\n")
+    sys.exit(1 if faults else 0)
+
+
+main()
