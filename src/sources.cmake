@@ -18,6 +18,7 @@ set(WHICHWAY_LOW_SOURCES
   src/base/uri.c
   src/base/fold.c
   src/read/fields.c
+  src/read/frozen.c
   src/read/image.c
   src/read/json_door.c
   src/read/json_scalar.c
@@ -46,6 +47,7 @@ set(WHICHWAY_LOW_SOURCES
 )
 
 set(WHICHWAY_HIGH_SOURCES
+  src/rulebook/builtin.c
   src/profile/profile_fields.c
   src/profile/profile_json.c
   src/profile/profile_load.c
@@ -257,6 +259,7 @@ set(WHICHWAY_COMMAND_SOURCES
 )
 
 set(WHICHWAY_TOOL_SOURCES
+  tools/freeze.c
   tools/rules_image.c
 )
 

@@ -1,5 +1,7 @@
 /* rules_image OUTPUT.c FILE.yaml...: checks a rulebook with the loader of the
  * program and writes it as the C file that the library compiles in. */
+#include "freeze.h"
+
 #include "base/diag.h"
 #include "base/sha256.h"
 #include "read/doors.h"
@@ -18,7 +20,10 @@ typedef struct job {
   const char *output;
   char **names;
   size_t count;
-  bool done;
+  const ww_source *sources[FILES_MOST];
+  ww_str image; /* of the tree */
+  ww_rules *rules;
+  const ww_precedents *precedents; /* NULL after a complaint */
 } job;
 
 static ww_str read_file(ww_arena *arena, const char *name) {
@@ -63,57 +68,75 @@ static void write_bytes(FILE *out, const char *name, ww_str bytes) {
   fprintf(out, "0};\n");
 }
 
-static bool write_output(const job *j, const ww_source *const sources[],
-                         const ww_node *tree) {
-  char digest[65];
-  ww_buf canonical = ww_buf_new(j->arena);
-  ww_buf image = ww_buf_new(j->arena);
-  ww_put_canonical(&canonical, tree);
-  ww_sha256_hex(ww_buf_str(&canonical), digest);
-  ww_image_write(&image, tree, sources, j->count);
+static void write_tree(FILE *out, const job *j) {
+  char name[32];
+  write_bytes(out, "tree", j->image);
+  for (size_t i = 0; i < j->count; i++) {
+    snprintf(name, sizeof name, "text%zu", i);
+    write_bytes(out, name, j->sources[i]->text);
+  }
+  fprintf(out, "static const ww_source sources[] = {\n");
+  for (size_t i = 0; i < j->count; i++)
+    fprintf(out, "  {{\"%.*s\", %zu}, {text%zu, %zu}},\n",
+            WW_P(j->sources[i]->name), j->sources[i]->name.size, i,
+            j->sources[i]->text.size);
+  fprintf(out, "};\n");
+}
+
+static bool write_output(const job *j) {
   FILE *out = fopen(j->output, "wb");
   if (!out) {
     perror(j->output);
     return false;
   }
   fprintf(out, "/* Made by rules_image; do not edit. */\n"
-               "#include \"rulebook/load.h\"\n\n");
-  write_bytes(out, "image", ww_buf_str(&image));
-  char name[32];
-  for (size_t i = 0; i < j->count; i++) {
-    snprintf(name, sizeof name, "text%zu", i);
-    write_bytes(out, name, sources[i]->text);
-  }
-  fprintf(out, "static const ww_source sources[] = {\n");
-  for (size_t i = 0; i < j->count; i++)
-    fprintf(out, "  {{\"%.*s\", %zu}, {text%zu, %zu}},\n",
-            WW_P(sources[i]->name), sources[i]->name.size, i,
-            sources[i]->text.size);
+               "#include \"rulebook/builtin.h\"\n\n"
+               "#include <stdalign.h>\n\n");
+  write_tree(out, j);
+  freeze_job rules = {out, "rules", j->rules, j->sources, j->count};
+  freeze_job precedents = rules;
+  precedents.name = "precedents";
+  precedents.root = j->precedents;
+  bool frozen = freeze_write(&rules) && freeze_write(&precedents);
   fprintf(out,
-          "};\nconst ww_builtin ww_builtin_rules = {image, sizeof image - 1, "
-          "sources, %zu, \"%s\"};\n",
-          j->count, digest);
-  return fclose(out) == 0;
+          "const ww_builtin ww_builtin_rules = {\n"
+          "  {tree, sizeof tree - 1}, sources, %zu, &rules, &precedents};\n",
+          j->count);
+  return fclose(out) == 0 && frozen;
 }
 
-static void run(void *context) {
-  job *j = context;
-  ww_diag_list diags;
-  const ww_node *files[FILES_MOST];
-  const ww_source *sources[FILES_MOST];
-  ww_diag_list_init(&diags, j->arena);
+static void read_files(job *j, ww_diag_list *diags, const ww_node *files[]) {
   for (size_t i = 0; i < j->count; i++) {
     ww_source *source = WW_NEW(j->arena, ww_source);
     source->name = short_name(j->names[i]);
     source->text = read_file(j->arena, j->names[i]);
-    sources[i] = source;
-    files[i] = ww_yaml_read(j->arena, source, &ww_rulebook_limits, &diags);
+    j->sources[i] = source;
+    files[i] = ww_yaml_read(j->arena, source, &ww_rulebook_limits, diags);
   }
-  const ww_node *tree =
-      diags.errors ? NULL : ww_merge_files(j->arena, files, j->count, &diags);
-  const ww_rules *rules = tree ? ww_rules_load(j->arena, tree, &diags) : NULL;
-  if (rules && ww_precedents_load(j->arena, rules, &diags))
-    j->done = write_output(j, sources, tree);
+}
+
+static void load(void *context) {
+  job *j = context;
+  ww_diag_list diags;
+  const ww_node *files[FILES_MOST];
+  const ww_node *tree = NULL;
+  ww_diag_list_init(&diags, j->arena);
+  read_files(j, &diags, files);
+  if (diags.errors == 0)
+    tree = ww_merge_files(j->arena, files, j->count, &diags);
+  if (tree)
+    j->rules = ww_rules_load(j->arena, tree, &diags);
+  if (j->rules)
+    j->precedents = ww_precedents_load(j->arena, j->rules, &diags);
+  if (j->precedents) {
+    j->rules->precedent_map = NULL;
+    ww_buf bytes = ww_buf_new(j->arena);
+    ww_put_canonical(&bytes, tree);
+    ww_sha256_hex(ww_buf_str(&bytes), j->rules->digest);
+    bytes = ww_buf_new(j->arena);
+    ww_image_write(&bytes, tree, j->sources, j->count);
+    j->image = ww_buf_str(&bytes);
+  }
   print_diags(&diags);
 }
 
@@ -122,12 +145,17 @@ int main(int argc, char **argv) {
     fprintf(stderr, "usage: rules_image OUTPUT.c FILE.yaml...\n");
     return EXIT_FAILURE;
   }
-  job j = {.arena = ww_arena_new(),
-           .output = argv[1],
-           .names = argv + 2,
-           .count = (size_t)argc - 2};
-  if (!j.arena || !ww_protect(j.arena, run, &j))
-    fprintf(stderr, "rules_image: out of memory\n");
-  ww_arena_free(j.arena);
-  return j.done ? EXIT_SUCCESS : EXIT_FAILURE;
+  job jobs[FREEZE_REGIONS];
+  bool loaded = true;
+  for (int i = 0; i < FREEZE_REGIONS && loaded; i++) {
+    freeze_in(i);
+    jobs[i] = (job){.arena = ww_arena_new(),
+                    .output = argv[1],
+                    .names = argv + 2,
+                    .count = (size_t)argc - 2};
+    if (!jobs[i].arena || !ww_protect(jobs[i].arena, load, &jobs[i]))
+      fprintf(stderr, "rules_image: out of memory\n");
+    loaded = jobs[i].precedents != NULL;
+  }
+  return loaded && write_output(&jobs[0]) ? EXIT_SUCCESS : EXIT_FAILURE;
 }

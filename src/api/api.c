@@ -8,6 +8,7 @@
 #include "read/image.h"
 #include "report/json/json.h"
 #include "report/text/text.h"
+#include "rulebook/builtin.h"
 #include "rulebook/load.h"
 #include "rulebook/precedents.h"
 
@@ -52,10 +53,7 @@ typedef struct rulebook_job {
 static const ww_node *read_files(rulebook_job *job) {
   const ww_rulebook_options *options = job->options;
   if (options->file_count == 0)
-    return ww_image_read(
-        job->arena,
-        (ww_str){ww_builtin_rules.image, ww_builtin_rules.image_size},
-        ww_builtin_rules.sources);
+    return ww_builtin_tree(job->arena);
   ww_diag_list *diags = &job->messages->list;
   const ww_node **files =
       WW_NEWS(job->arena, const ww_node *, options->file_count);
@@ -82,11 +80,6 @@ static const ww_node *lay_over(rulebook_job *job, const ww_node *tree) {
 
 static void work_out_digest(rulebook_job *job, ww_rules *rules,
                             const ww_node *tree) {
-  const ww_rulebook_options *options = job->options;
-  if (options->file_count == 0 && options->overlay_count == 0) {
-    memcpy(rules->digest, ww_builtin_rules.digest, sizeof rules->digest);
-    return;
-  }
   ww_buf canonical = ww_buf_new(job->arena);
   ww_put_canonical(&canonical, tree);
   ww_sha256_hex(ww_buf_str(&canonical), rules->digest);
@@ -123,10 +116,7 @@ static ww_rulebook *make_handle(ww_arena *arena, ww_rules *rules) {
   return rulebook;
 }
 
-/* Those of the shipped rulebook are known to be right. */
 static bool load_precedents(rulebook_job *job, ww_rules *rules) {
-  if (job->options->file_count == 0 && job->options->overlay_count == 0)
-    return true;
   rules->precedents =
       ww_precedents_load(job->arena, rules, &job->messages->list);
   return rules->precedents != NULL;
@@ -134,6 +124,11 @@ static bool load_precedents(rulebook_job *job, ww_rules *rules) {
 
 static void run_rulebook(void *context) {
   rulebook_job *job = context;
+  const ww_rulebook_options *options = job->options;
+  if (options->file_count == 0 && options->overlay_count == 0) {
+    job->rulebook = make_handle(job->arena, ww_builtin_thaw(job->arena));
+    return;
+  }
   job->messages = ww_messages_in(job->arena);
   job->base = read_files(job);
   const ww_node *tree = lay_over(job, job->base);

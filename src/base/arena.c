@@ -10,7 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#if defined(__SANITIZE_ADDRESS__)
+#if defined(__SANITIZE_ADDRESS__) || defined(WW_ONE_BLOCK_EACH)
 #define ONE_BLOCK_EACH 1
 #elif defined(__has_feature)
 #if __has_feature(address_sanitizer)
@@ -135,29 +135,38 @@ ww_arena *ww_arena_scratch(ww_arena *owner) {
   return scratch;
 }
 
-void *ww_arena_alloc(ww_arena *arena, size_t count, size_t size) {
+/* Not zeroed yet; `need` becomes what it takes. */
+static void *take(ww_arena *arena, size_t count, size_t size, size_t *need) {
   const size_t align = alignof(max_align_t);
   if (size != 0 && count > (SIZE_MAX / 2) / size)
     ww_arena_exhausted(arena);
-  size_t need = count * size;
-  if (need == 0)
-    need = 1;
+  *need = count * size;
+  if (*need == 0)
+    *need = 1;
   if (!ONE_BLOCK_EACH)
-    need = (need + align - 1) / align * align;
+    *need = (*need + align - 1) / align * align;
   block *room = arena->newest;
-  if (!room || room->size - room->used < need)
-    room = add_block(arena, need);
+  if (!room || room->size - room->used < *need)
+    room = add_block(arena, *need);
   if (!room)
     ww_arena_exhausted(arena);
   void *result = room->bytes + room->used;
-  room->used += need;
-  return memset(result, 0, need);
+  room->used += *need;
+  return result;
+}
+
+void *ww_arena_alloc(ww_arena *arena, size_t count, size_t size) {
+  size_t need;
+  void *taken = take(arena, count, size, &need);
+  return memset(taken, 0, need);
 }
 
 char *ww_arena_copy(ww_arena *arena, const char *bytes, size_t size) {
-  char *copy = ww_arena_alloc(arena, size + 1, 1);
+  size_t need;
+  char *copy = take(arena, size + 1, 1, &need);
   if (size)
     memcpy(copy, bytes, size);
+  memset(copy + size, 0, need - size);
   return copy;
 }
 

@@ -110,9 +110,9 @@ bool ww_piece_holds(const ww_question *question, const ww_piece *piece) {
   return first < piece->high || (first == piece->high && !piece->high_open);
 }
 
-static void add_piece(ww_question *question, ww_piece piece) {
-  if (ww_piece_holds(question, &piece))
-    question->pieces[question->piece_count++] = piece;
+static void add_piece(ww_question *question, const ww_piece *piece) {
+  if (ww_piece_holds(question, piece))
+    question->pieces[question->piece_count++] = *piece;
 }
 
 /* Cuts off what lies below a new lower end. */
@@ -122,7 +122,7 @@ static void cut_at(ww_question *question, ww_piece *rest, const ww_edge *edge,
   lower.high = edge->at;
   lower.high_open = !above;
   lower.high_decimals = edge->decimals;
-  add_piece(question, lower);
+  add_piece(question, &lower);
   if (edge->at > rest->low || above) {
     rest->low = edge->at;
     rest->low_open = above;
@@ -139,7 +139,7 @@ static void cut(ww_question *question) {
     if (question->edges[i].above)
       cut_at(question, &rest, &question->edges[i], true);
   }
-  add_piece(question, rest);
+  add_piece(question, &rest);
 }
 
 static void make_pieces(ww_rules *rules, ww_question *question) {

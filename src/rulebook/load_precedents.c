@@ -3,7 +3,6 @@
 
 #include "rulebook/loading.h"
 
-#include <assert.h>
 #include <stdlib.h>
 
 static int by_question(const void *a, const void *b) {
@@ -126,16 +125,6 @@ const ww_precedents *ww_precedents_load(ww_arena *arena, const ww_rules *rules,
   for (const ww_node *m = map->first; m; m = m->next)
     load_precedent(&load, &all->of[all->count++], m);
   return diags->errors > before ? NULL : all;
-}
-
-const ww_precedents *ww_precedents_of(ww_arena *arena, const ww_rules *rules) {
-  if (rules->precedents)
-    return rules->precedents;
-  ww_diag_list diags;
-  ww_diag_list_init(&diags, arena);
-  const ww_precedents *all = ww_precedents_load(arena, rules, &diags);
-  assert(all);
-  return all;
 }
 
 bool ww_precedent_led_to(const ww_precedent *precedent, int option) {

@@ -283,6 +283,7 @@ typedef struct ww_rules { /* the rulebook */
   ww_costs costs;
   const ww_node *precedent_map;    /* or NULL; see rulebook/precedents.h */
   const ww_precedents *precedents; /* NULL: not read yet */
+  bool shipped;                    /* its precedents are in the binary */
   int variable_count;              /* of questions, members and outcomes */
   const ww_program *program;
   ww_table by_id; /* ww_question: see ww_question_index */

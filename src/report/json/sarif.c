@@ -10,7 +10,7 @@
 #include "base/uri.h"
 #include "report/json/sarif_place.h"
 #include "report/text/text.h"
-#include "rulebook/load.h"
+#include "rulebook/builtin.h"
 #include "study/check/explained.h"
 #include "whichway.h"
 

@@ -5,6 +5,7 @@
  * by leaving out each in turn, a check for each; instead the most likely one is
  * named: the entry that changes the very thing, else the heaviest rule that
  * fires in the example, else what the thing tests, and so on down. */
+#include "rulebook/builtin.h"
 #include "rulebook/load.h"
 #include "study/check/session.h"
 

@@ -6,7 +6,7 @@
 #include "size.h"
 
 #include "read/doors.h"
-#include "read/image.h"
+#include "rulebook/builtin.h"
 #include "rulebook/load.h"
 #include "study/check/check.h"
 
@@ -41,8 +41,7 @@ static house lay_over(const char *when, const char *effect) {
                      when, effect);
   ww_source *source = WW_NEW(h.arena, ww_source);
   *source = (ww_source){WW_S("house"), h.text};
-  ww_str image = {ww_builtin_rules.image, ww_builtin_rules.image_size};
-  const ww_node *base = ww_image_read(h.arena, image, ww_builtin_rules.sources);
+  const ww_node *base = ww_builtin_tree(h.arena);
   const ww_node *overlay =
       ww_yaml_read(h.arena, source, &ww_rulebook_limits, &diags);
   assert_non_null(overlay);

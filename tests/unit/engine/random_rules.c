@@ -5,7 +5,7 @@
 #include "base/number.h"
 #include "engine/brute_force.h"
 #include "read/doors.h"
-#include "read/image.h"
+#include "rulebook/builtin.h"
 #include "rulebook/load.h"
 
 #include <math.h>
@@ -404,13 +404,7 @@ book book_random(ww_arena *arena, ww_random *random) {
 }
 
 ww_rules *book_shipped(ww_arena *arena) {
-  ww_diag_list diags;
-  ww_diag_list_init(&diags, arena);
-  ww_str image = {ww_builtin_rules.image, ww_builtin_rules.image_size};
-  const ww_node *tree = ww_image_read(arena, image, ww_builtin_rules.sources);
-  ww_rules *rules = ww_rules_load(arena, tree, &diags);
-  assert_non_null(rules);
-  return rules;
+  return ww_builtin_thaw(arena);
 }
 
 /* ---- Profiles --------------------------------------------------------- */
