@@ -28,6 +28,16 @@ static void put_header(ww_html *h, const ww_element *header) {
   put(h, "</tr></thead>\n");
 }
 
+/* Figures stay on one line; what a rulebook says in their place may be as long
+ * as a sentence, which must wrap. */
+static const char *kind_of(const ww_element *cell, const ww_element *column) {
+  enum { A_FIGURE = 40 };
+  size_t length = 0;
+  for (const ww_run *run = cell ? cell->first_run : NULL; run; run = run->next)
+    length += run->text.size;
+  return column->right && length <= A_FIGURE ? "number" : "text";
+}
+
 /* A narrow screen shows each cell under its column's title. */
 static void put_cell(ww_html *h, const ww_element *cell,
                      const ww_element *column) {
@@ -38,7 +48,7 @@ static void put_cell(ww_html *h, const ww_element *cell,
   put(h, "<td data-label=\"");
   for (const ww_run *run = column->first_run; run; run = run->next)
     ww_put_html(h->out, run->text);
-  ww_putf(h->out, "\" class=\"%s%s\">", column->right ? "number" : "text",
+  ww_putf(h->out, "\" class=\"%s%s\">", kind_of(cell, column),
           cell ? sides[cell->side] : "");
   ww_html_runs(h, cell ? cell->first_run : NULL);
   put(h, "</td>");
