@@ -15,6 +15,7 @@ set(WHICHWAY_LOW_SOURCES
   src/base/str.c
   src/base/table.c
   src/base/utf8.c
+  src/base/visible.c
   src/base/uri.c
   src/base/fold.c
   src/read/fields.c
@@ -151,6 +152,7 @@ set(WHICHWAY_HIGH_SOURCES
   src/report/text/profile_template.c
   src/report/text/figures.c
   src/report/html/render.c
+  src/report/html/runs.c
   src/report/markdown/madr.c
   src/report/markdown/render.c
   src/report/markdown/mermaid.c
@@ -209,6 +211,7 @@ set(WHICHWAY_COMMAND_SOURCES
   src/cli/ask/page.c
   src/cli/ask/arrows/picker.c
   src/cli/ask/lines/control.c
+  src/cli/ask/lines/hear.c
   src/cli/ask/lines/review.c
   src/cli/ask/say.c
   src/cli/ask/arrows/screen.c

@@ -2,8 +2,6 @@
  * a character is and how wide it stands; well-formedness is judged here. */
 #include "base/utf8.h"
 
-#include "base/ci_log.h"
-
 #include <utf8proc.h>
 
 /* Table 3-7 of the Unicode standard: by the first byte, how many bytes the
@@ -119,37 +117,4 @@ bool ww_utf8_shows(uint32_t character) {
 
 bool ww_utf8_blank(uint32_t character) {
   return utf8proc_category((utf8proc_int32_t)character) == UTF8PROC_CATEGORY_ZS;
-}
-
-static bool stands_as_it_is(ww_str text, size_t at) {
-  return is_ascii_shown(text.at[at]) && !ww_is_ci_command(text, at);
-}
-
-/* One character, which does not; moves *at past it. */
-static void put_visible(ww_buf *buf, ww_str text, size_t *at) {
-  size_t start = *at;
-  if (is_ascii_shown(text.at[start])) {
-    ww_put_broken(buf, text.at[(*at)++]);
-    return;
-  }
-  if (character_size(text, start) == 0) {
-    ww_putf(buf, "\\x{%02X}", (unsigned)byte(text, (*at)++));
-    return;
-  }
-  uint32_t character = ww_utf8_next(text, at);
-  if (ww_utf8_shows(character))
-    ww_put(buf, ww_str_slice(text, start, *at));
-  else
-    ww_putf(buf, "\\u{%02X}", (unsigned)character);
-}
-
-void ww_put_visible(ww_buf *buf, ww_str text) {
-  for (size_t at = 0; at < text.size;) {
-    size_t start = at;
-    while (at < text.size && stands_as_it_is(text, at))
-      at++;
-    ww_put(buf, ww_str_slice(text, start, at));
-    if (at < text.size)
-      put_visible(buf, text, &at);
-  }
 }

@@ -120,10 +120,6 @@ static const ww_command *find_command(const ww_command *const *list,
   return NULL;
 }
 
-bool ww_command_exists(const char *name) {
-  return find_command(commands, name) != NULL;
-}
-
 /* Options may stand before the command, so its word is the first that is no
  * value of any command's option; after an option that nobody knows, which may
  * have a value, the first that names a command. 0: none. */

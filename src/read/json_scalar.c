@@ -3,6 +3,31 @@
 #include "base/number.h"
 #include "read/json_scan.h"
 
+bool ww_json_refuse(ww_json_scanner *s, ww_diag_code code, size_t at,
+                    const char *hint, const char *format, ...) {
+  ww_buf message = ww_buf_new(s->arena);
+  va_list args;
+  va_start(args, format);
+  ww_putv(&message, format, args);
+  va_end(args);
+  ww_str said = ww_buf_str(&message);
+  ww_diag *diag = ww_error(s->diags, code, (ww_place){s->source, (uint32_t)at},
+                           "%.*s", WW_P(said));
+  ww_hint(s->diags, diag, "%s", hint);
+  return false;
+}
+
+static bool is_word(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+         (c >= '0' && c <= '9') || c == '_' || (c & 0x80);
+}
+
+size_t ww_json_word_end(const ww_json_scanner *s, size_t at) {
+  while (at < s->text.size && is_word(s->text.at[at]))
+    at++;
+  return at;
+}
+
 static const char ESCAPES[] =
     "escapes are \\\" \\\\ \\/ \\b \\f \\n \\r \\t and \\u with four "
     "hexadecimal digits; a backslash itself is \\\\";

@@ -17,20 +17,6 @@ static void skip_space(ww_json_scanner *s) {
     s->at++;
 }
 
-bool ww_json_refuse(ww_json_scanner *s, ww_diag_code code, size_t at,
-                    const char *hint, const char *format, ...) {
-  ww_buf message = ww_buf_new(s->arena);
-  va_list args;
-  va_start(args, format);
-  ww_putv(&message, format, args);
-  va_end(args);
-  ww_str said = ww_buf_str(&message);
-  ww_diag *diag = ww_error(s->diags, code, (ww_place){s->source, (uint32_t)at},
-                           "%.*s", WW_P(said));
-  ww_hint(s->diags, diag, "%s", hint);
-  return false;
-}
-
 /* By what was found; NULL when that tells nothing. */
 static const char *usual_hint(int found) {
   switch (found) {
@@ -60,17 +46,6 @@ static bool refuse_here(ww_json_scanner *s, const size_t *open,
   if (open)
     s->diags->last->other = (ww_place){s->source, (uint32_t)*open};
   return false;
-}
-
-static bool is_word(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-         (c >= '0' && c <= '9') || c == '_' || (c & 0x80);
-}
-
-size_t ww_json_word_end(const ww_json_scanner *s, size_t at) {
-  while (at < s->text.size && is_word(s->text.at[at]))
-    at++;
-  return at;
 }
 
 ww_str ww_json_found(const ww_json_scanner *s, size_t at) {
@@ -195,7 +170,7 @@ static bool scan_value(ww_json_scanner *s) {
     return ww_json_scan_string(s);
   if (c == '-' || c == '+' || c == '.' || (c >= '0' && c <= '9'))
     return ww_json_scan_number(s);
-  if (c >= 0 && is_word((char)c))
+  if (ww_json_word_end(s, s->at) > s->at)
     return ww_json_scan_word(s);
   return refuse_here(s, NULL,
                      c == '}' || c == ']' ? "write null where there is no value"

@@ -102,22 +102,19 @@ static bool decide(const ww_ask *ask) {
   return done;
 }
 
-/* The next commands to type: those of them that there are. */
+/* The next commands to type. */
 static void say_next(const ww_ask *ask) {
   static const struct {
     const char *name, *before, *after; /* the profile's name */
   } commands[] = {
       {"report", " ", " -o report.md"},
       {"decide", " ", " -o json=decision.json"},
-      {"verify", " decision.json ", ""},
   };
   ww_page page;
   begin_page(ask, &page);
   add_where(ask, &page, "", ". Next:");
   for (size_t i = 0; i < sizeof commands / sizeof *commands; i++) {
     ww_bytes command = {0};
-    if (!ww_command_exists(commands[i].name))
-      continue;
     ww_bytes_add(&command, "whichway ");
     ww_bytes_add(&command, commands[i].name);
     ww_bytes_add(&command, commands[i].before);

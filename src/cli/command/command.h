@@ -27,9 +27,6 @@ extern const ww_command ww_command_rules_show;
 extern const ww_command ww_command_rules_test;
 extern const ww_command ww_command_schema;
 
-/* Whether a name is that of a command, as in `whichway NAME`. */
-bool ww_command_exists(const char *name);
-
 /* ---- Inputs ----------------------------------------------------------- */
 
 /* Opening what a command works on, as its options say: the rulebook

@@ -6,78 +6,9 @@
 #include "cli/file/file.h"
 #include "cli/terminal/terminal.h"
 
-#include <errno.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
-
-/* ---- Saying and hearing ----------------------------------------------- */
-
-static void begin(ww_plain *p) {
-  ww_style style = ww_looks_style(p->ask->looks, p->ask->descriptor);
-  ww_page_begin(&p->page, &style);
-}
-
-static bool show_again(ww_plain *p) {
-  const ww_bytes *out = &p->shown;
-  bool shown = !out->failed;
-  if (!shown)
-    ww_complain_memory(p->ask->talk);
-  else if (out->at &&
-           !ww_descriptor_write(p->ask->descriptor, out->at, out->size))
-    shown =
-        ww_complain(p->ask->talk, WW_EXIT_STOPPED, "cannot-write", "<terminal>",
-                    NULL, "cannot write: %s", ww_reason(errno));
-  return shown || ww_plain_finish(p, WW_ASK_FAILED);
-}
-
-/* Writes the page, and a prompt after it. */
-static bool show(ww_plain *p, const char *prompt) {
-  ww_bytes_free(&p->shown);
-  ww_page_put(&p->shown, &p->page);
-  ww_bytes_add(&p->shown, prompt);
-  ww_page_free(&p->page);
-  begin(p);
-  return show_again(p);
-}
-
-/* The next line, NULL when the interview is over. `last`: the input may end
- * here, which is as good as an empty line. */
-const char *ww_plain_hear(ww_plain *p, const char *prompt, bool last) {
-  bool shown = show(p, prompt);
-  while (shown) {
-    switch (ww_line_read(&p->reader, STDIN_FILENO)) {
-    case WW_LINE_READ:
-      if (p->echoes)
-        ww_page_add(&p->page, WW_PAGE_PLAIN, "", p->reader.line);
-      return p->reader.line;
-    case WW_LINE_TOO_LONG:
-      ww_page_add(&p->page, WW_PAGE_WARNING, "  ",
-                  "That line is too long; at most 4,000 bytes.");
-      shown = show(p, prompt);
-      continue;
-    case WW_LINE_STOPPED:
-      (void)!ww_descriptor_write(p->ask->descriptor, "\n", 1);
-      shown = show_again(p);
-      continue;
-    case WW_LINE_SIGNAL:
-      ww_plain_finish(p, WW_ASK_INTERRUPTED);
-      return NULL;
-    case WW_LINE_FAILED:
-      ww_complain(p->ask->talk, WW_EXIT_STOPPED, "cannot-read", "<stdin>", NULL,
-                  "cannot read: %s", ww_reason(errno));
-      ww_plain_finish(p, WW_ASK_FAILED);
-      return NULL;
-    case WW_LINE_END:
-      if (last)
-        return "";
-      ww_plain_finish(p, WW_ASK_INPUT_ENDED);
-      return NULL;
-    }
-  }
-  return NULL;
-}
 
 static bool check(ww_plain *p, ww_status status) {
   return ww_complain_status(p->ask->talk, status, NULL) ||
@@ -194,6 +125,16 @@ static void take_note(ww_plain *p, const char *rest) {
   mark(p, WW_COMMAND_NOTE, rest);
 }
 
+static void ask_one(ww_plain *p, size_t question, bool reviewing);
+
+static void review(ww_plain *p) {
+  size_t question;
+  ww_page_blank(&p->page);
+  ww_say_standing(&p->page, p->ask); /* each change says it again */
+  while ((question = ww_plain_review(p)) != WW_NO_QUESTION)
+    ask_one(p, question, true);
+}
+
 /* What is no answer. `back`: what < does. */
 static void obey(ww_plain *p, ww_ask_command command, size_t question,
                  const char *rest) {
@@ -202,7 +143,7 @@ static void obey(ww_plain *p, ww_ask_command command, size_t question,
     ww_say_why(&p->page, p->ask, question);
     break;
   case WW_COMMAND_REVIEW:
-    ww_plain_review(p);
+    review(p);
     break;
   case WW_COMMAND_QUIT:
     ww_plain_finish(p, WW_ASK_QUIT);
@@ -265,7 +206,7 @@ static turn take_line(ww_plain *p, size_t question, bool reviewing,
   return reviewing ? REPEAT : LEAVE;
 }
 
-void ww_plain_ask(ww_plain *p, size_t question, bool reviewing) {
+static void ask_one(ww_plain *p, size_t question, bool reviewing) {
   turn next = REPEAT;
   while (!p->over && next != LEAVE) {
     if (next == REPEAT)
@@ -303,7 +244,7 @@ static void stop(ww_plain *p) {
       ww_page_add(&p->page, WW_PAGE_WARNING, "  ",
                   "No question was asked; r reviews all answers.");
     } else if (command == WW_COMMAND_REVIEW) {
-      ww_plain_review(p);
+      review(p);
       return;
     } else if (command == WW_COMMAND_NONE || command == WW_COMMAND_WHY ||
                command == WW_COMMAND_UNKNOWN) {
@@ -323,12 +264,12 @@ ww_ask_end ww_plain_run(ww_ask *ask) {
   p->ask = ask;
   p->end = WW_ASK_DONE;
   p->echoes = isatty(STDIN_FILENO) != 1;
-  begin(p);
+  ww_plain_begin(p);
   ww_say_welcome(&p->page, ask, true);
   while (!p->over) {
     size_t question = ww_session_current(ask->session);
     if (question != WW_NO_QUESTION)
-      ww_plain_ask(p, question, false);
+      ask_one(p, question, false);
     else if (ask->offers)
       stop(p);
     else
@@ -336,7 +277,7 @@ ww_ask_end ww_plain_run(ww_ask *ask) {
   }
   ww_ask_end end = p->end;
   if (end == WW_ASK_DONE || end == WW_ASK_QUIT)
-    show(p, "");
+    ww_plain_show(p, "");
   ww_page_free(&p->page);
   ww_bytes_free(&p->shown);
   free(p);

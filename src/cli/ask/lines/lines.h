@@ -15,7 +15,7 @@ ww_ask_end ww_plain_run(ww_ask *ask);
 
 /* ---- Parts ------------------------------------------------------------ */
 
-/* What the two files of line mode share: one run of it. */
+/* What the files of line mode share: one run of it. */
 
 typedef struct ww_plain {
   ww_ask *ask;
@@ -34,13 +34,16 @@ static inline bool ww_plain_finish(ww_plain *p, ww_ask_end end) {
   return false;
 }
 
+void ww_plain_begin(ww_plain *p); /* a page */
+
+/* Writes the page, and a prompt after it. */
+bool ww_plain_show(ww_plain *p, const char *prompt);
+
 /* Writes the page and a prompt; the next line, NULL when the interview is
  * over. `last`: the input may end here, which is as good as an empty line. */
 const char *ww_plain_hear(ww_plain *p, const char *prompt, bool last);
-/* Asks one question until it is answered, or left. `reviewing`: < leaves it
- * for the list of answers. */
-void ww_plain_ask(ww_plain *p, size_t question, bool reviewing);
-/* Lists the answers, and asks for those that shall change. */
-void ww_plain_review(ww_plain *p);
+
+/* Lists the answers; which of them shall change, WW_NO_QUESTION for none. */
+size_t ww_plain_review(ww_plain *p);
 
 #endif

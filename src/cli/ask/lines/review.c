@@ -58,34 +58,32 @@ static bool names_question(const ww_plain *p, const char *word) {
          strcmp(ww_session_question(p->ask->session, found)->id, word) == 0;
 }
 
-void ww_plain_review(ww_plain *p) {
-  ww_page_blank(&p->page);
-  ww_say_standing(&p->page, p->ask); /* each change says it again */
+size_t ww_plain_review(ww_plain *p) {
   while (!p->over) {
     list_answers(p);
     const char *rest;
     const char *line = ww_plain_hear(p, "review> ", false);
     if (!line)
-      return;
+      break;
     const char *word = line + strspn(line, " \t");
     ww_ask_command command = names_question(p, word)
                                  ? WW_COMMAND_NONE
                                  : ww_command_read(line, NULL, &rest);
     if (*word == '\0' || command == WW_COMMAND_BACK ||
         command == WW_COMMAND_REVIEW)
-      return;
+      break;
     if (command == WW_COMMAND_QUIT) {
       ww_plain_finish(p, WW_ASK_QUIT);
-      return;
+      break;
     }
     size_t question = numbered(p, word);
     if (question == WW_NO_QUESTION)
       question = ww_session_find(p->ask->session, word);
     if (question != WW_NO_QUESTION)
-      ww_plain_ask(p, question, true);
-    else
-      ww_page_add(&p->page, WW_PAGE_WARNING, "  ",
-                  "That is neither a number of the list nor a part of one "
-                  "question's name.");
+      return question;
+    ww_page_add(&p->page, WW_PAGE_WARNING, "  ",
+                "That is neither a number of the list nor a part of one "
+                "question's name.");
   }
+  return WW_NO_QUESTION;
 }
