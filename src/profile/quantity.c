@@ -130,8 +130,10 @@ static double factor_of(const ww_question *question, ww_str written) {
       count++;
     }
   }
-  /* A lone m may be a million. */
-  if (count == 1 && (word.size >= UNIT_LETTERS_LEAST || word.at[0] != 'm'))
+  /* A lone m may be a million, and a lone M is one. */
+  bool lone_m = word.size < UNIT_LETTERS_LEAST &&
+                (word.at[0] == 'm' || word.at[0] == 'M');
+  if (count == 1 && !lone_m)
     return begun;
   if (ww_word_same(question->unit, written) ||
       (ww_str_is(written, "%") && ww_str_is(question->unit, "percent")))

@@ -147,6 +147,9 @@ static void numbers_as_people_write_them(void **state) {
       {"load", "9 requests per month", "9"},
       {"load", "9 mo", "9"},
       {"load", "9m", "'load' must be a number"},
+      {"load", "3M", "3,000,000"},
+      {"load", "3 M", "3,000,000"},
+      {"load", "1.5M/day", "45,000,000"},
       {"load", "9/year", "also with /month, /day, /week"},
       {"load", "1e300 /day", "cannot be kept exactly"},
       {"load", "99999999999999999999", "cannot be kept exactly"},
@@ -157,6 +160,7 @@ static void numbers_as_people_write_them(void **state) {
       {"days", "2 weeks", "14"},
       {"days", "3 mon", "90"},
       {"days", "3m", "'days' must be a number"},
+      {"days", "3M", "3,000,000"},
       {"share", "80%", "80"},
       {"share", "80 percent", "80"},
   };
