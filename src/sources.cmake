@@ -269,6 +269,7 @@ set(WHICHWAY_TOOL_SOURCES
 # The shipped rulebook, in name order.
 set(WHICHWAY_RULES
   rules/05-sources.yaml
+  rules/06-precedent-sources.yaml
   rules/10-questions.yaml
   rules/20-approach.yaml
   rules/30-method.yaml
@@ -276,4 +277,5 @@ set(WHICHWAY_RULES
   rules/50-first-step.yaml
   rules/60-advice.yaml
   rules/70-costs.yaml
+  rules/80-precedents.yaml
 )
