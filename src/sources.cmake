@@ -33,11 +33,13 @@ set(WHICHWAY_LOW_SOURCES
   src/rulebook/cells.c
   src/rulebook/format.c
   src/rulebook/load.c
+  src/rulebook/load_constants.c
   src/rulebook/load_costs.c
   src/rulebook/load_decisions.c
   src/rulebook/load_invariants.c
   src/rulebook/load_names.c
   src/rulebook/load_precedents.c
+  src/rulebook/load_published.c
   src/rulebook/load_questions.c
   src/rulebook/load_test.c
   src/rulebook/load_texts.c

@@ -75,6 +75,7 @@
   X(IDLE_QUESTION, "idle-question")                                            \
   X(DUPLICATE_RULE, "duplicate-rule")                                          \
   X(UNUSED_CONDITION, "unused-condition")                                      \
+  X(UNUSED_CONSTANT, "unused-constant")                                        \
   X(UNUSED_SOURCE, "unused-source")                                            \
   X(MAY_BLOCK, "may-block")                                                    \
   X(UNDECIDED, "undecided")                                                    \

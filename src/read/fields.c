@@ -227,17 +227,22 @@ static bool check_date(const ww_node *node, bool year, ww_diag_list *diags) {
   return false;
 }
 
+static bool refuse_kind(const ww_node *node, ww_node_kind kind,
+                        const char *wanted, ww_diag_list *diags) {
+  return node->kind != kind || wrong_type(node, wanted, diags);
+}
+
 static bool check_shape(const ww_node *node, const ww_field *field,
                         ww_diag_list *diags) {
   bool flag;
   double number;
   switch (field->shape) {
   case WW_SHAPE_ANY:
+  case WW_SHAPE_THRESHOLD:
     return true;
   case WW_SHAPE_DATE:
-    return check_date(node, false, diags);
   case WW_SHAPE_YEAR:
-    return check_date(node, true, diags);
+    return check_date(node, field->shape == WW_SHAPE_YEAR, diags);
   case WW_SHAPE_TEXT:
     return ww_want_text(node, "text", diags);
   case WW_SHAPE_ID:
@@ -249,14 +254,16 @@ static bool check_shape(const ww_node *node, const ww_field *field,
   case WW_SHAPE_NUMBER:
     return ww_want_number(node, &number, NULL, diags);
   case WW_SHAPE_AMOUNT:
-    return node->kind != WW_MAP ||
-           wrong_type(node, "a number or [low, high]", diags);
+    return refuse_kind(node, WW_MAP, "a number or [low, high]", diags);
   case WW_SHAPE_ONE_OR_MORE:
     return node->kind == WW_LIST || ww_want_text(node, "text or a list", diags);
+  case WW_SHAPE_RANGE:
   case WW_SHAPE_FACTORS:
   case WW_SHAPE_TEXTS:
   case WW_SHAPE_OBJECTS:
     return ww_want_list(node, "a list", diags);
+  case WW_SHAPE_WHEN:
+    return ww_want_map(node, "a map of tests", diags);
   case WW_SHAPE_MAP:
   case WW_SHAPE_OBJECT:
   case WW_SHAPE_NAMED:
@@ -265,10 +272,8 @@ static bool check_shape(const ww_node *node, const ww_field *field,
   case WW_SHAPE_RANGE_MAP:
   case WW_SHAPE_WHENS:
     return ww_want_map(node, "a map", diags);
-  case WW_SHAPE_WHEN:
-    return ww_want_map(node, "a map of tests", diags);
   case WW_SHAPE_WEIGHTS:
-    return node->kind != WW_SCALAR || wrong_type(node, "a list or map", diags);
+    return refuse_kind(node, WW_SCALAR, "a list or map", diags);
   }
   return false;
 }

@@ -18,6 +18,8 @@ typedef enum ww_shape {
   WW_SHAPE_WORD,        /* one of field.words */
   WW_SHAPE_FLAG,        /* true or false */
   WW_SHAPE_NUMBER,      /* a JSON number */
+  WW_SHAPE_THRESHOLD,   /* a number, or the name of one: $id */
+  WW_SHAPE_RANGE,       /* [low, high] */
   WW_SHAPE_TEXTS,       /* a list of texts */
   WW_SHAPE_ONE_OR_MORE, /* a text, or a list of texts */
   WW_SHAPE_OBJECT,      /* a map described by field.inside */
@@ -25,7 +27,7 @@ typedef enum ww_shape {
   WW_SHAPE_NAMED,       /* a map from ids to maps described by field.inside */
   WW_SHAPE_TEXT_MAP,    /* a map from names to texts */
   WW_SHAPE_NUMBER_MAP,
-  WW_SHAPE_RANGE_MAP, /* a map from names to [low, high] */
+  WW_SHAPE_RANGE_MAP, /* a map from names to [low, high] or $id */
   WW_SHAPE_WHEN,      /* tests: rulebook/when.h */
   WW_SHAPE_WHENS,     /* a map from ids to tests */
   WW_SHAPE_WEIGHTS,   /* a list of ids or a map from ids to numbers */

@@ -28,8 +28,10 @@ static void walk_all(ww_rules *rules, visit *each) {
     walk_when(rules, decision->when, each);
     for (int i = 0; i < decision->rule_count; i++)
       walk_when(rules, decision->rules[i].when, each);
-    for (int i = 0; i < decision->invariant_count; i++)
+    for (int i = 0; i < decision->invariant_count; i++) {
+      walk_when(rules, decision->invariants[i].when, each);
       walk_when(rules, decision->invariants[i].unless, each);
+    }
   }
   for (int i = 0; i < rules->advice_count; i++)
     walk_when(rules, rules->advice[i].when, each);

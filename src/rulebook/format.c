@@ -68,6 +68,16 @@ static const ww_field question[] = {
 };
 const ww_fields ww_question_fields = {"a question", FIELDS(question)};
 
+static const ww_field constant[] = {
+    [WW_CONSTANT_VALUE] = {"value", WW_SHAPE_TEXT, true,
+                           "a number, or a value of a question", NULL, NULL},
+    [WW_CONSTANT_PUBLISHED] = {"published", WW_SHAPE_RANGE, false,
+                               "range over which it is published", NULL, NULL},
+    [WW_CONSTANT_SOURCES] = {"sources", WW_SHAPE_TEXTS, false,
+                             "what it rests on: id or id#section", NULL, NULL},
+};
+const ww_fields ww_constant_fields = {"a constant", FIELDS(constant)};
+
 static const ww_field need[] = {
     [WW_NEED_TITLE] = {"title", WW_SHAPE_TEXT, true, "name for people", NULL,
                        NULL},
@@ -133,15 +143,17 @@ static const ww_field rule[] = {
     [WW_RULE_RULES_OUT] = {"rules_out", WW_SHAPE_TEXTS, false,
                            "options that cannot win", NULL, NULL},
     [WW_RULE_BECAUSE] = {"because", WW_SHAPE_TEXT, true,
-                         "the reason, for people; {question} shows an answer",
+                         "the reason, for people; {question} shows an answer, "
+                         "{constant} its value",
                          NULL, NULL},
     [WW_RULE_SOURCES] = {"sources", WW_SHAPE_TEXTS, false,
                          "what it rests on: id or id#section", NULL, NULL},
     [WW_RULE_CLAIM] = {"claim", WW_SHAPE_WORD, false,
                        "what kind of evidence it is", NULL, ww_claim_words},
     [WW_RULE_PUBLISHED] = {"published", WW_SHAPE_RANGE_MAP, false,
-                           "range over which its threshold is published", NULL,
-                           NULL},
+                           "range over which its threshold is published: "
+                           "[low, high], or that of a $constant",
+                           NULL, NULL},
 };
 const ww_fields ww_rule_fields = {"a rule", FIELDS(rule)};
 
@@ -154,11 +166,13 @@ static const ww_field invariant[] = {
                                    NULL, NULL},
     [WW_INVARIANT_KEEPS] = {"keeps", WW_SHAPE_TEXTS, false,
                             "options that it never leads out of", NULL, NULL},
+    [WW_INVARIANT_WHEN] = {"when", WW_SHAPE_WHEN, false,
+                           "binds only where these tests are true", NULL, NULL},
     [WW_INVARIANT_UNLESS] = {"unless", WW_SHAPE_WHEN, false,
-                             "holds wherever these tests are not true", NULL,
+                             "binds wherever these tests are not true", NULL,
                              NULL},
     [WW_INVARIANT_NEVER] = {"never", WW_SHAPE_TEXTS, false,
-                            "options that never win then", NULL, NULL},
+                            "options that never win there", NULL, NULL},
 };
 const ww_fields ww_invariant_fields = {"an invariant", FIELDS(invariant)};
 
@@ -228,8 +242,10 @@ static const ww_field advice[] = {
                         "tests that must all hold; none: always", NULL, NULL},
     [WW_ADVICE_KIND] = {"kind", WW_SHAPE_WORD, true, "what kind of advice",
                         NULL, ww_kind_words},
-    [WW_ADVICE_SAY] = {"say", WW_SHAPE_TEXT, true,
-                       "the advice; {question} shows an answer", NULL, NULL},
+    [WW_ADVICE_SAY] =
+        {"say", WW_SHAPE_TEXT, true,
+         "the advice; {question} shows an answer, {constant} its value", NULL,
+         NULL},
     [WW_ADVICE_SOURCES] = {"sources", WW_SHAPE_TEXTS, false,
                            "what it rests on: id or id#section", NULL, NULL},
     [WW_ADVICE_CLAIM] = {"claim", WW_SHAPE_WORD, false,
@@ -241,7 +257,7 @@ static const ww_field factor[] = {
     [WW_FACTOR_QUESTION] = {"question", WW_SHAPE_ID, true,
                             "the question whose answer is multiplied by", NULL,
                             NULL},
-    [WW_FACTOR_SHORT_OF] = {"short_of", WW_SHAPE_NUMBER, false,
+    [WW_FACTOR_SHORT_OF] = {"short_of", WW_SHAPE_THRESHOLD, false,
                             "multiply by what the answer lacks to this number",
                             NULL, NULL},
     [WW_FACTOR_DIVIDE_BY] = {"divide_by", WW_SHAPE_NUMBER, false,
@@ -307,6 +323,10 @@ static const ww_field top[] = {
     [WW_TOP_QUESTIONS] = {"questions", WW_SHAPE_NAMED, true,
                           "what is asked, in this order", &ww_question_fields,
                           NULL},
+    [WW_TOP_CONSTANTS] = {"constants", WW_SHAPE_NAMED, false,
+                          "thresholds with a name: tests, 'published' and "
+                          "'short_of' name one as $id, texts as {id}",
+                          &ww_constant_fields, NULL},
     [WW_TOP_CONDITIONS] = {"conditions", WW_SHAPE_WHENS, false,
                            "tests with a name, tested as {name: true}", NULL,
                            NULL},

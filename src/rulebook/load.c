@@ -66,6 +66,7 @@ ww_rules *ww_rules_load(ww_arena *arena, const ww_node *tree,
   ww_load_names(&load, top);
   ww_load_cited(&load, top[WW_TOP_SOURCES]);
   ww_load_questions(&load, top[WW_TOP_QUESTIONS]);
+  ww_load_constants(&load, top[WW_TOP_CONSTANTS]);
   if (diags->errors > before)
     return NULL;
   make_room(&load, top);

@@ -73,9 +73,10 @@ static void load_factor_map(ww_loading *load, ww_factor *factor,
     return;
   factor->question = want_number_question(load, found[WW_FACTOR_QUESTION]);
   if (found[WW_FACTOR_SHORT_OF]) {
+    const ww_node *target = ww_constants_in(load, found[WW_FACTOR_SHORT_OF]);
     factor->short_of = true;
-    ww_want_number(found[WW_FACTOR_SHORT_OF], &factor->target, NULL,
-                   load->diags);
+    if (target)
+      ww_want_number(target, &factor->target, NULL, load->diags);
   }
   const ww_node *divide_by = found[WW_FACTOR_DIVIDE_BY];
   if (divide_by &&
@@ -122,7 +123,7 @@ static void load_factors(ww_loading *load, ww_price *price,
 static void load_price(ww_loading *load, ww_price *price, const ww_node *node) {
   const ww_node *found[WW_PRICE_COUNT];
   ww_scope scope = {.decisions = load->rules->decision_count, .known = true};
-  price->id = node->key;
+  load->entry = price->id = node->key;
   price->place = ww_key_place(node);
   ww_check_key_id(node, load->diags);
   if (!ww_fields_read(node, &ww_price_fields, found, load->diags))

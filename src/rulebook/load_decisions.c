@@ -199,74 +199,10 @@ static void work_out_effect(ww_loading *load, const ww_decision_rules *decision,
   }
 }
 
-/* Whether the `when` compares the question with a number in the range. */
-static bool has_threshold(const ww_when *when, const ww_published *p) {
-  if (when->kind == WW_WHEN_TEST && when->test.question == p->question &&
-      when->test.kind == WW_TEST_RANGE) {
-    double low = when->test.low;
-    double high = when->test.high;
-    if ((low >= p->low && low <= p->high) ||
-        (high >= p->low && high <= p->high))
-      return true;
-  }
-  for (int i = 0; i < when->part_count; i++)
-    if (has_threshold(when->parts[i], p))
-      return true;
-  return false;
-}
-
-static void load_range(ww_loading *load, ww_rule *rule, const ww_node *node) {
-  const ww_name *name = ww_table_get(&load->names, node->key);
-  const ww_question *question = name && name->kind == WW_NAME_QUESTION
-                                    ? &load->rules->questions[name->index]
-                                    : NULL;
-  if (!question || question->type != WW_NUMBER) {
-    ww_diag *diag = ww_error(
-        load->diags, WW_D_BAD_PUBLISHED, ww_key_place(node),
-        "%s is no question with numbers", ww_quote(load->arena, node->key).at);
-    ww_hint(load->diags, diag, "write {question: [low, high]}");
-    return;
-  }
-  ww_published *p = &rule->published[rule->published_count];
-  p->question = name->index;
-  if (node->kind != WW_LIST || node->count != 2) {
-    ww_diag *diag =
-        ww_error(load->diags, WW_D_BAD_PUBLISHED, ww_node_place(node),
-                 "a published range is a list of two numbers");
-    ww_hint(load->diags, diag, "write [low, high]");
-    return;
-  }
-  if (!ww_want_number(node->first, &p->low, NULL, load->diags) ||
-      !ww_want_number(node->first->next, &p->high, NULL, load->diags))
-    return;
-  if (p->low > p->high) {
-    ww_diag *diag = ww_error(load->diags, WW_D_BAD_PUBLISHED,
-                             ww_node_place(node), "this range is empty");
-    ww_hint(load->diags, diag, "write the lower end first: [low, high]");
-  } else if (!rule->when || !has_threshold(rule->when, p)) {
-    ww_diag *diag = ww_error(
-        load->diags, WW_D_BAD_PUBLISHED, ww_key_place(node),
-        "this rule has no threshold of '%.*s' in this range", WW_P(node->key));
-    ww_hint(load->diags, diag,
-            "give the range in which the rule's own threshold lies");
-  } else {
-    rule->published_count++;
-  }
-}
-
-static void load_published(ww_loading *load, ww_rule *rule,
-                           const ww_node *map) {
-  if (!map)
-    return;
-  rule->published = WW_NEWS(load->arena, ww_published, map->count);
-  for (const ww_node *m = map->first; m; m = m->next)
-    load_range(load, rule, m);
-}
-
 static void load_rule(ww_loading *load, const ww_decision_rules *decision,
                       ww_rule *rule, const ww_node *node, ww_scope scope) {
   const ww_node *found[WW_RULE_COUNT];
-  rule->id = node->key;
+  load->entry = rule->id = node->key;
   rule->place = ww_key_place(node);
   if (!ww_fields_read(node, &ww_rule_fields, found, load->diags))
     return;
@@ -283,7 +219,7 @@ static void load_rule(ww_loading *load, const ww_decision_rules *decision,
   rule->sources =
       ww_load_sources(load, found[WW_RULE_SOURCES], &rule->source_count);
   rule->claim = ww_load_claim(found[WW_RULE_CLAIM]);
-  load_published(load, rule, found[WW_RULE_PUBLISHED]);
+  ww_load_published(load, rule, found[WW_RULE_PUBLISHED]);
 }
 
 static void load_rules(ww_loading *load, ww_decision_rules *decision,
@@ -365,6 +301,7 @@ void ww_load_decisions(ww_loading *load, const ww_node *map) {
   for (index = 0; index < rules->decision_count; index++) {
     ww_decision_rules *decision = &rules->decisions[index];
     ww_scope scope = {.decisions = index, .known = index > rules->main};
+    load->entry = decision->id;
     decision->when = ww_load_when(load, found[index][WW_DECISION_WHEN], scope);
     load_rules(load, decision, found[index][WW_DECISION_RULES], scope);
     ww_load_invariants(load, decision, index,

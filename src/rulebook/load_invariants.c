@@ -2,7 +2,7 @@
  *
  *   {raising: question, never_lowers: [options] or {option: weight}}
  *   {raising: question, keeps: [options]}
- *   {unless: tests, never: [options]} */
+ *   {when: tests, unless: tests, never: [options]}, one of both or both */
 #include "rulebook/loading.h"
 
 static void load_weights(ww_loading *load, const ww_decision_rules *decision,
@@ -40,7 +40,7 @@ static int load_raising(ww_loading *load, const ww_node *node) {
         ww_error(load->diags, WW_D_BAD_INVARIANT, ww_node_place(node),
                  "the values of a choice have no order to raise");
     ww_hint(load->diags, diag,
-            "name a scale, a flag, a number or a set, or use 'unless'");
+            "name a scale, a flag, a number or a set, or use 'when'");
   }
   return name->index;
 }
@@ -49,7 +49,7 @@ static void load_invariant(ww_loading *load, const ww_decision_rules *decision,
                            ww_invariant *invariant, const ww_node *node,
                            ww_scope scope) {
   const ww_node *found[WW_INVARIANT_COUNT];
-  invariant->id = node->key;
+  load->entry = invariant->id = node->key;
   invariant->place = ww_key_place(node);
   invariant->raising = WW_NONE;
   ww_check_key_id(node, load->diags);
@@ -58,20 +58,22 @@ static void load_invariant(ww_loading *load, const ww_decision_rules *decision,
   bool raising = found[WW_INVARIANT_RAISING] != NULL;
   bool lowers = found[WW_INVARIANT_NEVER_LOWERS] != NULL;
   bool keeps = found[WW_INVARIANT_KEEPS] != NULL;
+  bool when = found[WW_INVARIANT_WHEN] != NULL;
   bool unless = found[WW_INVARIANT_UNLESS] != NULL;
   bool never = found[WW_INVARIANT_NEVER] != NULL;
-  bool monotone = raising && (lowers != keeps) && !unless && !never;
-  bool guard = !raising && !lowers && !keeps && unless && never;
+  bool monotone = raising && (lowers != keeps) && !when && !unless && !never;
+  bool guard = !raising && !lowers && !keeps && (when || unless) && never;
   if (!monotone && !guard) {
     ww_diag *diag =
         ww_error(load->diags, WW_D_BAD_INVARIANT, invariant->place,
                  "the invariant '%.*s' has no known form", WW_P(invariant->id));
     ww_hint(load->diags, diag,
-            "write {raising, never_lowers}, {raising, keeps} or "
+            "write {raising, never_lowers}, {raising, keeps}, {when, never} or "
             "{unless, never}");
     return;
   }
   if (guard) {
+    invariant->when = ww_load_when(load, found[WW_INVARIANT_WHEN], scope);
     invariant->unless = ww_load_when(load, found[WW_INVARIANT_UNLESS], scope);
     invariant->never =
         ww_load_options(load, decision, found[WW_INVARIANT_NEVER]);

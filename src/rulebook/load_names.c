@@ -26,8 +26,8 @@ static void add_name(ww_loading *load, const ww_node *member, ww_name_kind kind,
                            ww_quote(load->arena, member->key).at);
   diag->other = first->place;
   ww_hint(load->diags, diag,
-          "questions, conditions, decisions, rules and advice share one "
-          "namespace; rename one of them");
+          "questions, constants, conditions, decisions, rules and advice share "
+          "one namespace; rename one of them");
 }
 
 static void add_names(ww_loading *load, const ww_node *map, ww_name_kind kind) {
@@ -38,6 +38,7 @@ static void add_names(ww_loading *load, const ww_node *map, ww_name_kind kind) {
 
 void ww_load_names(ww_loading *load, const ww_node *const top[]) {
   add_names(load, top[WW_TOP_QUESTIONS], WW_NAME_QUESTION);
+  add_names(load, top[WW_TOP_CONSTANTS], WW_NAME_CONSTANT);
   add_names(load, top[WW_TOP_CONDITIONS], WW_NAME_CONDITION);
   add_names(load, top[WW_TOP_DECISIONS], WW_NAME_DECISION);
   const ww_node *decisions = top[WW_TOP_DECISIONS];

@@ -337,8 +337,11 @@ static bool map_tests(const subject *s, const ww_node *map, ww_tests *tests) {
 
 /* ---- The entry -------------------------------------------------------- */
 
-bool ww_load_tests(ww_loading *load, const ww_node *node, ww_tests *tests) {
-  subject s = {.load = load, .id = node->key};
+bool ww_load_tests(ww_loading *load, const ww_node *given, ww_tests *tests) {
+  subject s = {.load = load, .id = given->key};
+  const ww_node *node = ww_constants_in(load, given);
+  if (!node)
+    return false;
   if (tests->question == WW_NONE) {
     s.decision = &load->rules->decisions[tests->decision];
     s.value_count = s.decision->option_count;

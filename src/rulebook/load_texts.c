@@ -17,22 +17,39 @@ static ww_place place_in_text(const ww_node *node, ww_str id) {
   return place;
 }
 
-static int placeholder(ww_loading *load, const ww_node *node, ww_str id) {
-  const ww_name *name = ww_table_get(&load->names, id);
-  if (name && name->kind == WW_NAME_QUESTION)
-    return name->index;
+static void unknown_placeholder(ww_loading *load, const ww_node *node,
+                                ww_str id) {
   ww_diag *diag =
       ww_error(load->diags, WW_D_BAD_PLACEHOLDER, place_in_text(node, id),
-               "there is no question %s to show the answer to",
+               "there is no question or constant %s to show",
                ww_quote(load->arena, id).at);
   if (ww_diag_list_full(load->diags))
-    return WW_NONE;
-  size_t count = (size_t)load->rules->question_count;
-  ww_str *ids = WW_NEWS(load->arena, ww_str, count);
-  for (size_t i = 0; i < count; i++)
-    ids[i] = load->rules->questions[i].id;
-  ww_hint_words(load->diags, diag, id, ids, count);
-  return WW_NONE;
+    return;
+  const ww_rules *rules = load->rules;
+  int questions = rules->question_count;
+  int count = questions + rules->constant_count;
+  ww_str *ids = WW_NEWS(load->arena, ww_str, (size_t)count);
+  for (int i = 0; i < questions; i++)
+    ids[i] = rules->questions[i].id;
+  for (int i = questions; i < count; i++)
+    ids[i] = rules->constants[i - questions].id;
+  ww_hint_words(load->diags, diag, id, ids, (size_t)count);
+}
+
+/* The answer to a question, or the value of a constant. */
+static void add_placeholder(ww_loading *load, const ww_node *node, ww_str id,
+                            ww_template *text) {
+  const ww_name *name = ww_table_get(&load->names, id);
+  struct ww_part *part = &text->parts[text->count - 1];
+  part->question = WW_NONE;
+  if (name && name->kind == WW_NAME_QUESTION) {
+    part->question = name->index;
+  } else if (name && name->kind == WW_NAME_CONSTANT) {
+    const ww_constant *constant = ww_want_constant(load, node, id);
+    text->parts[text->count++] = (struct ww_part){constant->text, WW_NONE};
+  } else {
+    unknown_placeholder(load, node, id);
+  }
 }
 
 /* Where the next "{id}" starts and ends; a brace that encloses no id is
@@ -60,15 +77,14 @@ ww_template ww_load_template(ww_loading *load, const ww_node *node) {
   size_t braces = 0;
   for (size_t i = 0; i < text.size; i++)
     braces += text.at[i] == '{';
-  result.parts = ww_arena_alloc(load->arena, braces + 1, sizeof *result.parts);
+  result.parts =
+      ww_arena_alloc(load->arena, 2 * braces + 1, sizeof *result.parts);
   size_t from = 0;
   size_t open;
   size_t close;
   while (find_braces(text, from, &open, &close)) {
-    struct ww_part *part = &result.parts[result.count++];
-    part->text = ww_str_slice(text, from, open);
-    part->question =
-        placeholder(load, node, ww_str_slice(text, open + 1, close));
+    result.parts[result.count++].text = ww_str_slice(text, from, open);
+    add_placeholder(load, node, ww_str_slice(text, open + 1, close), &result);
     from = close + 1;
   }
   result.parts[result.count].text = ww_str_slice(text, from, text.size);
@@ -169,7 +185,7 @@ void ww_load_advice(ww_loading *load, const ww_node *map) {
   for (const ww_node *m = map->first; m; m = m->next) {
     const ww_node *found[WW_ADVICE_COUNT];
     ww_advice *advice = &rules->advice[rules->advice_count++];
-    advice->id = m->key;
+    load->entry = advice->id = m->key;
     advice->place = ww_key_place(m);
     if (!ww_fields_read(m, &ww_advice_fields, found, load->diags))
       continue;

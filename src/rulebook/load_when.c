@@ -126,7 +126,8 @@ static const ww_when *load_entry(ww_loading *load, const ww_node *member,
     return negate(load, member, ww_load_when(load, member, scope));
 
   const ww_name *name = ww_table_get(&load->names, member->key);
-  if (!name || name->kind == WW_NAME_RULE || name->kind == WW_NAME_ADVICE) {
+  if (!name || name->kind == WW_NAME_RULE || name->kind == WW_NAME_ADVICE ||
+      name->kind == WW_NAME_CONSTANT) {
     ww_unknown_name(load, ww_key_place(member), member->key,
                     "no question, condition or decision");
     return NULL;
@@ -253,8 +254,10 @@ void ww_load_conditions(ww_loading *load, const ww_node *map) {
   ww_scope anything = {
       .decisions = rules->decision_count, .known = true, .shared = true};
   int index = 0;
-  for (const ww_node *m = map ? map->first : NULL; m; m = m->next)
+  for (const ww_node *m = map ? map->first : NULL; m; m = m->next) {
+    load->entry = m->key;
     rules->conditions[index++].when = ww_load_when(load, m, anything);
+  }
   walk w = {.load = load,
             .state = WW_NEWS(load->arena, char, count),
             .condition = WW_NONE};

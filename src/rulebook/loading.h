@@ -12,6 +12,7 @@
 
 typedef enum ww_name_kind {
   WW_NAME_QUESTION,
+  WW_NAME_CONSTANT,
   WW_NAME_CONDITION,
   WW_NAME_DECISION,
   WW_NAME_RULE,
@@ -21,7 +22,7 @@ typedef enum ww_name_kind {
 typedef struct ww_name {
   ww_str id;
   ww_name_kind kind;
-  int index; /* of the question, condition or decision */
+  int index; /* of the question, constant, condition or decision */
   ww_place place;
 } ww_name;
 
@@ -31,6 +32,8 @@ typedef struct ww_loading {
   ww_diag_list *diags;
   ww_table names;               /* ww_name: the one namespace */
   ww_table cited;               /* ww_cited */
+  ww_table constants;           /* ww_constant */
+  ww_str entry;                 /* the id of what is being read */
   const ww_node *condition_map; /* read once the options are known */
   /* What a condition leans on, its own conditions included. */
   int *condition_latest; /* the last decision that it tests, or WW_NONE */
@@ -52,6 +55,7 @@ void ww_load_names(ww_loading *load, const ww_node *const top[]);
 
 void ww_load_cited(ww_loading *load, const ww_node *map);
 void ww_load_questions(ww_loading *load, const ww_node *map);
+void ww_load_constants(ww_loading *load, const ww_node *map);
 void ww_load_conditions(ww_loading *load, const ww_node *map);
 void ww_load_decisions(ww_loading *load, const ww_node *map);
 void ww_load_advice(ww_loading *load, const ww_node *map);
@@ -61,6 +65,20 @@ void ww_load_option_texts(ww_loading *load, ww_option *option,
                           const ww_node *const found[]);
 void ww_load_invariants(ww_loading *load, ww_decision_rules *decision,
                         int index, const ww_node *map);
+
+void ww_load_published(ww_loading *load, ww_rule *rule, const ww_node *map);
+/* A list of two numbers, the lower end first; false after a complaint. */
+bool ww_load_published_range(ww_loading *load, const ww_node *node, double *low,
+                             double *high);
+
+/* A scalar, or a list of them, as if the values of its constants ("$id") stood
+ * there; itself where it names none; NULL after a complaint. */
+const ww_node *ww_constants_in(ww_loading *load, const ww_node *node);
+/* "id" of a scalar that is "$id" and no more; else empty. */
+ww_str ww_constant_name(const ww_node *node);
+/* The constant, which the entry now uses; NULL after a complaint. */
+const ww_constant *ww_want_constant(ww_loading *load, const ww_node *node,
+                                    ww_str id);
 
 /* NULL after a complaint (or for a NULL node). */
 const ww_when *ww_load_when(ww_loading *load, const ww_node *map,

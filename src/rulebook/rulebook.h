@@ -19,6 +19,7 @@ enum {
   WW_SET_MEMBERS_MOST = 64, /* a set's answer is one 64-bit mask */
   WW_RULES_MOST = 10000,    /* design.md section 6 */
   WW_PRECEDENTS_MOST = 2000,
+  WW_CONSTANT_SIZE_MOST = 64,
   WW_NONE = -1, /* no index */
 };
 
@@ -174,8 +175,9 @@ typedef struct ww_invariant {
   int32_t *never_lowers; /* [option_count] weights in thousandths, or NULL */
   bool each;             /* each of them, not their sum */
   bool *keeps;           /* [option_count], or NULL */
-  const ww_when *unless; /* or NULL */
-  bool *never;           /* [option_count], or NULL */
+  bool *never;           /* [option_count], or NULL; it binds ... */
+  const ww_when *when;   /* ... where this is true (NULL: everywhere) ... */
+  const ww_when *unless; /* ... and this is not (NULL: everywhere) */
 } ww_invariant;
 
 typedef struct ww_decision_rules {
@@ -250,6 +252,26 @@ typedef struct ww_costs {
   int price_count;
 } ww_costs;
 
+typedef struct ww_use { /* of a constant */
+  ww_str id;            /* of the entry that names it */
+  struct ww_use *next;
+} ww_use;
+
+/* A threshold with a name. */
+typedef struct ww_constant {
+  ww_str id;
+  ww_place place;
+  ww_str value; /* as written: a number, or a value of a question */
+  ww_str text;  /* the same for people */
+  bool is_number;
+  double number;
+  bool is_published; /* over low..high */
+  double low, high;
+  ww_str *sources;
+  int source_count;
+  ww_use *uses, *last; /* in the order of reading; NULL: nothing names it */
+} ww_constant;
+
 typedef struct ww_condition {
   ww_str id;
   ww_place place;
@@ -272,6 +294,8 @@ typedef struct ww_rules { /* the rulebook */
   int cited_count;
   ww_question *questions;
   int question_count;
+  ww_constant *constants;
+  int constant_count;
   ww_condition *conditions;
   int condition_count;
   ww_decision_rules *decisions;

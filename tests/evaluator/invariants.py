@@ -113,8 +113,8 @@ def lone_verdict(book, one, profile, part):
     if part is None:
         return True, False
     world = evaluator.World(book, evaluator.typed_answers(book, profile))
-    applies = world.holds(one.get("unless")) is not True \
-        if "unless" in one else True
+    applies = ("when" not in one or world.holds(one["when"]) is True) and \
+        ("unless" not in one or world.holds(one["unless"]) is not True)
     return (not applies or part["recommendation"] not in one["never"],
             applies)
 

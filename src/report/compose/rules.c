@@ -48,11 +48,24 @@ static void compose_decision_rules(ww_element *doc, const ww_rules *rules,
     add_rule(pairs, rules, decision, &decision->rules[r]);
 }
 
+static void compose_constants(ww_element *doc, const ww_rules *rules) {
+  ww_run_add(ww_heading_add(doc, 2), WW_RUN_PLAIN, WW_S("Constants"));
+  ww_element *pairs = ww_element_add(doc, WW_ELEMENT_PAIRS);
+  for (int i = 0; i < rules->constant_count; i++) {
+    ww_element *pair = ww_element_add(pairs, WW_ELEMENT_PAIR);
+    ww_run_add(pair, WW_RUN_STRONG, rules->constants[i].id);
+    ww_run_add(ww_element_add(pair, WW_ELEMENT_PARAGRAPH), WW_RUN_PLAIN,
+               rules->constants[i].text);
+  }
+}
+
 ww_element *ww_compose_rules(ww_arena *arena, const ww_rules *rules,
                              int decision) {
   ww_element *doc = ww_doc_new(arena);
   ww_run_addf(ww_heading_add(doc, 1), WW_RUN_PLAIN, "Rules of %.*s %.*s",
               WW_P(rules->name), WW_P(rules->version));
+  if (decision == WW_NONE && rules->constant_count > 0)
+    compose_constants(doc, rules);
   for (int d = 0; d < rules->decision_count; d++)
     if (decision == WW_NONE || decision == d)
       compose_decision_rules(doc, rules, &rules->decisions[d]);
@@ -279,6 +292,26 @@ static void compose_question(const composing *c) {
   add_place(c, question->place);
 }
 
+static void compose_constant(const composing *c) {
+  const ww_constant *constant = &c->rules->constants[c->entry->named.index];
+  add_text(c, "value", constant->text);
+  if (constant->is_published) {
+    ww_buf range = ww_buf_new(c->arena);
+    ww_put_number_grouped(&range, constant->low);
+    ww_put_c(&range, " to ");
+    ww_put_number_grouped(&range, constant->high);
+    add_text(c, "published", ww_buf_str(&range));
+  }
+  add_sources(c, WW_NO_CLAIM, constant->sources, constant->source_count);
+  ww_element *users = constant->uses ? add_fact(c, "named by") : NULL;
+  for (const ww_use *use = constant->uses; use; use = use->next) {
+    ww_run_add(users, WW_RUN_CODE, use->id);
+    if (use->next)
+      ww_run_add(users, WW_RUN_PLAIN, WW_S(", "));
+  }
+  add_place(c, constant->place);
+}
+
 static void compose_condition(const composing *c) {
   const ww_condition *condition = &c->rules->conditions[c->entry->named.index];
   add_when(c, "true when", condition->when);
@@ -336,6 +369,7 @@ ww_element *ww_compose_entry(ww_arena *arena, const ww_entry *entry) {
     const char *noun;
     composer *compose;
   } kinds[] = {[WW_NAMED_QUESTION] = {"question", compose_question},
+               [WW_NAMED_CONSTANT] = {"constant", compose_constant},
                [WW_NAMED_CONDITION] = {"condition", compose_condition},
                [WW_NAMED_DECISION] = {"decision", compose_decision},
                [WW_NAMED_RULE] = {"rule", compose_rule},

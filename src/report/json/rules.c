@@ -72,16 +72,20 @@ static void put_points(ww_json *json, const ww_decision_rules *decision,
   ww_json_close(json, ']');
 }
 
+static void put_range(ww_json *json, double low, double high) {
+  ww_json_open(json, NULL, '[');
+  ww_json_number(json, NULL, low);
+  ww_json_number(json, NULL, high);
+  ww_json_close(json, ']');
+}
+
 static void put_published(ww_json *json, const ww_rules *rules,
                           const ww_rule *rule) {
   ww_json_open(json, NULL, '{');
   for (int i = 0; i < rule->published_count; i++) {
     const ww_published *p = &rule->published[i];
     ww_json_key(json, rules->questions[p->question].id);
-    ww_json_open(json, NULL, '[');
-    ww_json_number(json, NULL, p->low);
-    ww_json_number(json, NULL, p->high);
-    ww_json_close(json, ']');
+    put_range(json, p->low, p->high);
   }
   ww_json_close(json, '}');
 }
@@ -259,6 +263,32 @@ static void put_question(ww_json *json, const ww_entry *entry) {
 
 /* ---- Others ----------------------------------------------------------- */
 
+static const ww_json_type constant_kind = KIND("constant");
+static const ww_json_row constant_keys[] = {
+    HEAD(constant_kind),
+    WW_KEY("value", ww_json_a_text, "as written"),
+    WW_KEY_MAYBE("published", range, "the range over which it is published"),
+    WW_KEY("sources", ww_json_cited, NULL),
+    USERS,
+    WW_JSON_PLACE,
+    WW_KEYS_END};
+
+static void put_constant(ww_json *json, const ww_entry *entry) {
+  const ww_constant *constant = &entry->rules->constants[entry->named.index];
+  ww_json_str(json, NULL, constant->value);
+  if (constant->is_published)
+    put_range(json, constant->low, constant->high);
+  else
+    ww_json_skip(json);
+  ww_json_sources(json, entry->rules, constant->sources,
+                  constant->source_count);
+  ww_json_open(json, NULL, '[');
+  for (const ww_use *use = constant->uses; use; use = use->next)
+    ww_json_str(json, NULL, use->id);
+  ww_json_close(json, ']');
+  ww_json_place(json, constant->place);
+}
+
 static const ww_json_type condition_kind = KIND("condition");
 static const ww_json_row condition_keys[] = {HEAD(condition_kind), WHENS, USERS,
                                              WW_JSON_PLACE, WW_KEYS_END};
@@ -359,9 +389,9 @@ static void put_advice(ww_json *json, const ww_entry *entry) {
 
 const ww_json_type ww_json_entry = {
     .kind = WW_JSON_ONE_OF,
-    .tables = (const ww_json_row *const[]){question_keys, condition_keys,
-                                           decision_keys, own_rule_keys,
-                                           advice_keys, NULL}};
+    .tables = (const ww_json_row *const[]){question_keys, constant_keys,
+                                           condition_keys, decision_keys,
+                                           own_rule_keys, advice_keys, NULL}};
 
 void ww_put_entry_json(ww_buf *out, const ww_entry *entry) {
   static const struct {
@@ -370,6 +400,7 @@ void ww_put_entry_json(ww_buf *out, const ww_entry *entry) {
     void (*put)(ww_json *, const ww_entry *);
   } kinds[] = {
       [WW_NAMED_QUESTION] = {question_keys, &question_kind, put_question},
+      [WW_NAMED_CONSTANT] = {constant_keys, &constant_kind, put_constant},
       [WW_NAMED_CONDITION] = {condition_keys, &condition_kind, put_condition},
       [WW_NAMED_DECISION] = {decision_keys, &decision_kind, put_decision},
       [WW_NAMED_RULE] = {own_rule_keys, &rule_kind, put_own_rule},

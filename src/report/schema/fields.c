@@ -5,6 +5,7 @@
 
 /* As ww_is_id (read/fields.h). */
 #define ID_PATTERN "^[A-Za-z0-9_][A-Za-z0-9_-]*$"
+#define CONSTANT_PATTERN "^\\$[A-Za-z0-9_][A-Za-z0-9_-]*$"
 
 /* ---- Whole schemas, each of one type ----------------------------------- */
 
@@ -49,6 +50,14 @@ static void put_range(ww_json *json, const char *key) {
   ww_json_int(json, "minItems", 2);
   ww_json_int(json, "maxItems", 2);
   ww_json_close(json, '}');
+}
+
+/* [low, high], or the range of a constant */
+static void put_published(ww_json *json, const char *key) {
+  ww_schema_any_begin(json, key, NULL);
+  put_range(json, NULL);
+  put_pattern(json, CONSTANT_PATTERN);
+  ww_schema_any_end(json);
 }
 
 static void put_texts(ww_json *json) {
@@ -123,7 +132,7 @@ static void put_map_of(ww_json *json, ww_shape shape) {
   if (shape == WW_SHAPE_TEXT_MAP)
     put_text(json, "additionalProperties", true);
   else if (shape == WW_SHAPE_RANGE_MAP)
-    put_range(json, "additionalProperties");
+    put_published(json, "additionalProperties");
   else
     ww_schema_simple(json, "additionalProperties", "number", NULL);
   ww_json_close(json, '}');
@@ -151,6 +160,13 @@ static void put_scalar(ww_json *json, const ww_field *field) {
     break;
   case WW_SHAPE_NUMBER:
     ww_schema_simple(json, NULL, "number", NULL);
+    break;
+  case WW_SHAPE_THRESHOLD:
+    ww_schema_simple(json, NULL, "number", NULL);
+    put_pattern(json, CONSTANT_PATTERN);
+    break;
+  case WW_SHAPE_RANGE:
+    put_range(json, NULL);
     break;
   case WW_SHAPE_AMOUNT:
     ww_schema_simple(json, NULL, "number", NULL);

@@ -46,6 +46,8 @@ static const ww_explained rows[] = {
      "Make one of the two."},
     {WW_D_UNUSED_CONDITION, WW_WARNING, "Condition that nothing tests",
      "Nothing tests the condition.", use_or_go},
+    {WW_D_UNUSED_CONSTANT, WW_WARNING, "Constant that nothing names",
+     "No test, text or published range names the constant.", use_or_go},
     {WW_D_UNUSED_SOURCE, WW_WARNING, "Source that nothing cites",
      "Nothing cites the source.", use_or_go},
     {WW_D_MAY_BLOCK, WW_NOTE, "Decision that can be blocked",

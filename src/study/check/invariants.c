@@ -8,7 +8,7 @@ typedef struct proving {
   ww_checking *c;
   int decision;
   const ww_invariant *invariant;
-  int unless;           /* as advice */
+  int when, unless;     /* as advice */
   const int32_t *signs; /* [option]: of the scores that never fall */
   ww_exhibit broken;
 } proving;
@@ -172,21 +172,26 @@ static void prove_keeps(proving *p) {
                p);
 }
 
-/* ---- unless, never ---------------------------------------------------- */
+/* ---- when, unless, never ----------------------------------------------------
+ */
 
 static bool slips_through(void *context, int *states[2]) {
   const proving *p = context;
-  bool holds = ww_advice_at(p->c, states[0], p->unless);
+  const uint64_t *advice = p->c->evaluation->advice;
+  bool binds = ww_advice_at(p->c, states[0], p->when) &&
+               !(p->invariant->unless && ww_bit(advice, p->unless));
   int winner = p->c->evaluation->decisions[p->decision].winner;
-  return !holds && winner != WW_NONE && p->invariant->never[winner];
+  return binds && winner != WW_NONE && p->invariant->never[winner];
 }
 
 static void prove_never(proving *p) {
-  const ww_term *term = ww_advice_term(p->c, p->unless);
+  const ww_term *terms[] = {ww_advice_term(p->c, p->when),
+                            ww_advice_term(p->c, p->unless)};
+  int count = p->invariant->unless ? 2 : 1;
   ww_problem_plan plan = {.rules = p->c->rules,
                           .decision = p->decision,
-                          .terms = &term,
-                          .term_count = 1};
+                          .terms = terms,
+                          .term_count = count};
   ww_solver *solver = ww_checking_problem(p->c, &plan);
   for (int o = 0; o < option_count(p); o++) {
     ww_goal goal = WW_GOAL_INIT;
@@ -194,7 +199,9 @@ static void prove_never(proving *p) {
       continue;
     goal.holds = slips_through;
     goal.context = p;
-    ww_want_term(&goal, solver->problem, 0, 0, false);
+    ww_want_term(&goal, solver->problem, 0, 0, true);
+    if (count > 1)
+      ww_want_term(&goal, solver->problem, 0, 1, false);
     ww_want_outcome(&goal, solver->problem, 0, o);
     if (ww_checking_show(p->c, solver, &goal, &p->broken))
       return;
@@ -209,7 +216,8 @@ void ww_checking_invariants(ww_checking *c) {
       proving p = {.c = c,
                    .decision = d,
                    .invariant = &decision->invariants[i],
-                   .unless = c->first_unless[d] + i,
+                   .when = c->first_guard[d] + 2 * i,
+                   .unless = c->first_guard[d] + 2 * i + 1,
                    .broken = {.finding = WW_IMPOSSIBLE}};
       if (fact->finding != WW_UNDECIDED)
         continue;

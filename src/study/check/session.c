@@ -5,22 +5,24 @@
 
 /* ---- Setting up ------------------------------------------------------- */
 
-/* Puts each `unless` and each condition behind the advice. */
+/* Puts the guards of each invariant and each condition behind the advice. */
 static void add_tests(ww_checking *c, ww_rules *rules) {
   const ww_rules *given = c->given;
   int count = given->advice_count + given->condition_count;
   for (int d = 0; d < given->decision_count; d++)
-    count += given->decisions[d].invariant_count;
+    count += 2 * given->decisions[d].invariant_count;
   rules->advice = WW_NEWS(c->arena, ww_advice, (size_t)count);
   if (given->advice_count)
     memcpy(rules->advice, given->advice,
            (size_t)given->advice_count * sizeof *given->advice);
-  c->first_unless = WW_NEWS(c->arena, int, (size_t)given->decision_count);
+  c->first_guard = WW_NEWS(c->arena, int, (size_t)given->decision_count);
   for (int d = 0; d < given->decision_count; d++) {
-    c->first_unless[d] = rules->advice_count;
-    for (int i = 0; i < given->decisions[d].invariant_count; i++)
-      rules->advice[rules->advice_count++].when =
-          given->decisions[d].invariants[i].unless;
+    c->first_guard[d] = rules->advice_count;
+    for (int i = 0; i < given->decisions[d].invariant_count; i++) {
+      const ww_invariant *invariant = &given->decisions[d].invariants[i];
+      rules->advice[rules->advice_count++].when = invariant->when;
+      rules->advice[rules->advice_count++].when = invariant->unless;
+    }
   }
   c->first_condition = rules->advice_count;
   for (int i = 0; i < given->condition_count; i++)

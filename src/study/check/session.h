@@ -10,10 +10,10 @@ typedef struct ww_checking {
   ww_arena *arena;       /* of the findings */
   ww_arena *scratch;     /* of the problem at hand */
   const ww_rules *given; /* the rulebook */
-  /* The rulebook with more behind its advice: each invariant's `unless`, then
-   * each condition, so that its program has terms for them. */
+  /* The rulebook with more behind its advice: each invariant's `when` and
+   * `unless`, then each condition, so that its program has terms for them. */
   const ww_rules *rules;
-  int *first_unless; /* [decision]: as advice */
+  int *first_guard; /* [decision]: as advice */
   int first_condition;
   ww_facts *facts;
   ww_evaluation *evaluation;
@@ -32,7 +32,7 @@ static inline const ww_term *ww_rule_term(const ww_checking *c, int decision,
   return &c->rules->program->blocks[decision].terms[rule];
 }
 
-/* Of a piece of advice, an `unless` or a condition. */
+/* Of a piece of advice, an invariant's guard or a condition. */
 static inline const ww_term *ww_advice_term(const ww_checking *c, int advice) {
   return ww_rule_term(c, c->rules->decision_count, advice);
 }
@@ -64,7 +64,7 @@ ww_example ww_example_make(ww_checking *c, const ww_point_claim *claim,
 
 /* The tally of a decision, worked out from the answers' states. */
 const ww_tally *ww_tally_at(ww_checking *c, int states[], int decision);
-/* Whether a piece of advice applies (or an `unless`, or a condition holds). */
+/* Whether a piece of advice applies (or a guard or a condition holds). */
 bool ww_advice_at(ww_checking *c, int states[], int advice);
 /* Whether a price applies where this option is chosen. */
 bool ww_price_at(ww_checking *c, int states[], int price, int option);

@@ -1,4 +1,4 @@
-/* What nothing uses: conditions, sources, needs. */
+/* What nothing uses: conditions, constants, sources, needs. */
 #include "rulebook/precedents.h"
 #include "study/check/session.h"
 
@@ -25,8 +25,10 @@ static void find_conditions(ww_flaws *flaws) {
     use(rules, decision->when, used);
     for (int r = 0; r < decision->rule_count; r++)
       use(rules, decision->rules[r].when, used);
-    for (int i = 0; i < decision->invariant_count; i++)
+    for (int i = 0; i < decision->invariant_count; i++) {
+      use(rules, decision->invariants[i].when, used);
       use(rules, decision->invariants[i].unless, used);
+    }
   }
   for (int a = 0; a < rules->advice_count; a++)
     use(rules, rules->advice[a].when, used);
@@ -41,6 +43,23 @@ static void find_conditions(ww_flaws *flaws) {
                    "nothing tests the condition '%.*s'", WW_P(condition->id));
     ww_hint(&flaws->diags, diag, "take it out");
     ww_flaw_add(flaws, diag, condition->id, WW_S(""));
+  }
+}
+
+/* ---- Constants -------------------------------------------------------- */
+
+static void find_constants(ww_flaws *flaws) {
+  const ww_rules *rules = flaws->checking->given;
+  for (int i = 0; i < rules->constant_count; i++) {
+    const ww_constant *constant = &rules->constants[i];
+    if (constant->uses)
+      continue;
+    ww_diag *diag =
+        ww_warning(&flaws->diags, WW_D_UNUSED_CONSTANT, constant->place,
+                   "nothing names the constant '%.*s'", WW_P(constant->id));
+    ww_hint(&flaws->diags, diag, "name it as $%.*s in a test, or take it out",
+            WW_P(constant->id));
+    ww_flaw_add(flaws, diag, constant->id, WW_S(""));
   }
 }
 
@@ -73,6 +92,10 @@ static bool is_cited(const ww_rules *rules, const ww_precedents *precedents,
   }
   for (int p = 0; p < precedents->count; p++)
     if (cites(&precedents->of[p].source, 1, id))
+      return true;
+  for (int c = 0; c < rules->constant_count; c++)
+    if (cites(rules->constants[c].sources, rules->constants[c].source_count,
+              id))
       return true;
   return false;
 }
@@ -132,6 +155,7 @@ static void find_needs(ww_flaws *flaws, const ww_decision_rules *decision) {
 void ww_flaws_unused(ww_flaws *flaws) {
   const ww_rules *rules = flaws->checking->given;
   find_conditions(flaws);
+  find_constants(flaws);
   find_sources(flaws);
   for (int d = 0; d < rules->decision_count; d++)
     find_needs(flaws, &rules->decisions[d]);

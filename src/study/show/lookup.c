@@ -9,8 +9,9 @@ static void add(ww_names *names, ww_str id, ww_named_kind kind, int decision,
 }
 
 static int count_all(const ww_rules *rules) {
-  int count = rules->question_count + rules->condition_count +
-              rules->decision_count + rules->advice_count;
+  int count = rules->question_count + rules->constant_count +
+              rules->condition_count + rules->decision_count +
+              rules->advice_count;
   for (int d = 0; d < rules->decision_count; d++)
     count += rules->decisions[d].rule_count;
   return count;
@@ -22,6 +23,8 @@ ww_names *ww_names_make(ww_arena *arena, const ww_rules *rules) {
   names->by_id = ww_table_new(arena);
   for (int i = 0; i < rules->question_count; i++)
     add(names, rules->questions[i].id, WW_NAMED_QUESTION, WW_NONE, i);
+  for (int i = 0; i < rules->constant_count; i++)
+    add(names, rules->constants[i].id, WW_NAMED_CONSTANT, WW_NONE, i);
   for (int i = 0; i < rules->condition_count; i++)
     add(names, rules->conditions[i].id, WW_NAMED_CONDITION, WW_NONE, i);
   for (int d = 0; d < rules->decision_count; d++) {

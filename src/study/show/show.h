@@ -11,6 +11,7 @@
 
 typedef enum ww_named_kind {
   WW_NAMED_QUESTION,
+  WW_NAMED_CONSTANT,
   WW_NAMED_CONDITION,
   WW_NAMED_DECISION,
   WW_NAMED_RULE,

@@ -359,6 +359,13 @@ static const defect defects[] = {
                     "  @second: {first: true, cite: true}\n"},
      {"unused-condition", "unused-condition"},
      NULL},
+    {"a constant that nothing names",
+     {.sources = "sources:\n"
+                 "  guide: {title: G}\n"
+                 "constants: {@spare: {value: 5}, used: {value: 6}}\n",
+      .rest = "advice: {a: {when: {size: $used}, kind: step, say: S}}\n"},
+     {"unused-constant"},
+     NULL},
     {"a source that nothing cites",
      {.sources = "sources:\n"
                  "  guide: {title: G}\n"
@@ -431,14 +438,28 @@ static const defect defects[] = {
           "             never: [o]}\n"},
      {"broken-invariant", "broken-invariant"},
      NULL},
+    {"bound where they should not be, by what is true",
+     {.conditions = "  not_slow: {pace: [fast, rush]}\n",
+      .invariants =
+          "      fine: {when: {cite: true}, never: [o]}\n"
+          "      @cite: {when: {cite: false}, never: [o]}\n"
+          "      @pace: {when: {not_slow: true}, never: [p]}\n"
+          "      @both: {when: {cite: true}, unless: {not_slow: true},\n"
+          "              never: [q]}\n"},
+     {"broken-invariant", "broken-invariant", "broken-invariant"},
+     NULL},
     {"invariants that hold",
-     {.invariants = "      a: {raising: pace, never_lowers: [o, p, q]}\n"
-                    "      b: {raising: size, keeps: [q]}\n"
-                    "      c: {raising: cite, keeps: [p, q]}\n"
-                    "      e: {raising: parts, never_lowers: {q: 1, o: -1}}\n"
-                    "      f: {unless: {any: [{pace: '>= fast'},\n"
-                    "                         {cite: true}]},\n"
-                    "          never: [p]}\n"},
+     {.invariants =
+          "      a: {raising: pace, never_lowers: [o, p, q]}\n"
+          "      b: {raising: size, keeps: [q]}\n"
+          "      c: {raising: cite, keeps: [p, q]}\n"
+          "      e: {raising: parts, never_lowers: {q: 1, o: -1}}\n"
+          "      f: {unless: {any: [{pace: '>= fast'},\n"
+          "                         {cite: true}]},\n"
+          "          never: [p]}\n"
+          "      g: {when: {cite: true}, never: [o]}\n"
+          "      h: {when: {size: '<= 10'}, unless: {parts: {has: x}},"
+          "\n          never: [q]}\n"},
      {NULL},
      NULL},
 

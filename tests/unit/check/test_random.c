@@ -71,6 +71,11 @@ static int random_raisable(const ww_rules *rules, ww_random *random) {
   return WW_NONE;
 }
 
+static const ww_when *random_when(ww_random *random,
+                                  const ww_decision_rules *decision) {
+  return decision->rules[ww_random_below(random, decision->rule_count)].when;
+}
+
 static void make_invariant(ww_arena *arena, ww_random *random,
                            const ww_rules *rules,
                            const ww_decision_rules *decision,
@@ -82,11 +87,14 @@ static void make_invariant(ww_arena *arena, ww_random *random,
                               .place = decision->place,
                               .raising = random_raisable(rules, random)};
   if (kind == 3 || invariant->raising == WW_NONE) {
-    int rule = ww_random_below(random, decision->rule_count);
+    int guards = 1 + ww_random_below(random, 3); /* either, or both */
     invariant->raising = WW_NONE;
-    invariant->unless = decision->rules[rule].when;
+    if (guards & 1)
+      invariant->unless = random_when(random, decision);
+    if (guards & 2)
+      invariant->when = random_when(random, decision);
     invariant->never = random_options(arena, random, options);
-    if (invariant->unless)
+    if (invariant->unless || invariant->when)
       return;
     invariant->never = NULL; /* it always holds: raise something instead */
     invariant->raising = random_raisable(rules, random);
@@ -112,7 +120,7 @@ static void make_invariants(ww_arena *arena, ww_random *random,
     for (int i = 0; i < INVARIANTS; i++) {
       ww_invariant *invariant = &decision->invariants[i];
       make_invariant(arena, random, rules, decision, invariant);
-      if (invariant->raising != WW_NONE || invariant->unless)
+      if (invariant->raising != WW_NONE || invariant->never)
         decision->invariant_count++;
       else
         break;
@@ -343,15 +351,31 @@ static bool is_higher(const subject *s, int q, int a, int b) {
   return question->type == WW_SET ? (a & ~b) == 0 : a < b;
 }
 
+static int rule_with(const ww_decision_rules *decision, const ww_when *when) {
+  for (int r = 0; r < decision->rule_count; r++)
+    if (decision->rules[r].when == when)
+      return r;
+  return WW_NONE;
+}
+
+/* Its guards are those of rules, which tell by firing whether they hold. */
+static bool binds(const ww_decision_rules *decision,
+                  const ww_invariant *invariant, const tree_result *result) {
+  if (invariant->when && !result->fired[rule_with(decision, invariant->when)])
+    return false;
+  return !invariant->unless ||
+         !result->fired[rule_with(decision, invariant->unless)];
+}
+
 static bool counted_broken(const subject *s, int d,
-                           const ww_invariant *invariant, int rule) {
+                           const ww_invariant *invariant) {
   const ww_decision_rules *decision = &s->rules->decisions[d];
   for (int i = 0; i < s->brute->count; i++) {
     const tree_result *result = &s->points[i].results[d];
     int q = invariant->raising;
-    if (q == WW_NONE) { /* `unless` is that of the rule */
+    if (q == WW_NONE) {
       if (result->winner != WW_NONE && invariant->never[result->winner] &&
-          !result->fired[rule])
+          binds(decision, invariant, result))
         return true;
       continue;
     }
@@ -366,27 +390,19 @@ static bool counted_broken(const subject *s, int d,
   return false;
 }
 
-static int rule_with(const ww_decision_rules *decision, const ww_when *when) {
-  for (int r = 0; r < decision->rule_count; r++)
-    if (decision->rules[r].when == when)
-      return r;
-  return WW_NONE;
-}
-
 static void check_invariants(const subject *s, int d) {
   const ww_decision_rules *decision = &s->rules->decisions[d];
   for (int i = 0; i < decision->invariant_count; i++) {
     const ww_invariant *invariant = &decision->invariants[i];
     const ww_exhibit *fact = &s->findings->facts.decisions[d].broken[i];
-    int rule = rule_with(decision, invariant->unless);
-    require_finding(s, fact->finding, counted_broken(s, d, invariant, rule),
+    require_finding(s, fact->finding, counted_broken(s, d, invariant),
                     "invariant");
     if (fact->finding != WW_FOUND)
       continue;
     const point *before = point_of(s, &fact->example.profiles[0]);
     if (invariant->raising == WW_NONE) {
       REQUIRE(s, invariant->never[before->results[d].winner]);
-      REQUIRE(s, !before->results[d].fired[rule]);
+      REQUIRE(s, binds(decision, invariant, &before->results[d]));
       continue;
     }
     const point *after = point_of(s, &fact->example.profiles[1]);

@@ -167,6 +167,87 @@ static void the_parts_of_a_rulebook_are_checked(void **state) {
 
 #define WITH(rule) HEAD SOURCES QUESTIONS DECISION "      r: {" rule "}\n"
 
+static void constants_are_read(void **state) {
+  (void)state;
+#define WITH_CONSTANTS(constants, rule)                                        \
+  HEAD SOURCES QUESTIONS "constants: {" constants "}\n" DECISION               \
+                         "      r: {" rule ", points: {o: 1}, because: B}\n"
+  static const complaint cases[] = {
+      {WITH_CONSTANTS("k: {value: 5}", "when: {n: '>= $k'}"), "fine"},
+      {WITH_CONSTANTS("k: {value: 5}", "when: {n: $k}"), "fine"},
+      {WITH_CONSTANTS("k: {value: 5}", "when: {n: '$k'}"), "fine"},
+      {WITH_CONSTANTS("k: {value: 5}", "when: {n: [$k, 7]}"), "fine"},
+      {WITH_CONSTANTS("k: {value: 5}, k-l: {value: 7.5}",
+                      "when: {n: '$k..$k-l'}"),
+       "fine"},
+      {WITH_CONSTANTS("k: {value: mid}", "when: {s: '< $k'}"), "fine"},
+      {WITH_CONSTANTS("k: {value: mid, sources: [guide#x]}", "when: {s: $k}"),
+       "fine"},
+      {WITH_CONSTANTS("k: {value: 5, published: [1, 9]}",
+                      "when: {n: '< $k'}, published: {n: $k}"),
+       "fine"},
+      {WITH_CONSTANTS("kay: {value: 5}", "when: {n: '< $kya'}"),
+       "unknown-id 17:21 no constant has the id 'kya' | did you mean 'kay'?"},
+      {BOOK("n: '< $kay'"),
+       "no constant has the id 'kay' | define it: 'constants: {kay: {value: "},
+      {WITH_CONSTANTS("k: {value: 5}", "when: {n: '< $'}"), "unknown-id"},
+      {WITH_CONSTANTS("k: {value: 500}", "when: {n: '< $k'}"),
+       "out-of-range 17:21 no answer to 'n' reaches '500'"},
+      {WITH_CONSTANTS("k: {value: high}", "when: {n: '< $k'}"), "bad-test"},
+      {WITH_CONSTANTS("k: {value: 5}", "when: {k: true}"), "unknown-id"},
+      {WITH_CONSTANTS("n: {value: 5}", "when: {n: 1}"), "duplicate-id"},
+      {WITH_CONSTANTS("k: {}", "when: {n: 1}"), "a constant needs the key"},
+      {WITH_CONSTANTS("k: {value: 1e999}", "when: {n: 1}"), "bad-number"},
+      {WITH_CONSTANTS("k: {value: '< 5'}", "when: {n: 1}"), "bad-id"},
+      {WITH_CONSTANTS("k: {value: '5'}", "when: {n: 1}"), "wrong-type"},
+      {WITH_CONSTANTS("k: {value: 5, published: [6, 9]}", "when: {n: 1}"),
+       "bad-published 10:24 the value of 'k' is not in its published range"},
+      {WITH_CONSTANTS("k: {value: mid, published: [6, 9]}", "when: {n: 1}"),
+       "bad-published"},
+      {WITH_CONSTANTS("k: {value: 5, published: [9, 6]}", "when: {n: 1}"),
+       "this range is empty"},
+      {WITH_CONSTANTS("k: {value: 5, published: 6}", "when: {n: 1}"),
+       "wrong-type"},
+      {WITH_CONSTANTS("k: {value: 5}", "when: {n: 1}, published: {n: $k}"),
+       "the constant 'k' has no published range"},
+      {WITH_CONSTANTS("k: {value: 5, sources: [giude]}", "when: {n: 1}"),
+       "did you mean 'guide'?"},
+      {WITH_CONSTANTS(
+           "k: {value: a1234567890123456789012345678901234567890123456789012345"
+           "678901234}",
+           "when: {n: 1}"),
+       "string-too-long"},
+  };
+  CHECK(cases);
+}
+
+/* Every test follows the one value. */
+static void an_overlay_changes_a_constant(void **state) {
+  (void)state;
+  const char *files[] = {
+      HEAD SOURCES QUESTIONS
+      "constants: {k: {value: 5}}\n" DECISION
+      "      r: {when: {n: '< $k'}, points: {o: 1}, because: 'a {k} {n}'}\n"
+      "      r2: {when: {n: ['$k', 9]}, points: {o: 1}, because: B}\n"
+      "advice: {a: {kind: step, when: {n: '1..$k'}, say: '{k}'}}\n",
+      NULL};
+  const char *overlays[] = {"constants: {k: {value: 70}}\n", NULL};
+  loading_test t = load_all(files, overlays);
+  assert_string_equal(first_complaint(&t), "fine");
+  const ww_rule *rules = t.rules->decisions[0].rules;
+  assert_true(rules[0].when->test.high == 70);
+  assert_true(rules[1].when->test.numbers[0] == 70);
+  assert_true(t.rules->advice[0].when->test.high == 70);
+  assert_true(ww_str_is(rules[0].because.parts[1].text, "70"));
+  assert_int_equal(rules[0].because.parts[2].question, 3);
+  const ww_use *use = t.rules->constants[0].uses;
+  assert_true(ww_str_is(use->id, "r"));
+  assert_true(ww_str_is(use->next->id, "r2"));
+  assert_true(ww_str_is(use->next->next->id, "a"));
+  assert_null(use->next->next->next);
+  ww_arena_free(t.arena);
+}
+
 static void rules_are_checked(void **state) {
   (void)state;
   static const complaint cases[] = {
@@ -180,7 +261,7 @@ static void rules_are_checked(void **state) {
       {WITH("rules_out: [], because: B"), "empty"},
       {WITH("rules_out: o, because: B"), "wrong-type"},
       {WITH("points: {o: 1}, because: 'x {q}'"),
-       "bad-placeholder 16:39 there is no question 'q' to show the answer to"},
+       "bad-placeholder 16:39 there is no question or constant 'q' to show"},
       {WITH("points: {o: 1}, because: 'x {n} {not an id}'"), "fine"},
       {WITH("points: {o: 1}, because: B, sources: [giude#x]"),
        "did you mean 'guide'?"},
@@ -215,6 +296,13 @@ static void decisions_are_checked(void **state) {
       {INVARIANT("raising: n, never_lowers: {o: 1, p: -0.5}"), "fine"},
       {INVARIANT("raising: m, keeps: [o]"), "fine"},
       {INVARIANT("unless: {c: a}, never: [o]"), "fine"},
+      {INVARIANT("when: {c: a}, never: [o]"), "fine"},
+      {INVARIANT("when: {c: a}, unless: {f: true}, never: [o]"), "fine"},
+      {INVARIANT("when: {c: a}"), "bad-invariant"},
+      {INVARIANT("never: [o]"), "bad-invariant"},
+      {INVARIANT("when: {c: a}, raising: n, keeps: [o]"), "bad-invariant"},
+      {INVARIANT("when: {c: {known: true}}, never: [o]"), "known-in-main"},
+      {INVARIANT("when: {c: aa}, never: [o]"), "unknown-value"},
       {INVARIANT("raising: n"), "bad-invariant"},
       {INVARIANT("raising: n, keeps: [o], never: [o]"), "bad-invariant"},
       {INVARIANT("raising: c, keeps: [o]"), "have no order"},
@@ -300,6 +388,8 @@ int main(void) {
       cmocka_unit_test(every_test_loads),
       cmocka_unit_test(bad_tests_are_refused),
       cmocka_unit_test(the_parts_of_a_rulebook_are_checked),
+      cmocka_unit_test(constants_are_read),
+      cmocka_unit_test(an_overlay_changes_a_constant),
       cmocka_unit_test(rules_are_checked),
       cmocka_unit_test(decisions_are_checked),
       cmocka_unit_test(both_places_of_a_double_are_told),
