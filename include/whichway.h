@@ -36,9 +36,10 @@
  * Threads: a function that takes a handle as const only reads it, and any
  * number of threads may call such functions on one handle at once; one that
  * takes it without const, and a _free, wants that handle for itself. There is
- * no global state but one lock around cJSON's parser, which writes a variable
- * of its own (it tells where an error was, and is not looked at here). Outside
- * of that lock is a program that calls cJSON_Parse itself. */
+ * no global state but two locks: one for a rulebook's digest, which is worked
+ * out when it is first asked for, and one around cJSON's parser, which writes a
+ * variable of its own (it tells where an error was, and is not looked at here).
+ * Outside of that lock is a program that calls cJSON_Parse itself. */
 #ifndef WHICHWAY_H
 #define WHICHWAY_H
 
@@ -191,7 +192,8 @@ WW_API void ww_rulebook_free(ww_rulebook *rulebook);
 
 WW_API const char *ww_rulebook_name(const ww_rulebook *rulebook);
 WW_API const char *ww_rulebook_version(const ww_rulebook *rulebook);
-/* SHA-256 of the merged rulebook as canonical JSON, 64 hexadecimal digits. */
+/* SHA-256 of the merged rulebook as canonical JSON, 64 hexadecimal digits; NULL
+ * where the memory to work it out is lacking. */
 WW_API const char *ww_rulebook_digest(const ww_rulebook *rulebook);
 /* The options of the main decision, in the rulebook's order; NULL past the
  * last. */

@@ -31,6 +31,7 @@ set(WHICHWAY_LOW_SOURCES
   src/rulebook/answer_check.c
   src/rulebook/answer_load.c
   src/rulebook/cells.c
+  src/rulebook/digest.c
   src/rulebook/format.c
   src/rulebook/load.c
   src/rulebook/load_constants.c

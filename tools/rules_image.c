@@ -3,9 +3,9 @@
 #include "freeze.h"
 
 #include "base/diag.h"
-#include "base/sha256.h"
 #include "read/doors.h"
 #include "read/image.h"
+#include "rulebook/digest.h"
 #include "rulebook/load.h"
 #include "rulebook/precedents.h"
 
@@ -130,10 +130,9 @@ static void load(void *context) {
     j->precedents = ww_precedents_load(j->arena, j->rules, &diags);
   if (j->precedents) {
     j->rules->precedent_map = NULL;
+    j->rules->tree = NULL;
+    ww_digest_make(j->arena, tree, j->rules->digest);
     ww_buf bytes = ww_buf_new(j->arena);
-    ww_put_canonical(&bytes, tree);
-    ww_sha256_hex(ww_buf_str(&bytes), j->rules->digest);
-    bytes = ww_buf_new(j->arena);
     ww_image_write(&bytes, tree, j->sources, j->count);
     j->image = ww_buf_str(&bytes);
   }

@@ -5,10 +5,10 @@
 #include "base/sha256.h"
 #include "engine/analysis.h"
 #include "read/doors.h"
-#include "read/image.h"
 #include "report/json/json.h"
 #include "report/text/text.h"
 #include "rulebook/builtin.h"
+#include "rulebook/digest.h"
 #include "rulebook/load.h"
 #include "rulebook/precedents.h"
 
@@ -78,13 +78,6 @@ static const ww_node *lay_over(rulebook_job *job, const ww_node *tree) {
   return tree;
 }
 
-static void work_out_digest(rulebook_job *job, ww_rules *rules,
-                            const ww_node *tree) {
-  ww_buf canonical = ww_buf_new(job->arena);
-  ww_put_canonical(&canonical, tree);
-  ww_sha256_hex(ww_buf_str(&canonical), rules->digest);
-}
-
 /* Overlays are named by their files, without folders: no output tells where
  * somebody keeps them. */
 static void name_overlays(rulebook_job *job, ww_rules *rules) {
@@ -141,7 +134,6 @@ static void run_rulebook(void *context) {
   if (job->options->overlay_count > 0)
     ww_overlay_entries_list(rules, job->base, job->overlays,
                             job->options->overlay_count);
-  work_out_digest(job, rules, tree);
   job->rulebook = make_handle(job->arena, rules);
 }
 
@@ -187,9 +179,23 @@ const char *ww_rulebook_version(const ww_rulebook *rulebook) {
   return rulebook->version;
 }
 
+typedef struct digest_job {
+  ww_arena *arena;
+  const ww_rules *rules;
+  const char *digest;
+} digest_job;
+
+static void run_digest(void *context) {
+  digest_job *job = context;
+  job->digest = ww_digest_of(job->arena, job->rules);
+}
+
 const char *ww_rulebook_digest(const ww_rulebook *rulebook) {
   assert(rulebook);
-  return rulebook->rules->digest;
+  digest_job job = {.rules = rulebook->rules};
+  if (ww_with_arena(&job.arena, run_digest, &job) == WW_OK)
+    ww_arena_free(job.arena);
+  return job.digest;
 }
 
 const char *ww_rulebook_option(const ww_rulebook *rulebook, size_t index) {

@@ -6,7 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { FIRST_CAPACITY = 256 };
+enum { FIRST_CAPACITY = 256, WHOLE_DIGITS_MOST = 20 };
 
 ww_buf ww_buf_new(ww_arena *arena) {
   return (ww_buf){.arena = arena};
@@ -42,12 +42,26 @@ void ww_put_c(ww_buf *buf, const char *text) {
 }
 
 void ww_put_char(ww_buf *buf, char c) {
-  ww_put(buf, (ww_str){&c, 1});
+  reserve(buf, 1);
+  buf->at[buf->size++] = c;
+  buf->at[buf->size] = '\0';
 }
 
 void ww_put_times(ww_buf *buf, ww_str text, size_t times) {
-  while (times-- > 0)
-    ww_put(buf, text);
+  reserve(buf, text.size * times);
+  while (times-- > 0) {
+    memcpy(buf->at + buf->size, text.at, text.size);
+    buf->size += text.size;
+  }
+  buf->at[buf->size] = '\0';
+}
+
+void ww_put_whole(ww_buf *buf, uint64_t value, int digits) {
+  char text[WHOLE_DIGITS_MOST];
+  size_t at = sizeof text;
+  for (; value > 0 || digits > 0; value /= 10, digits--)
+    text[--at] = (char)('0' + value % 10);
+  ww_put(buf, (ww_str){text + at, sizeof text - at});
 }
 
 void ww_putv(ww_buf *buf, const char *format, va_list args) {

@@ -8,6 +8,7 @@
 #include "base/str.h"
 
 #include <stdarg.h>
+#include <stdint.h>
 
 typedef struct ww_buf {
   ww_arena *arena;
@@ -27,6 +28,8 @@ void ww_put(ww_buf *buf, ww_str text);
 void ww_put_c(ww_buf *buf, const char *text);
 void ww_put_char(ww_buf *buf, char c);
 void ww_put_times(ww_buf *buf, ww_str text, size_t times);
+/* At least so many digits (20 at most). */
+void ww_put_whole(ww_buf *buf, uint64_t value, int digits);
 /* No %f, %e or %g (they follow the locale): ww_put_number writes numbers. */
 void ww_putf(ww_buf *buf, const char *format, ...) WW_FORMAT(2, 3);
 void ww_putv(ww_buf *buf, const char *format, va_list args) WW_FORMAT(2, 0);

@@ -17,6 +17,14 @@ bool ww_opens_ci_command(ww_str text, size_t at) {
   return end < text.size && text.at[end] == '[';
 }
 
+/* Where the next line begins or the next '#' stands. */
+static size_t skip_harmless(ww_str text, size_t at) {
+  while (at < text.size && text.at[at] != '#' && text.at[at] != '\n' &&
+         text.at[at] != '\r')
+    at++;
+  return at;
+}
+
 /* Past an escape sequence that sets a colour, if one stands at `at`: what reads
  * a log may have taken colours out before. */
 static size_t skip_color(ww_str text, size_t at) {
@@ -31,12 +39,16 @@ static size_t skip_color(ww_str text, size_t at) {
 
 /* Past what a runner trims: white space as .NET has it. */
 static size_t skip_blanks(ww_str text, size_t at) {
-  while (at < text.size) {
+  for (;;) {
+    while (at < text.size && text.at[at] == ' ')
+      at++;
+    if (at == text.size)
+      break;
     size_t end = at;
     char c = text.at[at];
     if (c == '\n' || c == '\r')
       break;
-    if (c == ' ' || (c >= '\t' && c <= '\f'))
+    if (c >= '\t' && c <= '\f')
       end++;
     else if (c == '\x1B')
       end = skip_color(text, at);
@@ -68,6 +80,8 @@ ww_str ww_unheeded(ww_arena *arena, ww_str text) {
   bool begins = true; /* a line */
   for (size_t at = 0; at < text.size; at++) {
     at = begins ? skip_blanks(text, at) : at;
+    if (!begins || !is_colons(text, at))
+      at = skip_harmless(text, at);
     if (at == text.size)
       break;
     if ((begins && is_colons(text, at)) || ww_is_ci_command(text, at)) {

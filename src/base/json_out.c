@@ -44,13 +44,17 @@ static void put_escape(ww_buf *buf, uint32_t character) {
   put_unit(buf, 0xDC00 + ((character - FIRST_ASTRAL) & 0x3FF));
 }
 
+/* From ' ' to '~', but not '"', '#' and '\\'. */
+static const uint32_t is_plain[256 / 32] = {0, 0xFFFFFFF3, 0xEFFFFFFF,
+                                            0x7FFFFFFF};
+
 void ww_put_json_string(ww_buf *buf, ww_str text) {
   ww_put_char(buf, '"');
   size_t from = 0;
   for (size_t at = 0; at < text.size;) {
     unsigned char byte = (unsigned char)text.at[at];
-    if (byte >= ' ' && byte < 0x7F && byte != '"' && byte != '\\' &&
-        !ww_is_ci_command(text, at)) {
+    if (is_plain[byte / 32] >> (byte % 32) & 1 ||
+        (byte == '#' && !ww_opens_ci_command(text, at))) {
       at++;
       continue;
     }
@@ -156,7 +160,7 @@ void ww_json_null(ww_json *json, const char *key) {
 
 void ww_json_int(ww_json *json, const char *key, long long value) {
   before(json, key);
-  ww_putf(json->buf, "%lld", value);
+  ww_put_fixed(json->buf, value, 0);
 }
 
 void ww_json_number(ww_json *json, const char *key, double value) {

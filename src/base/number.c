@@ -268,7 +268,7 @@ void ww_put_fixed(ww_buf *buf, int64_t value, int places) {
     unit *= 10;
   if (value < 0)
     ww_put_char(buf, '-');
-  ww_putf(buf, "%llu", (unsigned long long)(magnitude / unit));
+  ww_put_whole(buf, magnitude / unit, 1);
   uint64_t rest = magnitude % unit;
   if (rest == 0)
     return;
@@ -276,5 +276,6 @@ void ww_put_fixed(ww_buf *buf, int64_t value, int places) {
     rest /= 10;
     places--;
   }
-  ww_putf(buf, ".%0*llu", places, (unsigned long long)rest);
+  ww_put_char(buf, '.');
+  ww_put_whole(buf, rest, places);
 }

@@ -48,6 +48,14 @@ static bool add_visible(ww_bytes *text, const char *word, ww_talk *talk) {
   return true;
 }
 
+static void add_digest(ww_bytes *text, const ww_rulebook *rulebook) {
+  const char *digest = ww_rulebook_digest(rulebook);
+  ww_bytes_add(text, "\ndigest ");
+  ww_bytes_add(text, digest ? digest : "");
+  ww_bytes_add(text, "\n");
+  text->failed = text->failed || !digest;
+}
+
 static void print_version(const ww_arguments *arguments, ww_talk *talk) {
   ww_bytes text = {0};
   ww_bytes_add(&text, "whichway " WHICHWAY_VERSION "\n");
@@ -60,9 +68,7 @@ static void print_version(const ww_arguments *arguments, ww_talk *talk) {
   if (add_visible(&text, ww_rulebook_name(rulebook), talk)) {
     ww_bytes_add(&text, " ");
     if (add_visible(&text, ww_rulebook_version(rulebook), talk)) {
-      ww_bytes_add(&text, "\ndigest ");
-      ww_bytes_add(&text, ww_rulebook_digest(rulebook));
-      ww_bytes_add(&text, "\n");
+      add_digest(&text, rulebook);
       print(&text, talk);
     }
   }

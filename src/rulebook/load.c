@@ -58,6 +58,8 @@ ww_rules *ww_rules_load(ww_arena *arena, const ww_node *tree,
   size_t before = diags->errors;
   load.rules = WW_NEW(arena, ww_rules);
   load.rules->arena = arena;
+  load.rules->tree = tree;
+  load.rules->digest = WW_NEWS(arena, char, WW_DIGEST_SIZE);
   load.names = ww_table_new(arena);
   load.cited = ww_table_new(arena);
   if (!ww_fields_read(tree, &ww_top_fields, top, diags))

@@ -20,7 +20,8 @@ enum {
   WW_RULES_MOST = 10000,    /* design.md section 6 */
   WW_PRECEDENTS_MOST = 2000,
   WW_CONSTANT_SIZE_MOST = 64,
-  WW_NONE = -1, /* no index */
+  WW_DIGEST_SIZE = 65, /* of SHA-256 as digits, with a NUL */
+  WW_NONE = -1,        /* no index */
 };
 
 typedef enum ww_type {
@@ -285,8 +286,9 @@ typedef struct ww_overlay_entry ww_overlay_entry; /* rulebook/load.h */
 typedef struct ww_rules { /* the rulebook */
   ww_arena *arena;
   ww_str name, version, title;
-  char digest[65];
-  ww_str *overlays; /* names of files, without folders */
+  const ww_node *tree; /* that it was made of */
+  char *digest;        /* [WW_DIGEST_SIZE]: empty until ww_digest_of */
+  ww_str *overlays;    /* names of files, without folders */
   int overlay_count;
   const ww_overlay_entry *entries; /* what they say */
   int entry_count;

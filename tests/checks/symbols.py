@@ -3,8 +3,8 @@ that would make it more than a function of its input, and exports what the
 public header declares, no more and no less.
 
 State is whatever stands in a writable section, other than constants that
-hold addresses (.data.rel.ro), which are read-only once loaded. The one
-exception is the lock around cJSON's parser.
+hold addresses (.data.rel.ro), which are read-only once loaded. The
+exceptions are the locks around cJSON's parser and a digest.
 """
 
 import pathlib
@@ -21,7 +21,7 @@ OUTSIDE = set("""exit abort _exit _Exit printf fprintf vprintf vfprintf puts
     gettimeofday clock_gettime localtime gmtime signal sigaction rand random
     strcpy strcat sprintf vsprintf strtok strerror localeconv atoi
     atof""".split())
-LOCK = re.compile(r"cjson_lock(\.\d+)?")
+LOCK = re.compile(r"(cjson|digest)_lock(\.\d+)?")
 WRITABLE = re.compile(r"^(\.data|\.bss|\.tdata|\.tbss|\*COM\*)")
 
 

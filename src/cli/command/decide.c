@@ -23,7 +23,8 @@ static const ww_cli_option expect_option = {
 static const ww_cli_option brief_option = {
     .name = "brief",
     .kind = WW_SWITCH,
-    .help = "leave out what unknown answers could still change"};
+    .help = "leave out what unknown answers could still change, layers "
+            "and costs"};
 
 static const ww_cli_option *const options[] = {
     &format_option,   &ww_option_outputs, &expect_option,     &brief_option,

@@ -3,6 +3,7 @@
 #include "report/compose/sections.h"
 
 #include "engine/analysis.h"
+#include "rulebook/digest.h"
 #include "whichway.h"
 
 void ww_section_risks(ww_sections *s) {
@@ -154,7 +155,8 @@ void ww_section_about(ww_sections *s) {
   if (rules->title.size)
     ww_run_addf(name, WW_RUN_ASIDE, ": %.*s", WW_P(rules->title));
   ww_element *digest = add_about(pairs, "Digest", (ww_str){0});
-  ww_run_add(digest, WW_RUN_CODE, ww_str_from(rules->digest));
+  ww_run_add(digest, WW_RUN_CODE,
+             ww_str_from(ww_digest_of(s->composing.arena, rules)));
   for (int i = 0; i < rules->overlay_count; i++)
     add_about(pairs, "Overlay", rules->overlays[i]);
   add_about(pairs, "Written by", WW_S("whichway " WHICHWAY_VERSION));

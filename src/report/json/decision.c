@@ -222,7 +222,8 @@ static const ww_json_row layer_keys[] = {WW_KEY("layer", ww_json_a_text, NULL),
 static const ww_json_type layer = WW_JSON_OBJECT_OF(layer_keys);
 static const ww_json_type layers = WW_JSON_LIST_OF(layer);
 
-static void put_layers(ww_json *json, const ww_result *result) {
+static void put_layers(ww_json *json, const ww_verdict *verdict) {
+  const ww_result *result = ww_main_result(verdict);
   const ww_option *winner = result->winner == WW_NONE
                                 ? NULL
                                 : &result->rules->options[result->winner];
@@ -264,7 +265,7 @@ static void put_advice(ww_json *json, const ww_verdict *verdict, ww_kind kind) {
 #define NAME "whichway.decision/1"
 
 static const ww_json_type schema = WW_JSON_SCHEMA(NAME);
-/* Those that may be missing are what the analysis adds. */
+/* Those that may be missing are left out of a brief decision. */
 static const ww_json_row decision_keys[] = {
     WW_KEY("schema", schema, "name and version of this format"),
     WW_KEY("project", ww_json_maybe_text, "name of the project"),
@@ -310,10 +311,10 @@ static const ww_json_row decision_keys[] = {
                  "much"),
     WW_KEY("followups", followups,
            "the decisions that follow, by id, where they were made"),
-    WW_KEY("layers", layers,
-           "parts of the recommended system and what each carries"),
-    WW_KEY("costs", ww_json_costs,
-           "what each option costs; null: the rulebook has no prices"),
+    WW_KEY_MAYBE("layers", layers,
+                 "parts of the recommended system and what each carries"),
+    WW_KEY_MAYBE("costs", ww_json_costs,
+                 "what each option costs; null: the rulebook has no prices"),
     WW_KEY("warnings", advices,
            "contradictions between answers, then what to beware of"),
     WW_KEY("next_steps", advices, "what to do next, in order"),
@@ -321,7 +322,7 @@ static const ww_json_row decision_keys[] = {
     WW_KEYS_END};
 const ww_json_type ww_json_decision = WW_JSON_OBJECT_OF(decision_keys);
 
-/* What the analysis adds, where there is one. */
+/* What a brief decision leaves out. */
 static void put_added(ww_json *json, const ww_verdict *verdict,
                       void (*put)(ww_json *, const ww_verdict *)) {
   if (verdict->analysis)
@@ -355,8 +356,8 @@ static void put_decision(ww_buf *out, const ww_verdict *verdict, bool compact) {
   put_added(json, verdict, ww_put_robustness);
   put_added(json, verdict, ww_put_exact);
   put_followups(json, verdict);
-  put_layers(json, result);
-  ww_put_costs_json(json, verdict);
+  put_added(json, verdict, put_layers);
+  put_added(json, verdict, ww_put_costs_json);
   ww_json_open(json, NULL, '[');
   put_advice(json, verdict, WW_CONTRADICTION);
   put_advice(json, verdict, WW_CAUTION);

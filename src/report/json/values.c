@@ -2,6 +2,7 @@
 #include "report/json/values.h"
 
 #include "engine/analysis.h"
+#include "rulebook/digest.h"
 #include "rulebook/format.h"
 
 ww_json ww_document_begin(ww_buf *out, const ww_json_row *keys,
@@ -79,7 +80,7 @@ void ww_json_rulebook(ww_json *json, const ww_rules *rules) {
   ww_json_begin(json, NULL, rulebook_keys);
   ww_json_str(json, NULL, rules->name);
   ww_json_str(json, NULL, rules->version);
-  ww_json_text(json, NULL, rules->digest);
+  ww_json_text(json, NULL, ww_digest_of(json->buf->arena, rules));
   ww_json_open(json, NULL, '[');
   for (int i = 0; i < rules->overlay_count; i++)
     ww_json_str(json, NULL, rules->overlays[i]);

@@ -5,6 +5,7 @@
 #include "base/number.h"
 #include "base/utf8.h"
 #include "engine/analysis.h"
+#include "rulebook/digest.h"
 
 enum { PLACES = 6 };
 
@@ -100,7 +101,7 @@ static void put_rulebook(ww_buf *out, const ww_rules *rules) {
   ww_put_c(out, "  rulebook:\n");
   put_entry(out, "    name: ", rules->name);
   put_entry(out, "    version: ", rules->version);
-  put_entry(out, "    digest: ", ww_str_from(rules->digest));
+  put_entry(out, "    digest: ", ww_str_from(ww_digest_of(out->arena, rules)));
   ww_put_c(out, "    overlays: [");
   for (int i = 0; i < rules->overlay_count; i++) {
     ww_put_c(out, i ? ", " : "");

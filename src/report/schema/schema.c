@@ -4,6 +4,7 @@
 
 #include "base/number.h"
 #include "base/uri.h"
+#include "rulebook/digest.h"
 
 /* A name of its own for what is made from a rulebook (RFC 8141): overlays make
  * another of it. */
@@ -17,7 +18,7 @@ static void put_id(ww_buf *id, const char *name, const ww_rules *rules) {
   ww_put_char(id, ':');
   ww_put_uri(id, rules->version, "");
   if (rules->overlay_count > 0)
-    ww_putf(id, ":%.*s", DIGITS, rules->digest);
+    ww_putf(id, ":%.*s", DIGITS, ww_digest_of(id->arena, rules));
 }
 
 ww_json ww_schema_open(ww_buf *out, const char *name, const ww_rules *rules,

@@ -470,7 +470,7 @@ ww_verdict *hostile_verdict(ww_arena *arena, uint64_t seed, bool full,
   complain(&diags);
   if (!answers)
     return NULL;
-  memset(rules->digest, 'a', sizeof rules->digest - 1);
+  memset(rules->digest, 'a', WW_DIGEST_SIZE - 1);
   ww_verdict *verdict = ww_verdict_make(arena, rules, answers);
   if (full)
     verdict->analysis = ww_analysis_make(arena, rules, answers);

@@ -6,7 +6,7 @@
 
 static const ww_node *json_of(const table *t, const char *profile) {
   ww_buf out = ww_buf_new(t->arena);
-  ww_put_decision_json(&out, decide(t->arena, t->rules, profile));
+  ww_put_decision_json(&out, analyse(t->arena, t->rules, profile));
   assert_int_equal(out.at[out.size - 1], '\n');
   return parse_json(t->arena, ww_buf_str(&out));
 }

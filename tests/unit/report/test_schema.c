@@ -146,7 +146,7 @@ static void every_rulebook_has_names_of_its_own(void **state) {
   schema_of(t.arena, &out,
             "urn:whichway:schema:profile:lunch:2%20b%C3%A4%2Fc%3Ad");
   rules.overlay_count = 1;
-  memset(rules.digest, 'e', sizeof rules.digest - 1);
+  memset(rules.digest, 'e', WW_DIGEST_SIZE - 1);
   out = ww_buf_new(t.arena);
   put_decision_schema(&out, &rules);
   schema_of(t.arena, &out,
