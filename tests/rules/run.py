@@ -8,7 +8,7 @@ import subprocess
 import sys
 
 HERE = pathlib.Path(__file__).resolve().parent
-NOTICED_LEAST = 0.84
+NOTICED_LEAST = 0.9
 
 
 def share(count):
