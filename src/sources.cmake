@@ -34,11 +34,14 @@ set(WHICHWAY_LOW_SOURCES
   src/rulebook/digest.c
   src/rulebook/format.c
   src/rulebook/load.c
+  src/rulebook/load_ask_when.c
   src/rulebook/load_constants.c
   src/rulebook/load_costs.c
   src/rulebook/load_decisions.c
+  src/rulebook/load_instead.c
   src/rulebook/load_invariants.c
   src/rulebook/load_names.c
+  src/rulebook/load_paths.c
   src/rulebook/load_precedents.c
   src/rulebook/load_published.c
   src/rulebook/load_questions.c

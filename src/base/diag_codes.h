@@ -36,6 +36,7 @@
   X(OUT_OF_RANGE, "out-of-range")                                              \
   X(NOT_WHOLE, "not-whole")                                                    \
   X(BAD_NUMBER, "bad-number")                                                  \
+  X(TOO_LONG, "too-long")                                                      \
   X(BAD_DATE, "bad-date")                                                      \
   /* profile */                                                                \
   X(UNKNOWN_QUESTION, "unknown-question")                                      \
@@ -50,6 +51,8 @@
   X(KNOWN_IN_MAIN, "known-in-main")                                            \
   X(CONDITION_CYCLE, "condition-cycle")                                        \
   X(LATER_DECISION, "later-decision")                                          \
+  X(BAD_PATH, "bad-path")                                                      \
+  X(INSTEAD_CYCLE, "instead-cycle")                                            \
   X(TWO_MAINS, "two-mains")                                                    \
   X(BAD_POINTS, "bad-points")                                                  \
   X(BAD_RANGE, "bad-range")                                                    \

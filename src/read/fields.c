@@ -3,10 +3,11 @@
 
 #include "base/fold.h"
 #include "base/number.h"
+#include "base/utf8.h"
 
 #include <string.h>
 
-enum { WORDS_LISTED_MOST = 12, FIELDS_MOST = 24 };
+enum { WORDS_LISTED_MOST = 16, FIELDS_MOST = 24 };
 
 bool ww_is_id(ww_str text) {
   for (size_t i = 0; i < text.size; i++) {
@@ -232,27 +233,27 @@ static bool refuse_kind(const ww_node *node, ww_node_kind kind,
   return node->kind != kind || wrong_type(node, wanted, diags);
 }
 
-static bool check_shape(const ww_node *node, const ww_field *field,
-                        ww_diag_list *diags) {
-  bool flag;
-  double number;
-  switch (field->shape) {
-  case WW_SHAPE_ANY:
-  case WW_SHAPE_THRESHOLD:
+static bool check_short(const ww_node *node, ww_diag_list *diags) {
+  size_t width = ww_utf8_width(node->text);
+  bool one_line = !memchr(node->text.at, '\n', node->text.size);
+  if (width <= WW_SHORT_MOST && one_line)
     return true;
-  case WW_SHAPE_DATE:
-  case WW_SHAPE_YEAR:
-    return check_date(node, field->shape == WW_SHAPE_YEAR, diags);
-  case WW_SHAPE_TEXT:
-    return ww_want_text(node, "text", diags);
-  case WW_SHAPE_ID:
-    return ww_want_id(node, "a name", diags);
-  case WW_SHAPE_WORD:
-    return check_word(node, field, diags);
-  case WW_SHAPE_FLAG:
-    return ww_want_flag(node, &flag, diags);
-  case WW_SHAPE_NUMBER:
-    return ww_want_number(node, &number, NULL, diags);
+  if (!one_line) {
+    ww_error(diags, WW_D_TOO_LONG, ww_node_place(node),
+             "'%.*s' is more than one line", WW_P(node->key));
+    return false;
+  }
+  ww_diag *diag = ww_error(diags, WW_D_TOO_LONG, ww_node_place(node),
+                           "'%.*s' is %zu columns wide, at most %d fit",
+                           WW_P(node->key), width, WW_SHORT_MOST);
+  ww_hint(diags, diag, "say it in fewer words");
+  return false;
+}
+
+/* What holds more than one value. */
+static bool check_many(const ww_node *node, const ww_field *field,
+                       ww_diag_list *diags) {
+  switch (field->shape) {
   case WW_SHAPE_AMOUNT:
     return refuse_kind(node, WW_MAP, "a number or [low, high]", diags);
   case WW_SHAPE_ONE_OR_MORE:
@@ -274,8 +275,34 @@ static bool check_shape(const ww_node *node, const ww_field *field,
     return ww_want_map(node, "a map", diags);
   case WW_SHAPE_WEIGHTS:
     return refuse_kind(node, WW_SCALAR, "a list or map", diags);
+  default:
+    return true;
   }
-  return false;
+}
+
+static bool check_shape(const ww_node *node, const ww_field *field,
+                        ww_diag_list *diags) {
+  bool flag;
+  double number;
+  switch (field->shape) {
+  case WW_SHAPE_DATE:
+  case WW_SHAPE_YEAR:
+    return check_date(node, field->shape == WW_SHAPE_YEAR, diags);
+  case WW_SHAPE_TEXT:
+    return ww_want_text(node, "text", diags);
+  case WW_SHAPE_SHORT:
+    return ww_want_text(node, "text", diags) && check_short(node, diags);
+  case WW_SHAPE_ID:
+    return ww_want_id(node, "a name", diags);
+  case WW_SHAPE_WORD:
+    return check_word(node, field, diags);
+  case WW_SHAPE_FLAG:
+    return ww_want_flag(node, &flag, diags);
+  case WW_SHAPE_NUMBER:
+    return ww_want_number(node, &number, NULL, diags);
+  default:
+    return check_many(node, field, diags);
+  }
 }
 
 const ww_field *ww_field_find(const ww_fields *fields, ww_str key) {

@@ -8,10 +8,13 @@
 
 #include "read/node.h"
 
+enum { WW_SHORT_MOST = 66 }; /* so that it fits on a line of a screen */
+
 typedef enum ww_shape {
   WW_SHAPE_ANY,         /* whoever reads it checks it */
   WW_SHAPE_MAP,         /* a map that whoever reads it checks */
   WW_SHAPE_TEXT,        /* a scalar with something in it */
+  WW_SHAPE_SHORT,       /* the same, at most WW_SHORT_MOST columns wide */
   WW_SHAPE_DATE,        /* YYYY-MM-DD */
   WW_SHAPE_YEAR,        /* the same, or less of it: YYYY-MM, YYYY */
   WW_SHAPE_ID,          /* a name: letters, digits, '_' and '-' */

@@ -50,6 +50,16 @@ static const ww_field question[] = {
     [WW_QUESTION_CORE] = {"core", WW_SHAPE_FLAG, false,
                           "asked first when nothing better is known", NULL,
                           NULL},
+    [WW_QUESTION_LABEL] = {"label", WW_SHAPE_TEXT, false,
+                           "two or three words, for tables", NULL, NULL},
+    [WW_QUESTION_ALIASES] = {"aliases", WW_SHAPE_TEXTS, false,
+                             "ids that it had before: profiles that use them "
+                             "are read",
+                             NULL, NULL},
+    [WW_QUESTION_ASK_WHEN] = {"ask_when", WW_SHAPE_WHEN, false,
+                              "tests of other answers; it is not asked where "
+                              "they are false",
+                              NULL, NULL},
     [WW_QUESTION_UNIT] = {"unit", WW_SHAPE_TEXT, false, "unit of a number",
                           NULL, NULL},
     [WW_QUESTION_UNITS] = {"units", WW_SHAPE_NUMBER_MAP, false,
@@ -150,6 +160,12 @@ static const ww_field rule[] = {
                          "what it rests on: id or id#section", NULL, NULL},
     [WW_RULE_CLAIM] = {"claim", WW_SHAPE_WORD, false,
                        "what kind of evidence it is", NULL, ww_claim_words},
+    [WW_RULE_SHORT] = {"short", WW_SHAPE_SHORT, false,
+                       "the reason in at most 66 columns", NULL, NULL},
+    [WW_RULE_INSTEAD_OF] = {"instead_of", WW_SHAPE_TEXTS, false,
+                            "rules of this decision that are not printed as "
+                            "reasons where this one fires, too",
+                            NULL, NULL},
     [WW_RULE_PUBLISHED] = {"published", WW_SHAPE_RANGE_MAP, false,
                            "range over which its threshold is published: "
                            "[low, high], or that of a $constant",
@@ -183,6 +199,10 @@ static const ww_field decision[] = {
     [WW_DECISION_LEADS] = {"leads", WW_SHAPE_FLAG, false,
                            "the decision that says what to do first", NULL,
                            NULL},
+    [WW_DECISION_PATHS] = {"paths", WW_SHAPE_TEXT_MAP, false,
+                           "headlines of the decision that leads, by "
+                           "\"option/option of the main decision\"",
+                           NULL, NULL},
     [WW_DECISION_TITLE] = {"title", WW_SHAPE_TEXT, true, "what is decided",
                            NULL, NULL},
     [WW_DECISION_WHEN] = {"when", WW_SHAPE_WHEN, false,
@@ -232,7 +252,7 @@ static const ww_field precedent[] = {
                              NULL},
     [WW_PRECEDENT_DATE] = {"date", WW_SHAPE_YEAR, false,
                            "year or ISO date of it", NULL, NULL},
-    [WW_PRECEDENT_SHORT] = {"short", WW_SHAPE_TEXT, false,
+    [WW_PRECEDENT_SHORT] = {"short", WW_SHAPE_SHORT, false,
                             "the project in at most 66 columns", NULL, NULL},
 };
 const ww_fields ww_precedent_fields = {"a precedent", FIELDS(precedent)};
@@ -248,6 +268,8 @@ static const ww_field advice[] = {
          NULL},
     [WW_ADVICE_SOURCES] = {"sources", WW_SHAPE_TEXTS, false,
                            "what it rests on: id or id#section", NULL, NULL},
+    [WW_ADVICE_SHORT] = {"short", WW_SHAPE_SHORT, false,
+                         "the advice in at most 66 columns", NULL, NULL},
     [WW_ADVICE_CLAIM] = {"claim", WW_SHAPE_WORD, false,
                          "what kind of evidence it is", NULL, ww_claim_words},
 };

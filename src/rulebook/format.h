@@ -38,6 +38,9 @@ enum {
   WW_QUESTION_TYPE,
   WW_QUESTION_VALUES,
   WW_QUESTION_CORE,
+  WW_QUESTION_LABEL,
+  WW_QUESTION_ALIASES,
+  WW_QUESTION_ASK_WHEN,
   WW_QUESTION_UNIT,
   WW_QUESTION_UNITS,
   WW_QUESTION_MIN,
@@ -60,6 +63,7 @@ extern const ww_fields ww_constant_fields;
 enum {
   WW_DECISION_MAIN,
   WW_DECISION_LEADS,
+  WW_DECISION_PATHS,
   WW_DECISION_TITLE,
   WW_DECISION_WHEN,
   WW_DECISION_NEEDS,
@@ -102,6 +106,8 @@ enum {
   WW_RULE_SOURCES,
   WW_RULE_CLAIM,
   WW_RULE_PUBLISHED,
+  WW_RULE_SHORT,
+  WW_RULE_INSTEAD_OF,
   WW_RULE_COUNT
 };
 extern const ww_fields ww_rule_fields;
@@ -139,6 +145,7 @@ enum {
   WW_ADVICE_SAY,
   WW_ADVICE_SOURCES,
   WW_ADVICE_CLAIM,
+  WW_ADVICE_SHORT,
   WW_ADVICE_COUNT
 };
 extern const ww_fields ww_advice_fields;

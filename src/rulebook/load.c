@@ -75,6 +75,7 @@ ww_rules *ww_rules_load(ww_arena *arena, const ww_node *tree,
   ww_load_decisions(&load, top[WW_TOP_DECISIONS]);
   if (diags->errors > before)
     return NULL;
+  ww_load_ask_when(&load, top[WW_TOP_QUESTIONS]);
   ww_load_advice(&load, top[WW_TOP_ADVICE]);
   ww_load_costs(&load, top[WW_TOP_COSTS]);
   load.rules->precedent_map = top[WW_TOP_PRECEDENTS];

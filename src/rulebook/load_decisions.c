@@ -34,10 +34,10 @@ static void unknown_id(ww_loading *load, const ww_decision_rules *decision,
 }
 
 int ww_want_option(ww_loading *load, const ww_decision_rules *decision,
-                   const ww_node *node, ww_str id) {
+                   ww_place place, ww_str id) {
   int index = ww_option_index(decision, id);
   if (index == WW_NONE)
-    unknown_id(load, decision, ww_node_place(node), id, false);
+    unknown_id(load, decision, place, id, false);
   return index;
 }
 
@@ -53,7 +53,8 @@ bool *ww_load_options(ww_loading *load, const ww_decision_rules *decision,
        item = item->next) {
     if (!ww_want_text(item, "an option", load->diags))
       continue;
-    int option = ww_want_option(load, decision, item, item->text);
+    int option =
+        ww_want_option(load, decision, ww_node_place(item), item->text);
     if (option != WW_NONE)
       set[option] = true;
   }
@@ -220,6 +221,8 @@ static void load_rule(ww_loading *load, const ww_decision_rules *decision,
       ww_load_sources(load, found[WW_RULE_SOURCES], &rule->source_count);
   rule->claim = ww_load_claim(found[WW_RULE_CLAIM]);
   ww_load_published(load, rule, found[WW_RULE_PUBLISHED]);
+  if (found[WW_RULE_SHORT])
+    rule->short_text = found[WW_RULE_SHORT]->text;
 }
 
 static void load_rules(ww_loading *load, ww_decision_rules *decision,
@@ -237,6 +240,7 @@ static void load_rules(ww_loading *load, ww_decision_rules *decision,
     load_rule(load, decision, &decision->rules[decision->rule_count++], m,
               scope);
   check_sums(load, decision);
+  ww_load_instead_of(load, decision, map);
 }
 
 /* ---- Decisions -------------------------------------------------------- */
@@ -304,6 +308,7 @@ void ww_load_decisions(ww_loading *load, const ww_node *map) {
     load->entry = decision->id;
     decision->when = ww_load_when(load, found[index][WW_DECISION_WHEN], scope);
     load_rules(load, decision, found[index][WW_DECISION_RULES], scope);
+    ww_load_paths(load, index, found[index][WW_DECISION_PATHS]);
     ww_load_invariants(load, decision, index,
                        found[index][WW_DECISION_INVARIANTS]);
   }

@@ -20,7 +20,7 @@ static void load_weights(ww_loading *load, const ww_decision_rules *decision,
     if (invariant->each && !ww_want_text(m, "an option", load->diags))
       continue;
     ww_str id = invariant->each ? m->text : m->key;
-    int option = ww_want_option(load, decision, m, id);
+    int option = ww_want_option(load, decision, ww_node_place(m), id);
     int32_t weight = ONE;
     if (!invariant->each && !ww_want_points(m, &weight, load->diags))
       continue;

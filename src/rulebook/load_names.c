@@ -5,29 +5,48 @@ static bool reserved(ww_str id) {
   return ww_str_is(id, "any") || ww_str_is(id, "all") || ww_str_is(id, "not");
 }
 
-static void add_name(ww_loading *load, const ww_node *member, ww_name_kind kind,
-                     int index) {
-  if (!ww_check_key_id(member, load->diags))
-    return;
-  if (reserved(member->key)) {
-    ww_diag *diag = ww_error(load->diags, WW_D_BAD_ID, ww_key_place(member),
-                             "'%.*s' is a word of the format, not an id",
-                             WW_P(member->key));
+static void enter(ww_loading *load, ww_name entry) {
+  if (reserved(entry.id)) {
+    ww_diag *diag =
+        ww_error(load->diags, WW_D_BAD_ID, entry.place,
+                 "'%.*s' is a word of the format, not an id", WW_P(entry.id));
     ww_hint(load->diags, diag, "choose another id");
     return;
   }
   ww_name *name = WW_NEW(load->arena, ww_name);
-  *name = (ww_name){member->key, kind, index, ww_key_place(member)};
-  const ww_name *first = ww_table_add(&load->names, member->key, name);
+  *name = entry;
+  const ww_name *first = ww_table_add(&load->names, name->id, name);
   if (!first)
     return;
-  ww_diag *diag = ww_error(load->diags, WW_D_DUPLICATE_ID, name->place,
-                           "the id %s is given twice",
-                           ww_quote(load->arena, member->key).at);
+  ww_diag *diag =
+      ww_error(load->diags, WW_D_DUPLICATE_ID, name->place,
+               "the id %s is given twice", ww_quote(load->arena, name->id).at);
   diag->other = first->place;
   ww_hint(load->diags, diag,
           "questions, constants, conditions, decisions, rules and advice share "
           "one namespace; rename one of them");
+}
+
+static void add_name(ww_loading *load, const ww_node *member, ww_name_kind kind,
+                     int index) {
+  if (ww_check_key_id(member, load->diags))
+    enter(load, (ww_name){member->key, kind, index, ww_key_place(member)});
+}
+
+/* Older ids of questions: nothing else may be called so. */
+static void add_aliases(ww_loading *load, const ww_node *questions) {
+  int index = 0;
+  for (const ww_node *q = questions ? questions->first : NULL; q;
+       q = q->next, index++) {
+    const ww_node *list =
+        q->kind == WW_MAP ? ww_node_get(q, WW_S("aliases")) : NULL;
+    if (!list || list->kind != WW_LIST)
+      continue;
+    for (const ww_node *m = list->first; m; m = m->next)
+      if (ww_want_id(m, "an id", load->diags))
+        enter(load,
+              (ww_name){m->text, WW_NAME_QUESTION, index, ww_node_place(m)});
+  }
 }
 
 static void add_names(ww_loading *load, const ww_node *map, ww_name_kind kind) {
@@ -49,6 +68,7 @@ void ww_load_names(ww_loading *load, const ww_node *const top[]) {
       add_names(load, rules, WW_NAME_RULE);
   }
   add_names(load, top[WW_TOP_ADVICE], WW_NAME_ADVICE);
+  add_aliases(load, top[WW_TOP_QUESTIONS]);
 }
 
 void ww_unknown_name(ww_loading *load, ww_place place, ww_str id,

@@ -37,7 +37,7 @@ static void add_outcome(ww_loading *load, ww_precedent *precedent,
       &load->rules->decisions[load->rules->main];
   if (!ww_want_text(node, "an option", load->diags))
     return;
-  int option = ww_want_option(load, decision, node, node->text);
+  int option = ww_want_option(load, decision, ww_node_place(node), node->text);
   if (option != WW_NONE && !ww_precedent_led_to(precedent, option))
     precedent->outcomes[precedent->outcome_count++] = option;
 }
@@ -68,8 +68,8 @@ static int load_first(ww_loading *load, const ww_node *node) {
   if (!node)
     return WW_NONE;
   if (rules->leading != WW_NONE)
-    return ww_want_option(load, &rules->decisions[rules->leading], node,
-                          node->text);
+    return ww_want_option(load, &rules->decisions[rules->leading],
+                          ww_node_place(node), node->text);
   ww_diag *diag = ww_error(load->diags, WW_D_UNKNOWN_ID, ww_node_place(node),
                            "no decision says what to do first");
   ww_hint(load->diags, diag, "give one of them 'leads: true'");

@@ -102,6 +102,18 @@ static void load_range(ww_loading *load, ww_question *question,
               : "widen the range");
 }
 
+/* What else is called so is complained of with the names. */
+static void load_aliases(ww_loading *load, ww_question *question,
+                         const ww_node *list) {
+  if (!list)
+    return;
+  question->aliases = WW_NEWS(load->arena, ww_str, list->count);
+  for (const ww_node *m = list->first; m; m = m->next) {
+    question->aliases[question->alias_count++] = m->text;
+    ww_table_add(&load->rules->by_id, m->text, question);
+  }
+}
+
 static void load_question(ww_loading *load, ww_question *question,
                           const ww_node *node) {
   const ww_node *found[WW_QUESTION_COUNT];
@@ -119,6 +131,9 @@ static void load_question(ww_loading *load, ww_question *question,
       (ww_type)ww_word_at(found[WW_QUESTION_TYPE]->text, ww_type_words);
   if (found[WW_QUESTION_CORE])
     ww_want_flag(found[WW_QUESTION_CORE], &question->core, load->diags);
+  if (found[WW_QUESTION_LABEL])
+    question->label = found[WW_QUESTION_LABEL]->text;
+  load_aliases(load, question, found[WW_QUESTION_ALIASES]);
   if (found[WW_QUESTION_WHOLE])
     ww_want_flag(found[WW_QUESTION_WHOLE], &question->whole, load->diags);
   if (found[WW_QUESTION_UNIT])

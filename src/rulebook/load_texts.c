@@ -196,5 +196,7 @@ void ww_load_advice(ww_loading *load, const ww_node *map) {
     advice->sources =
         ww_load_sources(load, found[WW_ADVICE_SOURCES], &advice->source_count);
     advice->claim = ww_load_claim(found[WW_ADVICE_CLAIM]);
+    if (found[WW_ADVICE_SHORT])
+      advice->short_text = found[WW_ADVICE_SHORT]->text;
   }
 }

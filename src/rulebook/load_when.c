@@ -78,11 +78,14 @@ static void known_refused(ww_loading *load, const ww_node *node) {
           "one");
 }
 
-static void later_refused(ww_loading *load, const ww_node *node) {
+static void later_refused(ww_loading *load, const ww_node *node,
+                          ww_scope scope) {
   ww_diag *diag = ww_error(load->diags, WW_D_LATER_DECISION, ww_key_place(node),
                            "this tests a decision that is not made yet");
   ww_hint(load->diags, diag,
-          "a decision may test only those that stand before it");
+          scope.asking ? "questions are asked before anything is decided"
+                       : "a decision may test only those that stand before "
+                         "it");
 }
 
 /* A condition stands for all its tests wherever it is used, so that a few
@@ -110,7 +113,7 @@ static const ww_when *load_condition(ww_loading *load, const ww_node *member,
   if (load->condition_known[condition] && !scope.known)
     known_refused(load, member);
   if (load->condition_latest[condition] >= scope.decisions)
-    later_refused(load, member);
+    later_refused(load, member, scope);
   ww_when *when = new_when(load, WW_WHEN_CONDITION, member);
   when->condition = condition;
   return wanted ? when : negate(load, member, when);
@@ -137,7 +140,7 @@ static const ww_when *load_entry(ww_loading *load, const ww_node *member,
 
   bool outcome = name->kind == WW_NAME_DECISION;
   if (outcome && name->index >= scope.decisions)
-    later_refused(load, member);
+    later_refused(load, member, scope);
   ww_when *when = new_when(load, WW_WHEN_ALL, member);
   when->parts = WW_NEWS(load->arena, const ww_when *, WW_TESTS_OF_ONE_MOST);
   ww_tests tests = {.question = outcome ? WW_NONE : name->index,

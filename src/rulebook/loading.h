@@ -48,6 +48,7 @@ typedef struct ww_scope {
   int decisions; /* outcomes of the decisions before this one */
   bool known;    /* {known: ...} */
   bool shared;   /* a condition: whoever uses it decides what it may be */
+  bool asking;   /* whether to ask a question */
 } ww_scope;
 
 /* Registers every id of the tree; complains about doubles. */
@@ -56,6 +57,8 @@ void ww_load_names(ww_loading *load, const ww_node *const top[]);
 void ww_load_cited(ww_loading *load, const ww_node *map);
 void ww_load_questions(ww_loading *load, const ww_node *map);
 void ww_load_constants(ww_loading *load, const ww_node *map);
+/* What questions say of others, once conditions are known. */
+void ww_load_ask_when(ww_loading *load, const ww_node *map);
 void ww_load_conditions(ww_loading *load, const ww_node *map);
 void ww_load_decisions(ww_loading *load, const ww_node *map);
 void ww_load_advice(ww_loading *load, const ww_node *map);
@@ -63,6 +66,11 @@ void ww_load_costs(ww_loading *load, const ww_node *map);
 /* Layers, pattern and plan of an option. */
 void ww_load_option_texts(ww_loading *load, ww_option *option,
                           const ww_node *const found[]);
+/* Of the rules, once all of them are known. */
+void ww_load_instead_of(ww_loading *load, ww_decision_rules *decision,
+                        const ww_node *rules);
+/* Of the leading decision, once all options are known. */
+void ww_load_paths(ww_loading *load, int decision, const ww_node *map);
 void ww_load_invariants(ww_loading *load, ww_decision_rules *decision,
                         int index, const ww_node *map);
 
@@ -92,9 +100,9 @@ ww_claim ww_load_claim(const ww_node *node);
 /* Index of the option or need with this id, or WW_NONE. */
 int ww_option_index(const ww_decision_rules *decision, ww_str id);
 int ww_need_index(const ww_decision_rules *decision, ww_str id);
-/* As ww_option_index; complains about an id that is none, at the node. */
+/* As ww_option_index; complains about an id that is none. */
 int ww_want_option(ww_loading *load, const ww_decision_rules *decision,
-                   const ww_node *node, ww_str id);
+                   ww_place place, ww_str id);
 /* bool[option_count] with the listed options set. */
 bool *ww_load_options(ww_loading *load, const ww_decision_rules *decision,
                       const ww_node *list);

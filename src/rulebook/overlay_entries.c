@@ -20,8 +20,9 @@ static void add(lister *l, ww_overlay_entry entry) {
 /* Whether a key, or one of an entry's keys, is more than words for people. */
 static bool decides(const ww_node *node, bool entry) {
   static const char *const words[] = {
-      "title", "ask",     "why",     "unit",   "units", "core", "because",
-      "say",   "summary", "sources", "layers", "claim", "date", NULL};
+      "title",   "ask",   "why",     "unit",    "units",  "core",
+      "because", "say",   "summary", "sources", "layers", "claim",
+      "date",    "label", "short",   "aliases", "paths",  NULL};
   if (!entry)
     return words[ww_word_at(node->key, words)] == NULL;
   for (const ww_node *m = node->first; m; m = m->next)

@@ -70,9 +70,14 @@ typedef struct ww_piece {
 typedef struct ww_question {
   ww_str id;
   ww_str ask;
-  ww_str why; /* may be empty */
+  ww_str why;   /* may be empty */
+  ww_str label; /* may be empty */
   ww_type type;
   bool core;
+  ww_str *aliases; /* older ids of it */
+  int alias_count;
+  const struct ww_when
+      *ask_when; /* not asked where it is false; NULL: always */
   ww_place place;
   /* choice, scale, set */
   ww_value *values;
@@ -167,6 +172,9 @@ typedef struct ww_rule {
   ww_claim claim;
   ww_published *published;
   int published_count;
+  ww_str short_text; /* may be empty */
+  int *instead_of; /* rules that are no printed reasons where this one fires */
+  int instead_count;
 } ww_rule;
 
 typedef struct ww_invariant {
@@ -181,6 +189,13 @@ typedef struct ww_invariant {
   const ww_when *unless; /* ... and this is not (NULL: everywhere) */
 } ww_invariant;
 
+/* What a pair of outcomes is called in a headline. */
+typedef struct ww_path {
+  int now;    /* an option of the leading decision */
+  int target; /* an option of the main decision */
+  ww_str text;
+} ww_path;
+
 typedef struct ww_decision_rules {
   ww_str id, title;
   ww_place place;
@@ -193,6 +208,8 @@ typedef struct ww_decision_rules {
   int rule_count;
   ww_invariant *invariants;
   int invariant_count;
+  ww_path *paths; /* of the leading decision */
+  int path_count;
   int variable; /* of its outcome */
 } ww_decision_rules;
 
@@ -205,6 +222,7 @@ typedef struct ww_advice {
   ww_str *sources;
   int source_count;
   ww_claim claim;
+  ww_str short_text; /* may be empty */
 } ww_advice;
 
 typedef enum ww_price_kind {
@@ -315,7 +333,7 @@ typedef struct ww_rules { /* the rulebook */
   ww_table by_id; /* ww_question: see ww_question_index */
 } ww_rules;
 
-/* The question with this id, or WW_NONE. */
+/* The question with this id, now or formerly, or WW_NONE. */
 int ww_question_index(const ww_rules *rules, ww_str id);
 
 #endif
