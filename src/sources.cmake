@@ -69,6 +69,7 @@ set(WHICHWAY_HIGH_SOURCES
   src/solve/solve.c
   src/engine/analysis.c
   src/engine/change.c
+  src/engine/break_even.c
   src/engine/costs.c
   src/engine/decide.c
   src/engine/draws.c
@@ -170,6 +171,7 @@ set(WHICHWAY_HIGH_SOURCES
   src/report/schema/schema.c
   src/report/schema/fields.c
   src/report/compose/section_answers.c
+  src/report/compose/section_break_even.c
   src/report/compose/section_build.c
   src/report/compose/section_changes.c
   src/report/compose/section_costs.c

@@ -4,6 +4,7 @@
 
 #include "base/sha256.h"
 #include "engine/analysis.h"
+#include "engine/costs.h"
 #include "read/doors.h"
 #include "report/json/json.h"
 #include "report/text/text.h"
@@ -275,8 +276,10 @@ static void run_decision(void *context) {
   job->decision->arena = job->arena;
   job->decision->rulebook = job->rulebook;
   ww_verdict *verdict = ww_verdict_make(job->arena, rules, answers);
-  if (!job->options->brief)
+  if (!job->options->brief) {
     verdict->analysis = ww_analysis_make(job->arena, rules, answers);
+    verdict->costs = ww_costs_of(job->arena, verdict);
+  }
   job->decision->verdict = verdict;
 }
 

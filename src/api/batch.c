@@ -3,6 +3,7 @@
 #include "api/handles.h"
 
 #include "engine/analysis.h"
+#include "engine/costs.h"
 #include "read/doors.h"
 #include "report/json/json.h"
 
@@ -89,8 +90,10 @@ static bool is_blank(ww_str text) {
 static void put_whole(const ww_batch *batch, const ww_answers *answers,
                       ww_buf *out) {
   ww_verdict *verdict = ww_verdict_make(batch->line, batch->rules, answers);
-  if (!batch->options.brief)
+  if (!batch->options.brief) {
     verdict->analysis = ww_analysis_make(batch->line, batch->rules, answers);
+    verdict->costs = ww_costs_of(batch->line, verdict);
+  }
   ww_put_decision_json_line(out, verdict);
 }
 

@@ -1,6 +1,8 @@
 /* Costs; see costs.h. */
 #include "engine/costs.h"
 
+#include "base/number.h"
+
 static int64_t clamp(int64_t amount) {
   return amount > WW_AMOUNT_MOST ? WW_AMOUNT_MOST : amount;
 }
@@ -17,94 +19,212 @@ ww_range ww_range_add(ww_range a, ww_range b) {
                              a.counted || b.counted});
 }
 
-/* To the nearest billionth; both are not negative, `by` may be infinite. */
-static int64_t multiply(int64_t amount, double by) {
-  double product = amount > 0 ? (double)amount * by : 0;
+/* ---- Exact products --------------------------------------------------- */
+
+static bool is_whole(double value) {
+  static const double exact_most = 9007199254740992;
+  return value <= exact_most && value == ww_floor(value);
+}
+
+/* amount * by / over to the nearest unit, where it can be had in whole
+ * numbers; false: a step would not fit. */
+static bool multiply_whole(int64_t amount, int64_t by, int64_t over,
+                           int64_t *product) {
+  static const int64_t most = INT64_MAX / 2;
+  int64_t rest = amount % over;
+  if (by > 0 && (amount / over > WW_AMOUNT_MOST / by || rest > most / by))
+    return false;
+  *product = amount / over * by + (rest * by + over / 2) / over;
+  return true;
+}
+
+/* To the nearest billionth; nothing is negative, `by` may be infinite. */
+static int64_t multiply(int64_t amount, double by, double over) {
+  int64_t whole;
+  if (is_whole(by) && is_whole(over) &&
+      multiply_whole(amount, (int64_t)by, (int64_t)over, &whole))
+    return clamp(whole);
+  double product = amount > 0 ? (double)amount * by / over : 0;
   return product < (double)WW_AMOUNT_MOST ? (int64_t)(product + 0.5)
                                           : WW_AMOUNT_MOST;
+}
+
+ww_range ww_range_times(ww_range range, double by) {
+  range.low = multiply(range.low, by, 1);
+  range.high = multiply(range.high, by, 1);
+  return find_end(range);
 }
 
 /* ---- One price -------------------------------------------------------- */
 
 static double lacking(const ww_factor *factor, double answer) {
-  if (!factor->short_of)
-    return answer;
   return answer < factor->target ? factor->target - answer : 0;
 }
 
-/* The range of a factor; false where it hangs on an open answer. */
-static bool factor_range(const ww_factor *factor, const ww_answers *answers,
-                         double *low, double *high) {
-  const ww_answer *answer =
-      factor->question == WW_NONE ? NULL : &answers->of[factor->question];
-  if (answer && answer->known)
-    *low = *high = lacking(factor, answer->number);
-  else if (factor->has_range) {
-    *low = factor->low;
-    *high = factor->high;
-  } else
-    return false;
-  *low /= factor->divide_by;
-  *high /= factor->divide_by;
-  return *low >= 0;
+static double counted_as(const ww_factor *factor, double answer) {
+  double as = factor->counts[0].as;
+  for (int i = 1; i < factor->count_count; i++)
+    if (factor->counts[i].from <= answer)
+      as = factor->counts[i].as;
+  return as;
 }
 
-static ww_cost_item price_item(const ww_price *price,
-                               const ww_answers *answers) {
-  ww_cost_item item = {{price->low, price->high, false, true}, WW_NONE};
+bool ww_factor_range(const ww_factor *factor, const ww_answer *answer,
+                     double *low, double *high) {
+  *low = factor->low;
+  *high = factor->high;
+  if (!answer || !answer->known)
+    return factor->has_range;
+  double number = factor->by_value ? answer->value : answer->number;
+  if (factor->short_of)
+    number = lacking(factor, number);
+  else if (factor->count_count)
+    number = counted_as(factor, number);
+  *low = *high = number;
+  return number >= 0;
+}
+
+/* Machines: rounded up, and one at least. */
+static double round_up(double number, double over) {
+  double ones = ww_ceil(number / over);
+  return ones > 1 ? ones : 1;
+}
+
+static ww_range times_factor(ww_range amount, const ww_factor *factor,
+                             double low, double high) {
+  if (factor->whole) {
+    amount.low = multiply(amount.low, round_up(low, factor->divide_high), 1);
+    amount.high = multiply(amount.high, round_up(high, factor->divide_low), 1);
+  } else {
+    amount.low = multiply(amount.low, low, factor->divide_high);
+    amount.high = multiply(amount.high, high, factor->divide_low);
+  }
+  return amount;
+}
+
+/* What a price is said about: at today's volume, or another. */
+typedef struct footing {
+  const ww_costs *costs;
+  const ww_answer *answers;
+  const ww_answer *volume; /* NULL: today's */
+} footing;
+
+static const ww_answer *answer_to(const footing *f, int question) {
+  if (question == WW_NONE)
+    return NULL;
+  return f->volume && question == f->costs->requests ? f->volume
+                                                     : &f->answers[question];
+}
+
+/* What is not known of whole ones is one at least. */
+static ww_cost_item item_of(const footing *f, const ww_price *price) {
+  ww_cost_item item = {
+      {price->low, price->high, false, true}, WW_NONE, WW_NONE};
   for (int i = 0; i < price->factor_count; i++) {
     const ww_factor *factor = &price->factors[i];
     double low;
     double high;
-    if (!factor_range(factor, answers, &low, &high)) {
-      item.amount = (ww_range){0, 0, true, true};
+    if (!ww_factor_range(factor, answer_to(f, factor->question), &low, &high)) {
       item.open = factor->question;
-      return item;
+      low = high = 0;
     }
-    item.amount.low = multiply(item.amount.low, low);
-    item.amount.high = multiply(item.amount.high, high);
+    item.amount = times_factor(item.amount, factor, low, high);
+  }
+  item.amount.more = item.open != WW_NONE;
+  for (int i = 0; i < price->valid_count; i++) {
+    const ww_validity *valid = &price->valid[i];
+    const ww_answer *answer = answer_to(f, valid->question);
+    if (answer->known &&
+        (answer->number < valid->low || answer->number > valid->high))
+      item.beyond = valid->question;
   }
   item.amount = find_end(item.amount);
   return item;
 }
 
+static ww_cost_item item_at(const ww_cost_report *report, int price,
+                            double requests) {
+  const ww_costs *costs = &report->rules->costs;
+  ww_answer volume = {.known = true, .number = requests};
+  footing f = {costs, report->answers->of, &volume};
+  return item_of(&f, &costs->prices[price]);
+}
+
+ww_range ww_amount_at(const ww_cost_report *report, int price,
+                      double requests) {
+  return report->rules->costs.prices[price].by_volume == WW_NONE
+             ? report->items[price].amount
+             : item_at(report, price, requests).amount;
+}
+
+bool ww_price_beyond(const ww_cost_report *report, int price, double requests) {
+  return report->rules->costs.prices[price].valid_count > 0 &&
+         item_at(report, price, requests).beyond != WW_NONE;
+}
+
 /* ---- One option ------------------------------------------------------- */
+
+ww_range ww_month_at(const ww_cost_report *report, int option,
+                     double requests) {
+  const ww_costs *costs = &report->rules->costs;
+  const ww_option_costs *own = &report->options[option];
+  ww_range fixed = {0};
+  for (int i = 0; i < costs->price_count; i++)
+    if (costs->prices[i].kind == WW_MONTHLY && ww_bit(own->applies, i))
+      fixed = ww_range_add(fixed, ww_amount_at(report, i, requests));
+  return ww_range_add(fixed, ww_range_times(own->of[WW_PER_REQUEST], requests));
+}
 
 typedef struct pricing {
   ww_arena *arena;
-  const ww_rules *rules;
-  const ww_answers *answers;
-  const ww_cost_item *items;
+  ww_cost_report *report;
   ww_evaluation *evaluation;
   int *states;
   size_t words; /* of a bitmap over the prices */
 } pricing;
 
-static ww_option_costs price_option(const pricing *p, int option) {
-  const ww_rules *rules = p->rules;
-  ww_option_costs costs = {.applies = WW_NEWS(p->arena, uint64_t, p->words)};
-  ww_states_of(rules, p->answers, p->states);
+/* The prices that apply to the option. */
+static void find_prices(const pricing *p, int option) {
+  const ww_rules *rules = p->report->rules;
+  uint64_t *applies = WW_NEWS(p->arena, uint64_t, p->words);
+  ww_states_of(rules, p->report->answers, p->states);
   ww_evaluate(rules, p->states, rules->main, p->evaluation);
   ww_evaluate_as(rules, p->states, option, p->evaluation);
   ww_match(&rules->program->blocks[rules->decision_count + 1], p->states,
-           costs.applies);
-  for (int i = 0; i < rules->costs.price_count; i++) {
-    const ww_price *price = &rules->costs.prices[i];
-    if (!price->options[option])
-      ww_bit_clear(costs.applies, i);
-    if (!ww_bit(costs.applies, i))
-      continue;
-    costs.of[price->kind] =
-        ww_range_add(costs.of[price->kind], p->items[i].amount);
-  }
-  return costs;
+           applies);
+  for (int i = 0; i < rules->costs.price_count; i++)
+    if (!rules->costs.prices[i].options[option])
+      ww_bit_clear(applies, i);
+  p->report->options[option].applies = applies;
 }
 
-ww_range ww_month_at(const ww_option_costs *costs, double requests) {
-  ww_range each = costs->of[WW_PER_REQUEST];
-  ww_range all = {multiply(each.low, requests), multiply(each.high, requests),
-                  each.more, each.counted};
-  return ww_range_add(costs->of[WW_MONTHLY], all);
+static void add_up(ww_cost_report *report, ww_option_costs *own) {
+  const ww_costs *costs = &report->rules->costs;
+  own->slowest = WW_NONE;
+  for (int i = 0; i < costs->price_count; i++) {
+    const ww_cost_item *item = &report->items[i];
+    ww_price_kind kind = costs->prices[i].kind;
+    if (!ww_bit(own->applies, i))
+      continue;
+    own->of[kind] = ww_range_add(own->of[kind], item->amount);
+    own->beyond |= item->beyond != WW_NONE;
+    own->tenfold_beyond |=
+        ww_price_beyond(report, i, report->volume * WW_TENFOLD);
+    if (kind == WW_LATENCY_MS &&
+        (own->slowest == WW_NONE ||
+         item->amount.high > report->items[own->slowest].amount.high))
+      own->slowest = i;
+  }
+}
+
+static void find_months(ww_cost_report *report, int option) {
+  ww_option_costs *own = &report->options[option];
+  if (!report->has_volume)
+    return;
+  own->month = ww_month_at(report, option, report->volume);
+  own->tenfold = ww_month_at(report, option, report->volume * WW_TENFOLD);
+  own->year = ww_range_add(ww_range_times(own->month, WW_MONTHS),
+                           ww_range_add(own->of[WW_ONCE], own->of[WW_YEARLY]));
 }
 
 bool ww_price_applies(const ww_cost_report *report, int option_count,
@@ -115,112 +235,44 @@ bool ww_price_applies(const ww_cost_report *report, int option_count,
   return false;
 }
 
-/* ---- Break-even ------------------------------------------------------- */
-
-/* Both positive. */
-static int64_t divide_up(int64_t a, int64_t b) {
-  return a / b + (a % b != 0);
-}
-
-/* What an option costs and another does not: prices that both bear, known or
- * not, are no difference. */
-typedef struct difference {
-  ww_range fixed; /* a month without requests: what is paid once counts from
-                     not at all to whole */
-  ww_range each;
-} difference;
-
-static difference find_difference(const ww_costs *costs,
-                                  const ww_cost_report *report, int own,
-                                  int other) {
-  const ww_option_costs *of = report->options;
-  difference d = {.fixed.more = !ww_month_at(&of[own], 0).counted};
-  for (int i = 0; i < costs->price_count; i++) {
-    ww_range amount = report->items[i].amount;
-    if (!ww_bit(of[own].applies, i) || ww_bit(of[other].applies, i))
-      continue;
-    if (costs->prices[i].kind == WW_ONCE)
-      amount.low = 0;
-    if (costs->prices[i].kind == WW_PER_REQUEST)
-      d.each = ww_range_add(d.each, amount);
-    else if (costs->prices[i].kind == WW_ONCE ||
-             costs->prices[i].kind == WW_MONTHLY)
-      d.fixed = ww_range_add(d.fixed, amount);
-  }
-  return d;
-}
-
-static ww_range subtract(ww_range a, ww_range b) {
-  return (ww_range){a.low - b.high, a.high - b.low, a.more || b.more, true};
-}
-
-/* `below` costs less at no volume, `above` less for each request. */
-static bool break_even(difference below, difference above,
-                       ww_break_even *result) {
-  ww_range gap = subtract(above.fixed, below.fixed);
-  ww_range saved = subtract(below.each, above.each);
-  if (gap.more || saved.more || gap.high <= 0 || saved.high <= 0)
-    return false;
-  result->gap = gap;
-  result->saved = saved;
-  result->low = gap.low > 0 ? divide_up(gap.low, saved.high) : 0;
-  result->high = saved.low > 0 ? divide_up(gap.high, saved.low) : -1;
-  return true;
-}
-
-static void add_break_even(ww_break_evens *evens, const ww_costs *costs,
-                           const ww_cost_report *report, int below, int above) {
-  ww_break_even *found = &evens->at[evens->count];
-  *found = (ww_break_even){.below = below, .above = above};
-  if (break_even(find_difference(costs, report, below, above),
-                 find_difference(costs, report, above, below), found))
-    evens->count++;
-}
-
-ww_break_evens ww_break_evens_find(ww_arena *arena, const ww_rules *rules,
-                                   const ww_cost_report *report,
-                                   const ww_result *result) {
-  int count = result->rules->option_count;
-  count = count < WW_COMPARED_MOST ? count : WW_COMPARED_MOST;
-  ww_break_evens evens = {
-      WW_NEWS(arena, ww_break_even, (size_t)count * (size_t)count + 1), 0};
-  for (int i = 0; i < count; i++) {
-    for (int j = i + 1; j < count; j++) {
-      int better = result->ranking[i];
-      int worse = result->ranking[j];
-      add_break_even(&evens, &rules->costs, report, better, worse);
-      add_break_even(&evens, &rules->costs, report, worse, better);
-    }
-  }
-  return evens;
-}
-
 /* ---- All -------------------------------------------------------------- */
 
-const ww_cost_report *ww_costs_make(ww_arena *arena, const ww_rules *rules,
-                                    const ww_answers *answers) {
+ww_cost_report *ww_costs_make(ww_arena *arena, const ww_rules *rules,
+                              const ww_answers *answers) {
   const ww_costs *costs = &rules->costs;
   if (costs->price_count == 0)
     return NULL;
   int options = rules->decisions[rules->main].option_count;
   ww_cost_report *report = WW_NEW(arena, ww_cost_report);
+  footing f = {costs, answers->of, NULL};
+  report->rules = rules;
+  report->answers = answers;
   report->has_volume = answers->of[costs->requests].known;
   report->volume = answers->of[costs->requests].number;
   report->items = WW_NEWS(arena, ww_cost_item, (size_t)costs->price_count);
   for (int i = 0; i < costs->price_count; i++)
-    report->items[i] = price_item(&costs->prices[i], answers);
+    report->items[i] = item_of(&f, &costs->prices[i]);
   pricing p = {
       .arena = arena,
-      .rules = rules,
-      .answers = answers,
-      .items = report->items,
+      .report = report,
       .evaluation = ww_evaluation_new(arena, rules),
       .states = WW_NEWS(arena, int, (size_t)rules->program->variable_count),
       .words = (size_t)rules->program->blocks[rules->decision_count + 1].words,
   };
   report->options = WW_NEWS(arena, ww_option_costs, (size_t)options);
-  for (int o = 0; o < options; o++)
-    report->options[o] = price_option(&p, o);
+  for (int o = 0; o < options; o++) {
+    find_prices(&p, o);
+    add_up(report, &report->options[o]);
+    find_months(report, o);
+  }
+  return report;
+}
+
+const ww_cost_report *ww_costs_of(ww_arena *arena, const ww_verdict *verdict) {
+  ww_cost_report *report =
+      ww_costs_make(arena, verdict->rules, verdict->answers);
+  if (report)
+    ww_break_evens_find(arena, report, ww_main_result(verdict));
   return report;
 }
 

@@ -49,6 +49,7 @@ typedef struct ww_verdict {
   int *advice;        /* what applies, in file order */
   int advice_count;
   const struct ww_analysis *analysis; /* analysis.h; NULL: not asked for */
+  const struct ww_cost_report *costs; /* costs.h; NULL: none, or not asked */
 } ww_verdict;
 
 ww_verdict *ww_verdict_make(ww_arena *arena, const ww_rules *rules,

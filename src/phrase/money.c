@@ -26,15 +26,83 @@ void ww_put_money(ww_buf *buf, int64_t billionths) {
     ww_putf(buf, ".%02d", (int)(cents % 100));
 }
 
-void ww_put_money_range(ww_buf *buf, ww_range range) {
+void ww_put_exact_money(ww_buf *buf, int64_t billionths) {
+  enum { PLACES = 9, POINT = 1 };
+  ww_buf rest = ww_buf_new(buf->arena);
+  ww_put_fixed(&rest, billionths % WW_BILLION, PLACES);
+  ww_str decimals = ww_buf_str(&rest);
+  ww_put_number_grouped(buf, (double)(billionths / WW_BILLION));
+  ww_put(buf, ww_str_slice(decimals, POINT, decimals.size));
+}
+
+static void put_range(ww_buf *buf, ww_range range,
+                      void put(ww_buf *buf, int64_t billionths)) {
   if (!range.counted || (range.more && range.low == 0)) {
     ww_put_c(buf, range.counted ? "not known" : "not counted");
     return;
   }
   ww_put_c(buf, range.more ? "at least " : "");
-  ww_put_money(buf, range.low);
+  put(buf, range.low);
   if (!range.more && range.high > range.low) {
     ww_put_c(buf, "\xE2\x80\x93");
-    ww_put_money(buf, range.high);
+    put(buf, range.high);
   }
+}
+
+void ww_put_money_range(ww_buf *buf, ww_range range) {
+  put_range(buf, range, ww_put_money);
+}
+
+void ww_put_exact_money_range(ww_buf *buf, ww_range range) {
+  put_range(buf, range, ww_put_exact_money);
+}
+
+/* ---- Arithmetic ------------------------------------------------------- */
+
+static void put_numbers(ww_buf *buf, double low, double high) {
+  ww_put_number_grouped(buf, low);
+  if (high > low) {
+    ww_put_c(buf, "\xE2\x80\x93");
+    ww_put_number_grouped(buf, high);
+  }
+}
+
+/* "5,200 tokens of instructions", "one for each 1,600,000 of 3,000,000
+ * requests_per_month", "what labels lacks to 500 (120)" */
+static void put_factor(ww_buf *buf, const ww_cost_report *report,
+                       const ww_factor *factor) {
+  const ww_question *question =
+      factor->question == WW_NONE ? NULL
+                                  : &report->rules->questions[factor->question];
+  const ww_answer *answer =
+      question ? &report->answers->of[factor->question] : NULL;
+  ww_str name = !factor->name.size && question ? question->id : factor->name;
+  bool divided = factor->divide_high != 1 || factor->divide_low != 1;
+  double low;
+  double high;
+  bool known = ww_factor_range(factor, answer, &low, &high);
+  if (known && factor->count_count && low == 1 && high == 1)
+    return;
+  ww_put_c(buf, " \xC3\x97 ");
+  if (!known) {
+    ww_putf(buf, "%.*s, which is not known", WW_P(name));
+    return;
+  }
+  ww_put_c(buf, factor->whole ? "\xE2\x8C\x88" : "");
+  put_numbers(buf, low, high);
+  ww_putf(buf, "%s%.*s", name.size ? " " : "", WW_P(name));
+  if (divided) {
+    ww_put_c(buf, " \xC3\xB7 ");
+    put_numbers(buf, factor->divide_low, factor->divide_high);
+  }
+  ww_put_c(buf, factor->whole ? "\xE2\x8C\x89" : "");
+}
+
+void ww_put_arithmetic(ww_buf *buf, const ww_cost_report *report, int price) {
+  const ww_price *of = &report->rules->costs.prices[price];
+  if (!of->factor_count)
+    return;
+  ww_put_exact_money_range(buf, (ww_range){of->low, of->high, false, true});
+  for (int i = 0; i < of->factor_count; i++)
+    put_factor(buf, report, &of->factors[i]);
 }

@@ -35,6 +35,14 @@ void ww_put_money(ww_buf *buf, int64_t billionths);
 /* "300–400", "at least 70", "not known", "not counted". */
 void ww_put_money_range(ww_buf *buf, ww_range range);
 
+/* The same with every decimal there is, for what is multiplied further. */
+void ww_put_exact_money(ww_buf *buf, int64_t billionths);
+void ww_put_exact_money_range(ww_buf *buf, ww_range range);
+
+/* How a price comes to its amount: "2.5 × 5,200 tokens of instructions ÷
+ * 1,000,000", what is rounded up in ⌈ ⌉; nothing where it is not multiplied. */
+void ww_put_arithmetic(ww_buf *buf, const ww_cost_report *report, int price);
+
 /* ---- Template --------------------------------------------------------- */
 
 /* Rulebook texts with answers filled in. */

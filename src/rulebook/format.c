@@ -10,8 +10,9 @@ const char *const ww_claim_words[] = {"measured", "reported", "advised",
 const char *const ww_evidence_words[] = {"measured", "reported", "advised",
                                          NULL};
 const char *const ww_kind_words[] = {"step", "warning", "contradiction", NULL};
-const char *const ww_price_words[] = {"once", "monthly", "request", "hours",
-                                      "days", "latency", NULL};
+const char *const ww_price_words[] = {"once",   "monthly",       "request",
+                                      "hours",  "days",          "latency",
+                                      "yearly", "monthly_hours", NULL};
 const char *const ww_phase_words[] = {"now", "next", "later", NULL};
 
 static const ww_field about[] = {
@@ -276,15 +277,27 @@ static const ww_field advice[] = {
 const ww_fields ww_advice_fields = {"advice", FIELDS(advice)};
 
 static const ww_field factor[] = {
-    [WW_FACTOR_QUESTION] = {"question", WW_SHAPE_ID, true,
+    [WW_FACTOR_QUESTION] = {"question", WW_SHAPE_ID, false,
                             "the question whose answer is multiplied by", NULL,
                             NULL},
+    [WW_FACTOR_NAME] = {"name", WW_SHAPE_TEXT, false,
+                        "what is counted: tokens of passages", NULL, NULL},
+    [WW_FACTOR_VALUE] = {"value", WW_SHAPE_AMOUNT, false,
+                         "in place of a question: multiply by this", NULL,
+                         NULL},
     [WW_FACTOR_SHORT_OF] = {"short_of", WW_SHAPE_THRESHOLD, false,
                             "multiply by what the answer lacks to this number",
                             NULL, NULL},
-    [WW_FACTOR_DIVIDE_BY] = {"divide_by", WW_SHAPE_NUMBER, false,
+    [WW_FACTOR_COUNTS] = {"counts", WW_SHAPE_NUMBER_MAP, false,
+                          "multiply by this: for each value of the question, "
+                          "or from each number on",
+                          NULL, NULL},
+    [WW_FACTOR_DIVIDE_BY] = {"divide_by", WW_SHAPE_AMOUNT, false,
                              "divide by this, as in prices per 1,000", NULL,
                              NULL},
+    [WW_FACTOR_WHOLE] = {"whole", WW_SHAPE_FLAG, false,
+                         "round up to whole ones, one at least: machines", NULL,
+                         NULL},
     [WW_FACTOR_UNKNOWN] = {"unknown", WW_SHAPE_AMOUNT, false,
                            "range to reckon with where there is no answer",
                            NULL, NULL},
@@ -302,14 +315,18 @@ static const ww_field price[] = {
                        "those that the option would lead to",
                        NULL, NULL},
     [WW_PRICE_KIND] = {"kind", WW_SHAPE_WORD, true,
-                       "money once, monthly or for each request; hours of "
-                       "people; days to the first result; milliseconds of "
-                       "latency",
+                       "money once, monthly, for each request or over a "
+                       "year; hours of people, once or each month; days to "
+                       "the first result; milliseconds of a request",
                        NULL, ww_price_words},
     [WW_PRICE_AMOUNT] = {"amount", WW_SHAPE_AMOUNT, true,
                          "how much, or from how much to how much", NULL, NULL},
     [WW_PRICE_TIMES] = {"times", WW_SHAPE_FACTORS, false,
                         "what it is multiplied by", &ww_factor_fields, NULL},
+    [WW_PRICE_VALID] = {"valid", WW_SHAPE_RANGE_MAP, false,
+                        "answers for which it is the price: {question: [low, "
+                        "high]}",
+                        NULL, NULL},
     [WW_PRICE_DATE] = {"date", WW_SHAPE_DATE, true,
                        "when it was the price: YYYY-MM-DD", NULL, NULL},
     [WW_PRICE_SOURCES] = {"sources", WW_SHAPE_TEXTS, false,

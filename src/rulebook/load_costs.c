@@ -54,16 +54,105 @@ static void load_amount(ww_loading *load, ww_price *price,
     complain(load, node, "this range is empty", "write the lower end first");
 }
 
-static int want_number_question(ww_loading *load, const ww_node *node) {
+/* ---- Factors ---------------------------------------------------------- */
+
+static int want_question(ww_loading *load, const ww_node *node) {
   int question = ww_question_index(load->rules, node->text);
-  if (question == WW_NONE) {
+  if (question == WW_NONE)
     ww_unknown_name(load, ww_node_place(node), node->text, "no question");
-  } else if (load->rules->questions[question].type != WW_NUMBER) {
-    complain(load, node, "this question has no numbers",
-             "amounts are multiplied by numbers");
-    question = WW_NONE;
-  }
   return question;
+}
+
+static int want_number_question(ww_loading *load, const ww_node *node) {
+  int question = want_question(load, node);
+  if (question == WW_NONE || load->rules->questions[question].type == WW_NUMBER)
+    return question;
+  complain(load, node, "this question has no numbers",
+           "amounts are multiplied by numbers; 'counts' says what each value "
+           "counts as");
+  return WW_NONE;
+}
+
+/* A range of what is not below the least. */
+static bool load_range(ww_loading *load, const ww_node *node, double least,
+                       double *low, double *high) {
+  const ww_node *first;
+  const ww_node *second;
+  if (!load_ends(load, node, &first, &second) ||
+      !ww_want_number(first, low, NULL, load->diags) ||
+      !ww_want_number(second, high, NULL, load->diags))
+    return false;
+  if (*low <= *high && *low >= least)
+    return true;
+  complain(load, node, "this range is empty",
+           "write the lower end first, not below 0");
+  return false;
+}
+
+/* The position of a value, or a number; false: it is neither. */
+static bool read_from(const ww_question *question, ww_str key, double *from) {
+  if (question->type == WW_NUMBER)
+    return ww_number_read(key, from, NULL) == WW_NUMBER_FINE;
+  if (question->type == WW_FLAG) {
+    *from = ww_str_is(key, "true");
+    return *from > 0 || ww_str_is(key, "false");
+  }
+  for (int v = 0; v < question->value_count; v++)
+    if (question->type != WW_SET && ww_str_equal(question->values[v].id, key)) {
+      *from = v;
+      return true;
+    }
+  return false;
+}
+
+/* Each value of a choice or flag; from each one on of what has an order. */
+static void load_counts(ww_loading *load, ww_factor *factor,
+                        const ww_node *map) {
+  const ww_question *question = &load->rules->questions[factor->question];
+  factor->by_value = question->type != WW_NUMBER;
+  factor->counts = WW_NEWS(load->arena, ww_count, map->count);
+  for (const ww_node *m = map->first; m; m = m->next) {
+    ww_count *count = &factor->counts[factor->count_count++];
+    bool later = count > factor->counts;
+    if (!read_from(question, m->key, &count->from))
+      complain(load, m, "this counts no answer of the question",
+               "write {value: number} for its values, in their order");
+    else if (later && count->from <= count[-1].from)
+      complain(load, m, "this stands before what it follows",
+               "write the values in their order");
+    else if (ww_want_number(m, &count->as, NULL, load->diags) && count->as < 0)
+      complain(load, m, "this counts less than nothing",
+               "write a number that is not below 0");
+  }
+}
+
+/* Divisors are more than nothing. */
+static void load_divisor(ww_loading *load, ww_factor *factor,
+                         const ww_node *node) {
+  if (!load_range(load, node, 0, &factor->divide_low, &factor->divide_high) ||
+      factor->divide_low > 0)
+    return;
+  complain(load, node, "this is no divisor",
+           "divide by a number greater than 0");
+}
+
+static void load_counted(ww_loading *load, ww_factor *factor,
+                         const ww_node *found[]) {
+  const ww_node *counts = found[WW_FACTOR_COUNTS];
+  const ww_node *unknown = found[WW_FACTOR_UNKNOWN];
+  const ww_node *question = found[WW_FACTOR_QUESTION];
+  factor->question = counts ? want_question(load, question)
+                            : want_number_question(load, question);
+  if (counts && factor->question != WW_NONE)
+    load_counts(load, factor, counts);
+  if (found[WW_FACTOR_SHORT_OF]) {
+    const ww_node *target = ww_constants_in(load, found[WW_FACTOR_SHORT_OF]);
+    factor->short_of = target != NULL;
+    if (target)
+      ww_want_number(target, &factor->target, NULL, load->diags);
+  }
+  factor->has_range =
+      unknown && load_range(load, unknown, 0, &factor->low, &factor->high);
 }
 
 static void load_factor_map(ww_loading *load, ww_factor *factor,
@@ -71,54 +160,140 @@ static void load_factor_map(ww_loading *load, ww_factor *factor,
   const ww_node *found[WW_FACTOR_COUNT];
   if (!ww_fields_read(map, &ww_factor_fields, found, load->diags))
     return;
-  factor->question = want_number_question(load, found[WW_FACTOR_QUESTION]);
-  if (found[WW_FACTOR_SHORT_OF]) {
-    const ww_node *target = ww_constants_in(load, found[WW_FACTOR_SHORT_OF]);
-    factor->short_of = true;
-    if (target)
-      ww_want_number(target, &factor->target, NULL, load->diags);
-  }
-  const ww_node *divide_by = found[WW_FACTOR_DIVIDE_BY];
-  if (divide_by &&
-      ww_want_number(divide_by, &factor->divide_by, NULL, load->diags) &&
-      factor->divide_by <= 0)
-    complain(load, divide_by, "this is no divisor",
-             "divide by a number greater than 0");
-  const ww_node *low;
-  const ww_node *high;
-  const ww_node *unknown = found[WW_FACTOR_UNKNOWN];
-  if (!unknown || !load_ends(load, unknown, &low, &high))
+  const ww_node *value = found[WW_FACTOR_VALUE];
+  if (!value == !found[WW_FACTOR_QUESTION]) {
+    complain(load, map, "a factor is of a question or has a value",
+             "write one of 'question: ...' and 'value: ...'");
     return;
-  factor->has_range = ww_want_number(low, &factor->low, NULL, load->diags) &&
-                      ww_want_number(high, &factor->high, NULL, load->diags);
-  if (factor->low > factor->high || factor->low < 0)
-    complain(load, unknown, "this range is empty",
-             "write the lower end first, not below 0");
+  }
+  if (value)
+    factor->has_range = load_range(load, value, 0, &factor->low, &factor->high);
+  else
+    load_counted(load, factor, found);
+  if (found[WW_FACTOR_NAME])
+    factor->name = found[WW_FACTOR_NAME]->text;
+  if (found[WW_FACTOR_WHOLE])
+    ww_want_flag(found[WW_FACTOR_WHOLE], &factor->whole, load->diags);
+  if (found[WW_FACTOR_DIVIDE_BY])
+    load_divisor(load, factor, found[WW_FACTOR_DIVIDE_BY]);
 }
 
 static void load_factor(ww_loading *load, ww_factor *factor,
                         const ww_node *node) {
-  *factor = (ww_factor){.question = WW_NONE, .divide_by = 1};
+  *factor = (ww_factor){.question = WW_NONE, .divide_low = 1, .divide_high = 1};
   if (node->kind == WW_MAP) {
     load_factor_map(load, factor, node);
   } else if (node->kind == WW_SCALAR && node->plain &&
              ww_number_length(node->text) == node->text.size &&
              node->text.size > 0) {
-    factor->has_range = ww_want_number(node, &factor->low, NULL, load->diags);
-    factor->high = factor->low;
+    factor->has_range = load_range(load, node, 0, &factor->low, &factor->high);
   } else if (ww_want_id(node, "a number or a question", load->diags)) {
     factor->question = want_number_question(load, node);
   }
 }
 
+/* A price that follows the volume, and how. */
+static void follow_volume(ww_loading *load, ww_price *price, int at,
+                          const ww_node *node) {
+  const ww_factor *factor = &price->factors[at];
+  if (factor->question == WW_NONE ||
+      factor->question != load->rules->costs.requests)
+    return;
+  if (price->kind == WW_PER_REQUEST)
+    complain(load, node, "a price of a request is not multiplied by requests",
+             "write 'kind: monthly' for what a month's requests cost");
+  price->bent |= price->by_volume != WW_NONE || factor->short_of ||
+                 factor->count_count > 0;
+  price->by_volume = at;
+}
+
 static void load_factors(ww_loading *load, ww_price *price,
                          const ww_node *list) {
+  price->by_volume = WW_NONE;
   if (!list)
     return;
   price->factors = WW_NEWS(load->arena, ww_factor, list->count);
-  for (const ww_node *item = list->first; item; item = item->next)
-    load_factor(load, &price->factors[price->factor_count++], item);
+  for (const ww_node *item = list->first; item; item = item->next) {
+    load_factor(load, &price->factors[price->factor_count], item);
+    follow_volume(load, price, price->factor_count++, item);
+  }
 }
+
+/* ---- Validity --------------------------------------------------------- */
+
+static void load_valid(ww_loading *load, ww_price *price, const ww_node *map) {
+  if (!map)
+    return;
+  price->valid = WW_NEWS(load->arena, ww_validity, map->count);
+  for (const ww_node *m = map->first; m; m = m->next) {
+    ww_validity *valid = &price->valid[price->valid_count];
+    valid->question = ww_question_index(load->rules, m->key);
+    if (valid->question == WW_NONE)
+      ww_unknown_name(load, ww_key_place(m), m->key, "no question");
+    else if (load->rules->questions[valid->question].type != WW_NUMBER)
+      complain(load, m, "this question has no numbers",
+               "a price is valid from a number to a number");
+    else if (load_range(load, m, 0, &valid->low, &valid->high))
+      price->valid_count++;
+  }
+}
+
+/* ---- What cannot be --------------------------------------------------- */
+
+typedef enum truth { NOT_TRUE, OPEN, TRUE } truth;
+
+static truth negation(truth of) {
+  return of == OPEN ? OPEN : of == TRUE ? NOT_TRUE : TRUE;
+}
+
+/* Of tests where this question is answered, and nothing else is known. */
+static truth truth_of(const ww_rules *rules, const ww_when *when,
+                      int question) {
+  truth all = when->kind == WW_WHEN_ANY ? NOT_TRUE : TRUE;
+  if (when->kind == WW_WHEN_TEST)
+    return when->test.kind != WW_TEST_KNOWN || when->test.question != question
+               ? OPEN
+           : when->test.wanted ? TRUE
+                               : NOT_TRUE;
+  if (when->kind == WW_WHEN_CONDITION)
+    return rules->conditions[when->condition].when
+               ? truth_of(rules, rules->conditions[when->condition].when,
+                          question)
+               : OPEN;
+  for (int i = 0; i < when->part_count; i++) {
+    truth part = truth_of(rules, when->parts[i], question);
+    if (when->kind == WW_WHEN_NOT)
+      return negation(part);
+    if (when->kind == WW_WHEN_ANY ? part > all : part < all)
+      all = part;
+  }
+  return all;
+}
+
+/* A price laid over one for where nothing is known, as those of before prices
+ * by token were. */
+static void refuse_idle_factors(ww_loading *load, const ww_price *price,
+                                const ww_node *times) {
+  const ww_node *item = times ? times->first : NULL;
+  for (int i = 0; price->when && item; i++, item = item->next) {
+    int question = price->factors[i].question;
+    if (question == WW_NONE ||
+        truth_of(load->rules, price->when, question) != NOT_TRUE)
+      continue;
+    ww_str id = load->rules->questions[question].id;
+    ww_diag *diag = ww_error(
+        load->diags, WW_D_BAD_PRICE, ww_node_place(item),
+        "the price '%.*s' applies only where '%.*s' is not known, and is "
+        "multiplied by it",
+        WW_P(price->id), WW_P(id));
+    ww_hint(load->diags, diag,
+            "write the amount under the price that applies where it is known "
+            "(see 'whichway rules print'), or give this one a 'when'");
+    return;
+  }
+}
+
+/* ---- Prices ----------------------------------------------------------- */
 
 static void load_price(ww_loading *load, ww_price *price, const ww_node *node) {
   const ww_node *found[WW_PRICE_COUNT];
@@ -137,10 +312,13 @@ static void load_price(ww_loading *load, ww_price *price, const ww_node *node) {
       (ww_price_kind)ww_word_at(found[WW_PRICE_KIND]->text, ww_price_words);
   load_amount(load, price, found[WW_PRICE_AMOUNT]);
   load_factors(load, price, found[WW_PRICE_TIMES]);
+  load_valid(load, price, found[WW_PRICE_VALID]);
   price->date = found[WW_PRICE_DATE]->text;
   price->sources =
       ww_load_sources(load, found[WW_PRICE_SOURCES], &price->source_count);
   price->claim = ww_load_claim(found[WW_PRICE_CLAIM]);
+  if (load->diags->errors == 0)
+    refuse_idle_factors(load, price, found[WW_PRICE_TIMES]);
 }
 
 void ww_load_costs(ww_loading *load, const ww_node *map) {

@@ -232,19 +232,37 @@ typedef enum ww_price_kind {
   WW_HOURS,
   WW_DAYS,
   WW_LATENCY_MS,
+  WW_YEARLY,
+  WW_MONTHLY_HOURS,
   WW_PRICE_KINDS
 } ww_price_kind; /* as ww_price_words */
 
-/* What an amount is multiplied by: an answer, or what it lacks to a number,
- * over a divisor; a number alone is low = high without a question. */
+/* What a factor counts from this answer on: a number, or the position of a
+ * value. */
+typedef struct ww_count {
+  double from, as;
+} ww_count;
+
+/* What an amount is multiplied by: an answer, what it lacks to a number or is
+ * counted as, over a divisor; without a question always low to high. */
 typedef struct ww_factor {
-  int question; /* or WW_NONE */
+  int question;  /* or WW_NONE */
+  bool by_value; /* the position of its value, not its number */
+  ww_str name;   /* of what is counted; may be empty */
   bool short_of;
-  double target;    /* of short_of */
-  double divide_by; /* 1 where none is given */
-  bool has_range;   /* low..high where there is no answer */
+  double target; /* of short_of */
+  ww_count *counts;
+  int count_count;                /* 0: the answer itself */
+  double divide_low, divide_high; /* 1 where none is given */
+  bool whole;                     /* rounded up, to 1 at least */
+  bool has_range;                 /* low..high where there is no answer */
   double low, high;
 } ww_factor;
+
+typedef struct ww_validity {
+  int question;
+  double low, high;
+} ww_validity;
 
 /* Amounts are whole billionths of their unit (the currency, hours, days,
  * milliseconds): sums of them are exact. */
@@ -257,6 +275,10 @@ typedef struct ww_price {
   int64_t low, high;
   ww_factor *factors;
   int factor_count;
+  int by_volume;      /* a factor that counts requests, or WW_NONE */
+  bool bent;          /* by volume, neither straight nor in steps */
+  ww_validity *valid; /* answers for which it was said */
+  int valid_count;
   ww_str date; /* YYYY-MM-DD */
   ww_str *sources;
   int source_count;

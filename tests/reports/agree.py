@@ -105,18 +105,24 @@ def money(billionths):
     return f"{cents // 100:,}" + (f".{cents % 100:02}" if cents % 100 else "")
 
 
-def amount(low_and_high):
+def exact(billionths):
+    whole, rest = divmod(billionths, 10**9)
+    return f"{whole:,}" + f".{rest:09}".rstrip("0").rstrip(".")
+
+
+def amount(low_and_high, put=money):
     low, high = (None if end is None else round(end * 10**9)
                  for end in low_and_high)
     if high is None:
-        return f"at least {money(low)}" if low else "not known"
-    return money(low) + (f"\N{EN DASH}{money(high)}" if high > low else "")
+        return f"at least {put(low)}" if low else "not known"
+    return put(low) + (f"\N{EN DASH}{put(high)}" if high > low else "")
 
 
 def cost_facts(costs):
     for option in costs["options"]:
-        yield from (amount(value) for key, value in option.items()
-                    if key != "option" and value is not None)
+        yield from (amount(value, exact if key == "request" else money)
+                    for key, value in option.items()
+                    if isinstance(value, list))
         yield from ("not counted" for kind in ("once", "hours")
                     if option[kind] is None and
                     any(other[kind] for other in costs["options"]))
@@ -125,7 +131,9 @@ def cost_facts(costs):
                     if requests)
     for price in costs["prices"]:
         yield from (price["title"], price["date"], *price["sources"])
-        yield price["needs_answer"] or amount(price["amount"])
+        yield price["arithmetic"] or price["title"]
+        yield price["needs_answer"] or amount(
+            price["amount"], exact if price["kind"] == "request" else money)
 
 
 def main_decision(decisions):

@@ -1,98 +1,185 @@
 /* What the options cost, side by side; see sections.h. Amounts are whole
  * billionths (engine/costs.h). */
-#include "report/compose/sections.h"
+#include "report/compose/costing.h"
 
 #include "base/number.h"
-#include "engine/costs.h"
-#include "phrase/phrase.h"
-#include "report/document/figure.h"
 
 #include <math.h>
 
-enum { TENFOLD = 10 };
-
-typedef struct costing {
-  ww_sections *s;
-  const ww_cost_report *report;
-  ww_break_evens evens;
-  const ww_costs *costs; /* of the rulebook */
-} costing;
-
-static ww_arena *arena_of(const costing *c) {
+static ww_arena *arena_of(const ww_costing *c) {
   return c->s->composing.arena;
 }
 
-static int columns_of(const costing *c) {
+int ww_costing_columns(const ww_costing *c) {
   int count = c->s->result->rules->option_count;
   return count < WW_COMPARED_MOST ? count : WW_COMPARED_MOST;
 }
 
-static const ww_option_costs *costs_of(const costing *c, int rank) {
+const ww_option_costs *ww_costing_of(const ww_costing *c, int rank) {
   return &c->report->options[c->s->result->ranking[rank]];
 }
 
-static ww_str grouped(const costing *c, double number) {
+bool ww_costing_applies(const ww_costing *c, int price) {
+  return ww_price_applies(c->report, c->s->result->rules->option_count, price);
+}
+
+ww_str ww_costing_number(const ww_costing *c, double number) {
   ww_buf buf = ww_buf_new(arena_of(c));
   ww_put_number_grouped(&buf, number);
   return ww_buf_str(&buf);
 }
 
-static ww_str words_of(const costing *c, ww_range range) {
+ww_str ww_costing_words(const ww_costing *c, ww_range range) {
   ww_buf buf = ww_buf_new(arena_of(c));
   ww_put_money_range(&buf, range);
   return ww_buf_str(&buf);
 }
 
-/* ---- Sums side by side --------------------------------------------------- */
-
-static bool applies(const costing *c, int price) {
-  return ww_price_applies(c->report, c->s->result->rules->option_count, price);
+/* Of what is multiplied further. */
+static ww_str exact(const ww_costing *c, ww_range range) {
+  ww_buf buf = ww_buf_new(arena_of(c));
+  ww_put_exact_money_range(&buf, range);
+  return ww_buf_str(&buf);
 }
 
-static bool has_kind(const costing *c, ww_price_kind kind) {
+ww_str ww_costing_money(const ww_costing *c, const char *what) {
+  return ww_format(arena_of(c), "%s, %.*s", what, WW_P(c->costs->currency));
+}
+
+/* ---- Sums side by side --------------------------------------------------- */
+
+static bool has_kind(const ww_costing *c, ww_price_kind kind) {
   for (int i = 0; i < c->costs->price_count; i++)
-    if (c->costs->prices[i].kind == kind && applies(c, i))
+    if (c->costs->prices[i].kind == kind && ww_costing_applies(c, i))
       return true;
   return false;
 }
 
-static void add_kind(const costing *c, ww_element *table, ww_price_kind kind,
+static void add_kind(const ww_costing *c, ww_element *table, ww_price_kind kind,
                      ww_str title) {
   if (!has_kind(c, kind))
     return;
   ww_element *row = ww_section_row(table);
   ww_section_cell(row, WW_RUN_PLAIN, title);
-  for (int i = 0; i < columns_of(c); i++)
-    ww_section_cell(row, WW_RUN_PLAIN, words_of(c, costs_of(c, i)->of[kind]));
+  for (int i = 0; i < ww_costing_columns(c); i++) {
+    ww_range sum = ww_costing_of(c, i)->of[kind];
+    ww_section_cell(row, WW_RUN_PLAIN,
+                    kind == WW_PER_REQUEST ? exact(c, sum)
+                                           : ww_costing_words(c, sum));
+  }
 }
 
-static void add_month(const costing *c, ww_element *table, double requests) {
-  ww_str volume = grouped(c, requests);
+static void add_total(const ww_costing *c, ww_element *table, ww_str title,
+                      ww_range total(const ww_option_costs *of),
+                      bool beyond(const ww_option_costs *of)) {
   ww_element *row = ww_section_row(table);
-  ww_section_cell(row, WW_RUN_STRONG,
-                  ww_format(arena_of(c), "A month at %.*s requests, %.*s",
-                            WW_P(volume), WW_P(c->costs->currency)));
-  for (int i = 0; i < columns_of(c); i++)
-    ww_section_cell(row, WW_RUN_STRONG,
-                    words_of(c, ww_month_at(costs_of(c, i), requests)));
+  ww_section_cell(row, WW_RUN_STRONG, title);
+  for (int i = 0; i < ww_costing_columns(c); i++) {
+    const ww_option_costs *of = ww_costing_of(c, i);
+    ww_element *cell =
+        ww_section_cell(row, WW_RUN_STRONG, ww_costing_words(c, total(of)));
+    if (beyond(of))
+      ww_run_add(cell, WW_RUN_PLAIN, WW_S(" (beyond)"));
+  }
 }
 
-static ww_str in_currency(const costing *c, const char *what) {
-  return ww_format(arena_of(c), "%s, %.*s", what, WW_P(c->costs->currency));
+static ww_range month_of(const ww_option_costs *of) {
+  return of->month;
 }
 
-/* "Milliseconds added to a request, of 2,500 that it may take" */
-static ww_str latency_row(const costing *c) {
-  const ww_answers *answers = c->s->report->verdict->answers;
-  if (c->costs->latency == WW_NONE || !answers->of[c->costs->latency].known)
-    return WW_S("Milliseconds added to a request");
-  ww_str budget = grouped(c, answers->of[c->costs->latency].number);
+static ww_range tenfold_of(const ww_option_costs *of) {
+  return of->tenfold;
+}
+
+static ww_range year_of(const ww_option_costs *of) {
+  return of->year;
+}
+
+static bool is_beyond(const ww_option_costs *of) {
+  return of->beyond;
+}
+
+static bool is_tenfold_beyond(const ww_option_costs *of) {
+  return of->tenfold_beyond;
+}
+
+static ww_str month_title(const ww_costing *c, double requests) {
+  ww_str volume = ww_costing_number(c, requests);
+  return ww_format(arena_of(c), "A month at %.*s requests, %.*s", WW_P(volume),
+                   WW_P(c->costs->currency));
+}
+
+static void add_totals(const ww_costing *c, ww_element *table) {
+  double volume = c->report->volume;
+  if (!c->report->has_volume)
+    return;
+  add_total(c, table, month_title(c, volume), month_of, is_beyond);
+  if (isfinite(volume * WW_TENFOLD))
+    add_total(c, table, month_title(c, volume * WW_TENFOLD), tenfold_of,
+              is_tenfold_beyond);
+  add_total(c, table, ww_costing_money(c, "The first twelve months"), year_of,
+            is_beyond);
+}
+
+/* ---- Latency ------------------------------------------------------------- */
+
+/* NULL: nobody says how long a request may take. */
+static const double *budget_of(const ww_costing *c) {
+  const ww_answer *answers = c->report->answers->of;
+  int question = c->costs->latency;
+  return question == WW_NONE || !answers[question].known
+             ? NULL
+             : &answers[question].number;
+}
+
+/* "Milliseconds of a request, of 2,500 that it may take" */
+static ww_str latency_title(const ww_costing *c) {
+  const double *budget = budget_of(c);
+  if (!budget)
+    return WW_S("Milliseconds of a request");
+  ww_str number = ww_costing_number(c, *budget);
   return ww_format(arena_of(c),
-                   "Milliseconds added to a request, of %.*s that it may take",
-                   WW_P(budget));
+                   "Milliseconds of a request, of %.*s that it may take",
+                   WW_P(number));
 }
 
-static void add_sums(const costing *c) {
+/* The options that may take longer than they should, and by which part. */
+static void add_slow(const ww_costing *c) {
+  const double *budget = budget_of(c);
+  ww_element *list = NULL;
+  for (int i = 0; i < ww_costing_columns(c) && budget; i++) {
+    const ww_option_costs *of = ww_costing_of(c, i);
+    ww_range all = of->of[WW_LATENCY_MS];
+    double most = *budget * WW_BILLION;
+    if (of->slowest == WW_NONE || (double)all.high <= most)
+      continue;
+    if (!list)
+      list = ww_element_add(c->s->composing.doc, WW_ELEMENT_LIST);
+    ww_str title = ww_option_of(c->s->result, c->s->result->ranking[i])->title;
+    ww_str part = ww_costing_words(c, c->report->items[of->slowest].amount);
+    ww_element *item = ww_element_add(list, WW_ELEMENT_ITEM);
+    ww_element *text = ww_element_add(item, WW_ELEMENT_PARAGRAPH);
+    ww_run_addf(text, WW_RUN_STRONG, "%.*s: ", WW_P(title));
+    ww_run_addf(text, WW_RUN_PLAIN,
+                "%s the milliseconds that it has; most of them may go to "
+                "\"%.*s\" (%.*s).",
+                (double)all.low > most ? "takes more than"
+                                       : "may take more than",
+                WW_P(c->costs->prices[of->slowest].title), WW_P(part));
+  }
+}
+
+/* ---- The table ----------------------------------------------------------- */
+
+static bool is_any_beyond(const ww_costing *c) {
+  for (int i = 0; i < ww_costing_columns(c); i++)
+    if (is_beyond(ww_costing_of(c, i)) ||
+        is_tenfold_beyond(ww_costing_of(c, i)))
+      return c->report->has_volume;
+  return false;
+}
+
+static void add_sums(const ww_costing *c) {
   static const char *const columns[] = {"", NULL};
   const ww_result *result = c->s->result;
   ww_element *table = ww_section_table(c->s->composing.doc, columns);
@@ -101,252 +188,88 @@ static void add_sums(const costing *c) {
               "What each %scosts, as if it had been chosen. What hangs on an "
               "open answer is a range, or left out of a sum that then says "
               "\"at least\"; what the rulebook has no price for is not "
-              "counted.",
+              "counted.%s",
               result->rules->option_count > WW_COMPARED_MOST
                   ? "of the first five options "
-                  : "option ");
-  for (int i = 0; i < columns_of(c); i++)
+                  : "option ",
+              is_any_beyond(c) ? " \"Beyond\": an answer or the volume is not "
+                                 "one for which each price was said."
+                               : "");
+  for (int i = 0; i < ww_costing_columns(c); i++)
     ww_section_cell(table->first, WW_RUN_PLAIN,
                     ww_option_of(result, result->ranking[i])->title)
         ->right = true;
-  add_kind(c, table, WW_ONCE, in_currency(c, "Once"));
-  add_kind(c, table, WW_MONTHLY, in_currency(c, "Each month, fixed"));
-  add_kind(c, table, WW_PER_REQUEST, in_currency(c, "Each request"));
-  if (c->report->has_volume) {
-    add_month(c, table, c->report->volume);
-    if (isfinite(c->report->volume * TENFOLD))
-      add_month(c, table, c->report->volume * TENFOLD);
-  }
+  add_kind(c, table, WW_ONCE, ww_costing_money(c, "Once"));
+  add_kind(c, table, WW_MONTHLY,
+           ww_costing_money(c, "Each month, beside the requests"));
+  add_kind(c, table, WW_PER_REQUEST, ww_costing_money(c, "Each request"));
+  add_kind(c, table, WW_YEARLY,
+           ww_costing_money(c, "Over a year, beside the months"));
+  add_totals(c, table);
   add_kind(c, table, WW_HOURS, WW_S("Hours of people, once"));
+  add_kind(c, table, WW_MONTHLY_HOURS, WW_S("Hours of people each month"));
   add_kind(c, table, WW_DAYS, WW_S("Days to the first result"));
-  add_kind(c, table, WW_LATENCY_MS, latency_row(c));
+  add_kind(c, table, WW_LATENCY_MS, latency_title(c));
 }
 
-/* ---- Break-even ---------------------------------------------------------- */
+/* ---- Arithmetic ---------------------------------------------------------- */
 
-/* "383,334 requests a month (230 ÷ 0.0006)" */
-static ww_str worked_out(const costing *c, int64_t requests, const char *unit,
-                         int64_t gap, int64_t saved) {
+/* "0.013 + 0.0006": what an option pays of a kind, in the rulebook's order. */
+static int put_parts(const ww_costing *c, ww_buf *buf, int rank,
+                     ww_price_kind kind) {
+  int count = 0;
+  for (int i = 0; i < c->costs->price_count; i++) {
+    if (c->costs->prices[i].kind != kind ||
+        !ww_bit(ww_costing_of(c, rank)->applies, i))
+      continue;
+    ww_str part = exact(c, c->report->items[i].amount);
+    ww_putf(buf, "%s%.*s", count++ ? " + " : "", WW_P(part));
+  }
+  return count;
+}
+
+/* "0.013 + 0.0006 = 0.0136 a request × 3,000,000 + 70 = 40,870 a month" */
+static void add_arithmetic_of(const ww_costing *c, ww_element *list, int rank) {
+  const ww_option_costs *of = ww_costing_of(c, rank);
   ww_buf buf = ww_buf_new(arena_of(c));
-  ww_put_number_grouped(&buf, (double)requests);
-  ww_putf(&buf, "%s (", unit);
-  ww_put_money(&buf, gap);
-  ww_put_c(&buf, " \xC3\xB7 ");
-  ww_put_money(&buf, saved);
-  ww_put_char(&buf, ')');
-  return ww_buf_str(&buf);
-}
-
-static void add_break_even(const costing *c, ww_element *list,
-                           const ww_break_even *even) {
-  ww_str below = ww_option_of(c->s->result, even->below)->title;
-  ww_str above = ww_option_of(c->s->result, even->above)->title;
-  ww_str low = worked_out(c, even->low, " requests a month", even->gap.low,
-                          even->saved.high);
-  ww_str high = worked_out(c, even->high, "", even->gap.high, even->saved.low);
+  int parts = put_parts(c, &buf, rank, WW_PER_REQUEST);
+  ww_str each = exact(c, of->of[WW_PER_REQUEST]);
+  ww_str volume = ww_costing_number(c, c->report->volume);
+  ww_str month = ww_costing_words(c, of->month);
+  if (parts > 1)
+    ww_putf(&buf, " = %.*s", WW_P(each));
+  ww_putf(&buf, " a request \xC3\x97 %.*s", WW_P(volume));
+  if (of->of[WW_MONTHLY].counted) {
+    ww_put_c(&buf, " + ");
+    put_parts(c, &buf, rank, WW_MONTHLY);
+  }
+  ww_putf(&buf, " = %.*s a month.", WW_P(month));
+  ww_str told = ww_buf_str(&buf);
   ww_element *item = ww_element_add(list, WW_ELEMENT_ITEM);
   ww_element *text = ww_element_add(item, WW_ELEMENT_PARAGRAPH);
-  ww_run_addf(text, WW_RUN_STRONG, "%.*s or %.*s: ", WW_P(below), WW_P(above));
-  if (even->low > 0)
-    ww_run_addf(text, WW_RUN_PLAIN, "below %.*s %.*s is cheaper", WW_P(low),
-                WW_P(below));
-  if (even->low > 0 && even->high >= 0)
-    ww_run_add(text, WW_RUN_PLAIN, WW_S(", "));
-  if (even->high >= 0)
-    ww_run_addf(text, WW_RUN_PLAIN, "from %.*s on %.*s", WW_P(high),
-                WW_P(above));
-  if (even->low == 0 && even->high >= 0)
-    ww_run_add(text, WW_RUN_PLAIN, WW_S(" is cheaper"));
-  ww_run_add(text, WW_RUN_PLAIN, WW_S("."));
+  ww_str title = ww_option_of(c->s->result, c->s->result->ranking[rank])->title;
+  ww_run_addf(text, WW_RUN_STRONG, "%.*s: ", WW_P(title));
+  ww_run_add(text, WW_RUN_PLAIN, told);
 }
 
-static void add_break_evens(const costing *c) {
+static void add_arithmetic(const ww_costing *c) {
   ww_element *list = NULL;
-  bool ranges = false;
-  for (int i = 0; i < c->evens.count; i++) {
-    const ww_break_even *even = &c->evens.at[i];
-    if (even->low == 0 && even->high < 0)
+  for (int i = 0; i < ww_costing_columns(c) && c->report->has_volume; i++) {
+    if (!ww_costing_of(c, i)->of[WW_PER_REQUEST].counted)
       continue;
     if (!list)
       list = ww_element_add(c->s->composing.doc, WW_ELEMENT_LIST);
-    add_break_even(c, list, even);
-    ranges |= even->low != even->high;
+    add_arithmetic_of(c, list, i);
   }
-  if (!list)
-    return;
-  ww_element *note = ww_paragraph_add(
-      c->s->composing.doc,
-      WW_S(
-          "Each volume is what the one costs more in a month without requests, "
-          "over what it saves on each request"));
-  ww_run_add(note, WW_RUN_PLAIN,
-             ranges ? WW_S("; between the two it hangs on the ranges, and on "
-                           "how many months bear what is paid once.")
-                    : WW_S("."));
-}
-
-/* ---- Curves -------------------------------------------------------------- */
-
-/* The first of 10, 12, 16, 20 ... 100, 120 ... that is not less: a quarter of
- * it is a round number, too. */
-static double round_up(double value) {
-  static const double steps[] = {10, 12, 16, 20, 24, 30, 40, 50, 60, 80};
-  enum { STEPS = sizeof steps / sizeof *steps, POWERS = 15 };
-  double power = 1;
-  for (int i = 0; i < STEPS * POWERS; i++) {
-    if (steps[i % STEPS] * power >= value)
-      return steps[i % STEPS] * power;
-    power *= i % STEPS + 1 == STEPS ? 10 : 1;
-  }
-  return value;
-}
-
-static double find_width(const costing *c) {
-  double width = c->report->has_volume ? c->report->volume * 1.25 : 1000;
-  for (int i = 0; i < c->evens.count; i++) {
-    const ww_break_even *even = &c->evens.at[i];
-    double last = (double)(even->high >= 0 ? even->high : even->low);
-    width = last * 1.25 > width ? last * 1.25 : width;
-  }
-  return round_up(width);
-}
-
-/* A month from its least to the first, which bears all that is paid once. */
-static ww_range month_of(const costing *c, int rank, double requests) {
-  ww_range once = costs_of(c, rank)->of[WW_ONCE];
-  once.low = 0;
-  return ww_range_add(ww_month_at(costs_of(c, rank), requests), once);
-}
-
-static int share_of(double part, double whole) {
-  double at = whole > 0 ? part / whole * WW_FIGURE_SIZE + 0.5 : 0;
-  return at < 0 ? 0 : at > WW_FIGURE_SIZE ? WW_FIGURE_SIZE : (int)at;
-}
-
-static ww_tick *make_ticks(const costing *c, double most, int count) {
-  ww_tick *ticks = WW_NEWS(arena_of(c), ww_tick, (size_t)count + 1);
-  for (int i = 0; i <= count; i++)
-    ticks[i] =
-        (ww_tick){grouped(c, most * i / count), WW_FIGURE_SIZE * i / count};
-  return ticks;
-}
-
-static ww_curve make_curve(const costing *c, int rank, double width,
-                           double height) {
-  int option = c->s->result->ranking[rank];
-  ww_curve curve = {.title = ww_option_of(c->s->result, option)->title,
-                    .chosen = ww_is_chosen(c->s->result, option),
-                    .point_count = 2};
-  if (c->s->result->ruled_out[option])
-    curve.title = ww_format(arena_of(c), "%.*s (ruled out)", WW_P(curve.title));
-  for (int i = 0; i < 2; i++) {
-    ww_range month = month_of(c, rank, i * width);
-    int x = i * WW_FIGURE_SIZE;
-    curve.low[i] = (ww_spot){x, share_of((double)month.low, height)};
-    curve.high[i] = (ww_spot){x, share_of((double)month.high, height)};
-  }
-  return curve;
-}
-
-/* Whether the recommended option breaks even here: with the runner-up, or where
- * it never does with that one, with any other that can be chosen. */
-static bool is_marked(const costing *c, const ww_break_even *even) {
-  const ww_result *result = c->s->result;
-  bool chosen =
-      ww_is_chosen(result, even->below) || ww_is_chosen(result, even->above);
-  return chosen && !result->ruled_out[even->below] &&
-         !result->ruled_out[even->above];
-}
-
-static bool is_next(const costing *c, const ww_break_even *even) {
-  int next = c->s->result->runner_up;
-  return is_marked(c, even) && (even->below == next || even->above == next);
-}
-
-static void add_mark(const costing *c, ww_curves *curves, double requests) {
-  ww_str at = grouped(c, requests);
-  curves->marks[curves->mark_count++] =
-      (ww_tick){at, share_of(requests, curves->x_most)};
-}
-
-static void add_marks(const costing *c, ww_curves *curves) {
-  size_t most = (size_t)c->evens.count * 2 + 1;
-  curves->marks = WW_NEWS(arena_of(c), ww_tick, most);
-  if (c->report->has_volume)
-    curves->marks[curves->mark_count++] =
-        (ww_tick){WW_S("today"), share_of(c->report->volume, curves->x_most)};
-  bool next = false;
-  for (int i = 0; i < c->evens.count; i++)
-    next |= is_next(c, &c->evens.at[i]);
-  for (int i = 0; i < c->evens.count; i++) {
-    const ww_break_even *even = &c->evens.at[i];
-    if (next ? !is_next(c, even) : !is_marked(c, even))
-      continue;
-    if (even->low > 0)
-      add_mark(c, curves, (double)even->low);
-    if (even->high > even->low)
-      add_mark(c, curves, (double)even->high);
-  }
-}
-
-/* What the most expensive month comes to. */
-static double find_height(const costing *c, double width) {
-  double height = 1;
-  for (int i = 0; i < columns_of(c); i++) {
-    double high = (double)month_of(c, i, width).high / WW_BILLION;
-    height = high > height ? high : height;
-  }
-  return height;
-}
-
-/* Nothing is drawn that ends where counting does. */
-static void add_curves(const costing *c) {
-  enum { TICKS = 4 };
-  static const double most = (double)WW_AMOUNT_MOST / WW_BILLION;
-  double width = find_width(c);
-  double height = find_height(c, width);
-  if (width > (double)WW_AMOUNT_MOST || height >= most) {
-    add_break_evens(c);
-    return;
-  }
-  ww_curves *curves = WW_NEW(arena_of(c), ww_curves);
-  ww_figure *figure = WW_NEW(arena_of(c), ww_figure);
-  height = round_up(height);
-  curves->x = WW_S("Requests a month");
-  curves->y = in_currency(c, "A month");
-  curves->x_most = width;
-  curves->y_most = height;
-  curves->x_ticks = make_ticks(c, width, TICKS);
-  curves->y_ticks = make_ticks(c, height, TICKS);
-  curves->x_tick_count = curves->y_tick_count = TICKS + 1;
-  curves->curves = WW_NEWS(arena_of(c), ww_curve, (size_t)columns_of(c));
-  for (int i = 0; i < columns_of(c); i++)
-    if (ww_month_at(costs_of(c, i), 0).counted)
-      curves->curves[curves->curve_count++] =
-          make_curve(c, i, width, height * WW_BILLION);
-  add_marks(c, curves);
-  figure->kind = WW_FIGURE_CURVES;
-  figure->title = ww_format(arena_of(c),
-                            "Cost a month in %.*s over requests a month, from "
-                            "its least to a first month that bears all that "
-                            "is paid once. An upright line, where one is "
-                            "drawn, is today's volume, or where the "
-                            "recommended option breaks even with another.",
-                            WW_P(c->costs->currency));
-  figure->of.curves = curves;
-  ww_element *document = c->s->composing.doc;
-  c->s->composing.doc = ww_figure_add(document, figure);
-  add_break_evens(c);
-  c->s->composing.doc = document;
 }
 
 /* ---- What the sums are made of ------------------------------------------- */
 
-static void add_priced(const costing *c, ww_element *row, int price) {
+static void add_priced(const ww_costing *c, ww_element *row, int price) {
   ww_element *cell = ww_element_add(row, WW_ELEMENT_PARAGRAPH);
   for (int rank = 0; rank < c->s->result->rules->option_count; rank++) {
     int option = c->s->result->ranking[rank];
-    if (!ww_bit(costs_of(c, rank)->applies, price))
+    if (!ww_bit(ww_costing_of(c, rank)->applies, price))
       continue;
     if (cell->first_run)
       ww_run_add(cell, WW_RUN_PLAIN, WW_S(", "));
@@ -354,15 +277,47 @@ static void add_priced(const costing *c, ww_element *row, int price) {
   }
 }
 
-static void add_price(const costing *c, ww_element *table, int index) {
+/* "2.5 × 5,200 tokens ÷ 1,000,000 = 0.013 a request" */
+static void add_amount(const ww_costing *c, ww_element *row, int index) {
   static const char *const units[] = {[WW_ONCE] = " once",
                                       [WW_MONTHLY] = " a month",
                                       [WW_PER_REQUEST] = " a request",
                                       [WW_HOURS] = " hours",
                                       [WW_DAYS] = " days",
-                                      [WW_LATENCY_MS] = " ms"};
-  const ww_price *price = &c->costs->prices[index];
+                                      [WW_LATENCY_MS] = " ms",
+                                      [WW_YEARLY] = " a year",
+                                      [WW_MONTHLY_HOURS] = " hours a month"};
   const ww_cost_item *item = &c->report->items[index];
+  const ww_question *questions = c->report->rules->questions;
+  ww_price_kind kind = c->costs->prices[index].kind;
+  ww_element *cell = ww_element_add(row, WW_ELEMENT_PARAGRAPH);
+  ww_buf buf = ww_buf_new(arena_of(c));
+  ww_put_arithmetic(&buf, c->report, index);
+  if (buf.size)
+    ww_put_c(&buf, " = ");
+  ww_str arithmetic = ww_buf_str(&buf);
+  if (arithmetic.size)
+    ww_run_add(cell, WW_RUN_PLAIN, arithmetic);
+  if (item->open == WW_NONE || item->amount.low) {
+    ww_run_add(cell, WW_RUN_PLAIN,
+               kind == WW_PER_REQUEST ? exact(c, item->amount)
+                                      : ww_costing_words(c, item->amount));
+    ww_run_add(cell, WW_RUN_PLAIN, ww_str_from(units[kind]));
+  }
+  if (item->open != WW_NONE) {
+    ww_run_add(cell, WW_RUN_PLAIN,
+               item->amount.low ? WW_S("; not known without ")
+                                : WW_S("not known without "));
+    ww_run_add(cell, WW_RUN_CODE, questions[item->open].id);
+  }
+  if (item->beyond != WW_NONE) {
+    ww_run_add(cell, WW_RUN_PLAIN, WW_S("; not said for this "));
+    ww_run_add(cell, WW_RUN_CODE, questions[item->beyond].id);
+  }
+}
+
+static void add_price(const ww_costing *c, ww_element *table, int index) {
+  const ww_price *price = &c->costs->prices[index];
   ww_str day = c->s->report->date;
   ww_element *row = ww_section_row(table);
   ww_element *cell = ww_section_cell(row, WW_RUN_PLAIN, price->title);
@@ -370,15 +325,7 @@ static void add_price(const costing *c, ww_element *table, int index) {
   ww_compose_evidence(&c->s->composing, cell, price->claim, price->sources,
                       price->source_count);
   add_priced(c, row, index);
-  cell = ww_element_add(row, WW_ELEMENT_PARAGRAPH);
-  if (item->open != WW_NONE) {
-    ww_run_add(cell, WW_RUN_PLAIN, WW_S("not known without "));
-    ww_run_add(cell, WW_RUN_CODE,
-               c->s->report->verdict->rules->questions[item->open].id);
-  } else {
-    ww_run_add(cell, WW_RUN_PLAIN, words_of(c, item->amount));
-    ww_run_add(cell, WW_RUN_PLAIN, ww_str_from(units[price->kind]));
-  }
+  add_amount(c, row, index);
   cell = ww_section_cell(row, WW_RUN_PLAIN, price->date);
   if (day.size && ww_price_is_stale(price, day)) {
     ww_run_add(cell, WW_RUN_PLAIN, WW_S(", "));
@@ -386,28 +333,46 @@ static void add_price(const costing *c, ww_element *table, int index) {
   }
 }
 
-static void add_prices(const costing *c) {
+static void add_prices(const ww_costing *c) {
   static const char *const columns[] = {"Price", "Of", "Amount", "As of", NULL};
   ww_element *table = ww_section_table(c->s->composing.doc, columns);
   table->first->last->right = true; /* never broken */
   ww_run_add(table, WW_RUN_PLAIN, WW_S("The prices behind these sums."));
   for (int i = 0; i < c->costs->price_count; i++)
-    if (applies(c, i))
+    if (ww_costing_applies(c, i))
       add_price(c, table, i);
+}
+
+/* Old prices are told before what is made of them. */
+static void add_stale(const ww_costing *c) {
+  ww_str day = c->s->report->date;
+  int stale = 0;
+  int all = 0;
+  for (int i = 0; i < c->costs->price_count; i++) {
+    all += ww_costing_applies(c, i);
+    stale += ww_costing_applies(c, i) && day.size > 0 &&
+             ww_price_is_stale(&c->costs->prices[i], day);
+  }
+  if (stale)
+    ww_paragraph_add(
+        c->s->composing.doc,
+        ww_format(arena_of(c),
+                  "%d of the %d prices are older than a year on %.*s: look "
+                  "them up again before you rely on these sums.",
+                  stale, all, WW_P(day)));
 }
 
 void ww_section_costs(ww_sections *s) {
   const ww_verdict *verdict = s->report->verdict;
-  const ww_rules *rules = verdict->rules;
-  costing c = {.s = s,
-               .report =
-                   ww_costs_make(s->composing.arena, rules, verdict->answers),
-               .costs = &rules->costs};
+  ww_costing c = {
+      .s = s, .report = verdict->costs, .costs = &verdict->rules->costs};
   if (!c.report)
     return;
-  c.evens = ww_break_evens_find(s->composing.arena, rules, c.report, s->result);
+  add_stale(&c);
   add_sums(&c);
+  add_arithmetic(&c);
+  add_slow(&c);
   if (has_kind(&c, WW_PER_REQUEST))
-    add_curves(&c);
+    ww_costing_curves(&c);
   add_prices(&c);
 }

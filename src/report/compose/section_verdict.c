@@ -75,12 +75,10 @@ static void add_status(const ww_analysis *analysis, ww_element *facts) {
 /* What the winner costs a month, where its volume is known. */
 static void add_month(ww_sections *s, ww_element *facts) {
   const ww_verdict *verdict = s->report->verdict;
-  const ww_cost_report *costs =
-      ww_costs_make(s->composing.arena, verdict->rules, verdict->answers);
-  if (!costs || !costs->has_volume || s->result->winner == WW_NONE)
+  const ww_cost_report *costs = verdict->costs;
+  if (!costs || s->result->winner == WW_NONE)
     return;
-  ww_range winner =
-      ww_month_at(&costs->options[s->result->winner], costs->volume);
+  ww_range winner = costs->options[s->result->winner].month;
   if (!winner.counted)
     return;
   ww_str currency = verdict->rules->costs.currency;

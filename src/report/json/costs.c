@@ -5,12 +5,15 @@
 #include "report/json/values.h"
 
 #include "engine/costs.h"
+#include "phrase/phrase.h"
 #include "rulebook/format.h"
 
-enum { PLACES = 9, TENFOLD = 10 };
+enum { PLACES = 9 };
 
 static const ww_json_type range = {
     .kind = WW_JSON_PAIR, .of = &ww_json_a_number, .name = "range"};
+static const ww_json_type pair = {
+    .kind = WW_JSON_PAIR, .of = &ww_json_a_number, .whole = true};
 static const ww_json_type maybe_range = {.kind = WW_JSON_PAIR,
                                          .of = &ww_json_a_number,
                                          .name = "range",
@@ -42,19 +45,26 @@ static const ww_json_row option_keys[] = {
     WW_KEY("hours", maybe_range, "hours of people, once"),
     WW_KEY("days", maybe_range, "days to the first result"),
     WW_KEY("latency", maybe_range, "milliseconds added to a request"),
+    WW_KEY("yearly", maybe_range, "money over a year, beside the months"),
+    WW_KEY("monthly_hours", maybe_range, "hours of people each month"),
     WW_KEY("month", maybe_range,
            "a month at today's volume, without what is paid once; null: no "
            "volume is known, or not counted"),
     WW_KEY("month_at_10x", maybe_range, "the same at ten times that volume"),
+    WW_KEY("twelve_months", maybe_range,
+           "the first twelve at today's volume, all told"),
+    WW_KEY("beyond", ww_json_a_flag,
+           "an answer is not one for which each price was said"),
+    WW_KEY("beyond_at_10x", ww_json_a_flag,
+           "the same at ten times today's volume"),
+    WW_KEY("slowest", ww_json_maybe_text, "the price of most milliseconds"),
     WW_KEYS_END};
 static const ww_json_type option = WW_JSON_OBJECT_OF(option_keys);
 static const ww_json_type options = WW_JSON_LIST_OF(option);
 
-/* A month at so many times today's volume. */
-static void put_month(ww_json *json, const ww_cost_report *report,
-                      const ww_option_costs *costs, int times) {
-  if (report->has_volume)
-    put_range(json, ww_month_at(costs, report->volume * times));
+static void put_maybe(ww_json *json, ww_str text) {
+  if (text.size)
+    ww_json_str(json, NULL, text);
   else
     ww_json_null(json, NULL);
 }
@@ -68,8 +78,14 @@ static void put_options(ww_json *json, const ww_result *result,
     ww_json_option(json, result->rules, result->ranking[i]);
     for (int kind = 0; kind < WW_PRICE_KINDS; kind++)
       put_range(json, costs->of[kind]);
-    put_month(json, report, costs, 1);
-    put_month(json, report, costs, TENFOLD);
+    put_range(json, costs->month);
+    put_range(json, costs->tenfold);
+    put_range(json, costs->year);
+    ww_json_bool(json, NULL, costs->beyond);
+    ww_json_bool(json, NULL, costs->tenfold_beyond);
+    put_maybe(json, costs->slowest == WW_NONE
+                        ? (ww_str){0}
+                        : report->rules->costs.prices[costs->slowest].id);
     ww_json_end(json);
   }
   ww_json_close(json, ']');
@@ -83,17 +99,28 @@ static const ww_json_row break_even_keys[] = {
     WW_KEY("requests", range,
            "in a month: up to the least the one is cheaper, from the most on "
            "the other"),
+    WW_KEY("gap", pair,
+           "what 'above' costs more in a month without requests, steps of its "
+           "machines in; over 'saved' it makes the requests"),
+    WW_KEY("saved", pair, "what it costs less for each request"),
+    WW_KEY("beyond", ww_json_a_flag,
+           "a price of either was not said for so many"),
     WW_KEYS_END};
 static const ww_json_type break_even = WW_JSON_OBJECT_OF(break_even_keys);
 static const ww_json_type break_evens = WW_JSON_LIST_OF(break_even);
+
+static void put_pair(ww_json *json, ww_range told) {
+  ww_json_open(json, NULL, '[');
+  ww_json_fixed(json, NULL, told.low, PLACES);
+  ww_json_fixed(json, NULL, told.high, PLACES);
+  ww_json_close(json, ']');
+}
 
 static void put_break_evens(ww_json *json, const ww_result *result,
                             ww_break_evens evens) {
   ww_json_open(json, NULL, '[');
   for (int i = 0; i < evens.count; i++) {
     const ww_break_even *even = &evens.at[i];
-    if (even->low == 0 && even->high < 0)
-      continue;
     ww_json_begin(json, NULL, break_even_keys);
     ww_json_option(json, result->rules, even->below);
     ww_json_option(json, result->rules, even->above);
@@ -104,6 +131,9 @@ static void put_break_evens(ww_json *json, const ww_result *result,
     else
       ww_json_int(json, NULL, even->high);
     ww_json_close(json, ']');
+    put_pair(json, even->gap);
+    put_pair(json, even->saved);
+    ww_json_bool(json, NULL, even->beyond);
     ww_json_end(json);
   }
   ww_json_close(json, ']');
@@ -118,6 +148,10 @@ static const ww_json_row price_keys[] = {
     WW_KEY("kind", price_kind, "the sum that it is part of"),
     WW_KEY("options", ww_json_options, "that it applies to"),
     WW_KEY("amount", maybe_range, NULL),
+    WW_KEY("arithmetic", ww_json_maybe_text,
+           "how it comes to that; null: it is not multiplied by anything"),
+    WW_KEY("beyond", ww_json_maybe_question,
+           "the question whose answer is not one for which it was said"),
     WW_KEY("needs_answer", ww_json_maybe_question,
            "the question without whose answer the amount is not known"),
     WW_KEY("date", ww_json_a_text, "the day of the price, YYYY-MM-DD"),
@@ -144,6 +178,10 @@ static void put_price(ww_json *json, const ww_verdict *verdict,
       ww_json_option(json, result->rules, result->ranking[i]);
   ww_json_close(json, ']');
   put_range(json, item->amount);
+  ww_buf arithmetic = ww_buf_new(json->buf->arena);
+  ww_put_arithmetic(&arithmetic, report, index);
+  put_maybe(json, ww_buf_str(&arithmetic));
+  ww_json_question(json, verdict->rules, item->beyond);
   ww_json_question(json, verdict->rules, item->open);
   ww_json_str(json, NULL, price->date);
   ww_json_evidence(json, price->sources, price->source_count, price->claim);
@@ -168,8 +206,7 @@ const ww_json_type ww_json_costs = {
 void ww_put_costs_json(ww_json *json, const ww_verdict *verdict) {
   const ww_rules *rules = verdict->rules;
   const ww_result *result = ww_main_result(verdict);
-  const ww_cost_report *report =
-      ww_costs_make(json->buf->arena, rules, verdict->answers);
+  const ww_cost_report *report = verdict->costs;
   if (!report) {
     ww_json_null(json, NULL);
     return;
@@ -179,8 +216,7 @@ void ww_put_costs_json(ww_json *json, const ww_verdict *verdict) {
   ww_json_question(json, rules, rules->costs.requests);
   ww_json_question(json, rules, rules->costs.latency);
   put_options(json, result, report);
-  put_break_evens(json, result,
-                  ww_break_evens_find(json->buf->arena, rules, report, result));
+  put_break_evens(json, result, report->break_evens);
   ww_json_open(json, NULL, '[');
   for (int i = 0; i < rules->costs.price_count; i++)
     put_price(json, verdict, report, i);

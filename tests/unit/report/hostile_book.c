@@ -4,6 +4,7 @@
 #include "base/json_out.h"
 #include "base/random.h"
 #include "engine/analysis.h"
+#include "engine/costs.h"
 #include "read/doors.h"
 #include "rulebook/load.h"
 
@@ -472,8 +473,10 @@ ww_verdict *hostile_verdict(ww_arena *arena, uint64_t seed, bool full,
     return NULL;
   memset(rules->digest, 'a', WW_DIGEST_SIZE - 1);
   ww_verdict *verdict = ww_verdict_make(arena, rules, answers);
-  if (full)
+  if (full) {
     verdict->analysis = ww_analysis_make(arena, rules, answers);
+    verdict->costs = ww_costs_of(arena, verdict);
+  }
   if (strings)
     *strings = w.strings;
   return verdict;

@@ -6,6 +6,7 @@
 #include "base/json_out.h"
 #include "base/utf8.h"
 #include "engine/analysis.h"
+#include "engine/costs.h"
 #include "engine/decide.h"
 #include "read/doors.h"
 #include "rulebook/load.h"
@@ -163,11 +164,12 @@ static inline ww_verdict *decide(ww_arena *arena, const ww_rules *rules,
   return ww_verdict_make(arena, rules, answers);
 }
 
-/* The same with its analysis. */
+/* The same with its analysis and costs. */
 static inline ww_verdict *analyse(ww_arena *arena, const ww_rules *rules,
                                   const char *json) {
   ww_verdict *verdict = decide(arena, rules, json);
   verdict->analysis = ww_analysis_make(arena, rules, verdict->answers);
+  verdict->costs = ww_costs_of(arena, verdict);
   return verdict;
 }
 

@@ -177,6 +177,8 @@ static void hostile_texts(void **state) {
 }
 
 /* Ranges, what hangs on an open answer, and an option without prices. */
+#define NO_YEARS "yearly: null, monthly_hours: null, "
+
 static void costs(void **state) {
   (void)state;
   table t = lay_table_with(
@@ -185,7 +187,8 @@ static void costs(void **state) {
       "  requests: guests\n"
       "  prices:\n"
       "    tea: {title: Tea, options: [desk, cafe], kind: request, "
-      "amount: 1.5, date: 2026-01-31, sources: [guide#tea], claim: reported}\n"
+      "amount: 1.5, valid: {guests: [0, 19]}, "
+      "date: 2026-01-31, sources: [guide#tea], claim: reported}\n"
       "    kettle: {title: A kettle, options: [desk], kind: once, "
       "amount: [20, 30], date: 2025-01-31}\n"
       "    table: {title: A table, options: [cafe], kind: monthly, "
@@ -195,28 +198,35 @@ static void costs(void **state) {
   expect_member(&t, found, "currency", "'SEK'");
   expect_member(&t, found, "requests", "'guests'");
   expect_member(&t, found, "latency", "null");
-  expect_member(&t, found, "options",
-                "[{option: 'desk', once: [20, 30], monthly: null, "
-                "request: [1.5, 1.5], hours: null, days: null, latency: null, "
-                "month: [3, 3], month_at_10x: [30, 30]}, "
-                "{option: 'cafe', once: null, monthly: [0, null], "
-                "request: [1.5, 1.5], hours: null, days: null, latency: null, "
-                "month: [3, null], month_at_10x: [30, null]}, "
-                "{option: 'inn', once: null, monthly: null, request: null, "
-                "hours: null, days: null, latency: null, month: null, "
-                "month_at_10x: null}]");
+  expect_member(
+      &t, found, "options",
+      "[{option: 'desk', once: [20, 30], monthly: null, "
+      "request: [1.5, 1.5], hours: null, days: null, latency: null, " NO_YEARS
+      "month: [3, 3], month_at_10x: [30, 30], twelve_months: [56, 66], "
+      "beyond: false, beyond_at_10x: true, slowest: null}, "
+      "{option: 'cafe', once: null, monthly: [0, null], "
+      "request: [1.5, 1.5], hours: null, days: null, latency: null, " NO_YEARS
+      "month: [3, null], month_at_10x: [30, null], "
+      "twelve_months: [36, null], beyond: false, beyond_at_10x: true, "
+      "slowest: null}, "
+      "{option: 'inn', once: null, monthly: null, request: null, "
+      "hours: null, days: null, latency: null, " NO_YEARS
+      "month: null, month_at_10x: null, twelve_months: null, "
+      "beyond: false, beyond_at_10x: false, slowest: null}]");
   expect_member(&t, found, "break_evens", "[]");
   expect_member(
       &t, found, "prices",
       "[{price: 'tea', title: 'Tea', kind: 'request', "
-      "options: ['desk', 'cafe'], amount: [1.5, 1.5], needs_answer: null, "
+      "options: ['desk', 'cafe'], amount: [1.5, 1.5], arithmetic: null, "
+      "beyond: null, needs_answer: null, "
       "date: '2026-01-31', sources: ['guide#tea'], claim: 'reported'}, "
       "{price: 'kettle', title: 'A kettle', kind: 'once', options: ['desk'], "
-      "amount: [20, 30], needs_answer: null, date: '2025-01-31', "
-      "sources: [], claim: null}, "
+      "amount: [20, 30], arithmetic: null, beyond: null, needs_answer: null, "
+      "date: '2025-01-31', sources: [], claim: null}, "
       "{price: 'table', title: 'A table', kind: 'monthly', "
-      "options: ['cafe'], amount: [0, null], needs_answer: 'money', "
-      "date: '2025-01-31', sources: [], claim: null}]");
+      "options: ['cafe'], amount: [0, null], "
+      "arithmetic: '2 \xC3\x97 money, which is not known', beyond: null, "
+      "needs_answer: 'money', date: '2025-01-31', sources: [], claim: null}]");
   ww_arena_free(t.arena);
 }
 
@@ -228,15 +238,17 @@ static void break_evens(void **state) {
       "  requests: guests\n"
       "  prices:\n"
       "    own: {title: Own, options: [desk], kind: request, amount: 2, "
-      "date: 2026-01-31}\n"
+      "date: 2026-01-31, valid: {guests: [0, 50]}}\n"
       "    tab: {title: Tab, options: [cafe], kind: monthly, "
       "amount: [100, 101], date: 2026-01-31}\n"
       "    cook: {title: Cook, options: [inn], kind: request, amount: [1, 3], "
       "date: 2026-01-31}\n");
   const ww_node *found = member(json_of(&t, "{}"), "costs");
   expect_member(&t, found, "break_evens",
-                "[{below: 'desk', above: 'cafe', requests: [50, 51]}, "
-                "{below: 'inn', above: 'cafe', requests: [34, 101]}]");
+                "[{below: 'desk', above: 'cafe', requests: [50, 51], "
+                "gap: [100, 101], saved: [2, 2], beyond: true}, "
+                "{below: 'inn', above: 'cafe', requests: [34, 101], "
+                "gap: [100, 101], saved: [1, 3], beyond: false}]");
   const ww_node *first = member(found, "options")->first;
   expect_member(&t, first, "month", "null");
   expect_member(&t, first, "month_at_10x", "null");

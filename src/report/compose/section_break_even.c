@@ -1,0 +1,236 @@
+/* Where the options of the main decision break even, in words and as curves;
+ * see costing.h. */
+#include "report/compose/costing.h"
+
+#include "base/number.h"
+#include "report/document/figure.h"
+
+/* ---- Break-even ---------------------------------------------------------- */
+
+/* "383,334 requests a month (230 ÷ 0.0006)" */
+static ww_str worked_out(const ww_costing *c, int64_t requests,
+                         const char *unit, int64_t gap, int64_t saved) {
+  ww_buf buf = ww_buf_new(c->s->composing.arena);
+  ww_put_number_grouped(&buf, (double)requests);
+  ww_putf(&buf, "%s (", unit);
+  ww_put_exact_money(&buf, gap);
+  ww_put_c(&buf, " \xC3\xB7 ");
+  ww_put_exact_money(&buf, saved);
+  ww_put_char(&buf, ')');
+  return ww_buf_str(&buf);
+}
+
+static void add_break_even(const ww_costing *c, ww_element *list,
+                           const ww_break_even *even) {
+  ww_str below = ww_option_of(c->s->result, even->below)->title;
+  ww_str above = ww_option_of(c->s->result, even->above)->title;
+  ww_str low = worked_out(c, even->low, " requests a month", even->gap.low,
+                          even->saved.high);
+  ww_str high = worked_out(c, even->high, "", even->gap.high, even->saved.low);
+  ww_element *item = ww_element_add(list, WW_ELEMENT_ITEM);
+  ww_element *text = ww_element_add(item, WW_ELEMENT_PARAGRAPH);
+  ww_run_addf(text, WW_RUN_STRONG, "%.*s or %.*s: ", WW_P(below), WW_P(above));
+  if (even->low > 0)
+    ww_run_addf(text, WW_RUN_PLAIN, "below %.*s %.*s is cheaper", WW_P(low),
+                WW_P(below));
+  if (even->low > 0 && even->high >= 0)
+    ww_run_add(text, WW_RUN_PLAIN, WW_S(", "));
+  if (even->high >= 0)
+    ww_run_addf(text, WW_RUN_PLAIN, "from %.*s on %.*s", WW_P(high),
+                WW_P(above));
+  if (even->low == 0 && even->high >= 0)
+    ww_run_add(text, WW_RUN_PLAIN, WW_S(" is cheaper"));
+  ww_run_add(text, WW_RUN_PLAIN,
+             even->beyond
+                 ? WW_S(". A price of theirs was not said for so many.")
+                 : WW_S("."));
+}
+
+static void add_break_evens(const ww_costing *c) {
+  ww_element *list = NULL;
+  bool ranges = false;
+  for (int i = 0; i < c->report->break_evens.count; i++) {
+    const ww_break_even *even = &c->report->break_evens.at[i];
+    if (!list)
+      list = ww_element_add(c->s->composing.doc, WW_ELEMENT_LIST);
+    add_break_even(c, list, even);
+    ranges |= even->low != even->high;
+  }
+  if (!list)
+    return;
+  ww_element *note = ww_paragraph_add(
+      c->s->composing.doc, WW_S("Each volume is what the one costs more in a "
+                                "month whatever is asked, "
+                                "over what it saves on each request"));
+  ww_run_add(note, WW_RUN_PLAIN,
+             ranges ? WW_S("; between the two it hangs on the ranges, and on "
+                           "how many months bear what is paid once.")
+                    : WW_S("."));
+}
+
+/* ---- Curves -------------------------------------------------------------- */
+
+/* The first of 10, 12, 16, 20 ... 100, 120 ... that is not less: a quarter of
+ * it is a round number, too. */
+static double round_up(double value) {
+  static const double steps[] = {10, 12, 16, 20, 24, 30, 40, 50, 60, 80};
+  enum { STEPS = sizeof steps / sizeof *steps, POWERS = 15 };
+  double power = 1;
+  for (int i = 0; i < STEPS * POWERS; i++) {
+    if (steps[i % STEPS] * power >= value)
+      return steps[i % STEPS] * power;
+    power *= i % STEPS + 1 == STEPS ? 10 : 1;
+  }
+  return value;
+}
+
+static double find_width(const ww_costing *c) {
+  double width = c->report->has_volume ? c->report->volume * 1.25 : 1000;
+  for (int i = 0; i < c->report->break_evens.count; i++) {
+    const ww_break_even *even = &c->report->break_evens.at[i];
+    double last = (double)(even->high >= 0 ? even->high : even->low);
+    width = last * 1.25 > width ? last * 1.25 : width;
+  }
+  return round_up(width);
+}
+
+/* A month from its least to the first, which bears all that is paid once. */
+static ww_range month_of(const ww_costing *c, int rank, double requests) {
+  ww_range once = ww_costing_of(c, rank)->of[WW_ONCE];
+  once.low = 0;
+  int option = c->s->result->ranking[rank];
+  return ww_range_add(ww_month_at(c->report, option, requests), once);
+}
+
+static int share_of(double part, double whole) {
+  double at = whole > 0 ? part / whole * WW_FIGURE_SIZE + 0.5 : 0;
+  return at < 0 ? 0 : at > WW_FIGURE_SIZE ? WW_FIGURE_SIZE : (int)at;
+}
+
+static ww_tick *make_ticks(const ww_costing *c, double most, int count) {
+  ww_tick *ticks = WW_NEWS(c->s->composing.arena, ww_tick, (size_t)count + 1);
+  for (int i = 0; i <= count; i++)
+    ticks[i] = (ww_tick){ww_costing_number(c, most * i / count),
+                         WW_FIGURE_SIZE * i / count};
+  return ticks;
+}
+
+/* Straight lines need two points; all have as many where one has steps. */
+static int find_points(const ww_costing *c) {
+  for (int i = 0; i < c->costs->price_count; i++)
+    if (c->costs->prices[i].by_volume != WW_NONE && ww_costing_applies(c, i))
+      return WW_POINTS_MOST;
+  return 2;
+}
+
+static ww_curve make_curve(const ww_costing *c, int rank, double width,
+                           double height) {
+  int option = c->s->result->ranking[rank];
+  int last = find_points(c) - 1;
+  ww_curve curve = {.title = ww_option_of(c->s->result, option)->title,
+                    .chosen = ww_is_chosen(c->s->result, option),
+                    .point_count = last + 1};
+  if (c->s->result->ruled_out[option])
+    curve.title =
+        ww_format(c->s->composing.arena, "%.*s (ruled out)", WW_P(curve.title));
+  for (int i = 0; i <= last; i++) {
+    ww_range month = month_of(c, rank, width * i / last);
+    int x = i * WW_FIGURE_SIZE / last;
+    curve.low[i] = (ww_spot){x, share_of((double)month.low, height)};
+    curve.high[i] = (ww_spot){x, share_of((double)month.high, height)};
+  }
+  return curve;
+}
+
+/* Whether the recommended option breaks even here: with the runner-up, or where
+ * it never does with that one, with any other that can be chosen. */
+static bool is_marked(const ww_costing *c, const ww_break_even *even) {
+  const ww_result *result = c->s->result;
+  bool chosen =
+      ww_is_chosen(result, even->below) || ww_is_chosen(result, even->above);
+  return chosen && !result->ruled_out[even->below] &&
+         !result->ruled_out[even->above];
+}
+
+static bool is_next(const ww_costing *c, const ww_break_even *even) {
+  int next = c->s->result->runner_up;
+  return is_marked(c, even) && (even->below == next || even->above == next);
+}
+
+static void add_mark(const ww_costing *c, ww_curves *curves, double requests) {
+  ww_str at = ww_costing_number(c, requests);
+  curves->marks[curves->mark_count++] =
+      (ww_tick){at, share_of(requests, curves->x_most)};
+}
+
+static void add_marks(const ww_costing *c, ww_curves *curves) {
+  size_t most = (size_t)c->report->break_evens.count * 2 + 1;
+  curves->marks = WW_NEWS(c->s->composing.arena, ww_tick, most);
+  if (c->report->has_volume)
+    curves->marks[curves->mark_count++] =
+        (ww_tick){WW_S("today"), share_of(c->report->volume, curves->x_most)};
+  bool next = false;
+  for (int i = 0; i < c->report->break_evens.count; i++)
+    next |= is_next(c, &c->report->break_evens.at[i]);
+  for (int i = 0; i < c->report->break_evens.count; i++) {
+    const ww_break_even *even = &c->report->break_evens.at[i];
+    if (next ? !is_next(c, even) : !is_marked(c, even))
+      continue;
+    if (even->low > 0)
+      add_mark(c, curves, (double)even->low);
+    if (even->high > even->low)
+      add_mark(c, curves, (double)even->high);
+  }
+}
+
+/* What the most expensive month comes to. */
+static double find_height(const ww_costing *c, double width) {
+  double height = 1;
+  for (int i = 0; i < ww_costing_columns(c); i++) {
+    double high = (double)month_of(c, i, width).high / WW_BILLION;
+    height = high > height ? high : height;
+  }
+  return height;
+}
+
+/* Nothing is drawn that ends where counting does. */
+void ww_costing_curves(const ww_costing *c) {
+  enum { TICKS = 4 };
+  static const double most = (double)WW_AMOUNT_MOST / WW_BILLION;
+  double width = find_width(c);
+  double height = find_height(c, width);
+  if (width > (double)WW_AMOUNT_MOST || height >= most) {
+    add_break_evens(c);
+    return;
+  }
+  ww_curves *curves = WW_NEW(c->s->composing.arena, ww_curves);
+  ww_figure *figure = WW_NEW(c->s->composing.arena, ww_figure);
+  height = round_up(height);
+  curves->x = WW_S("Requests a month");
+  curves->y = ww_costing_money(c, "A month");
+  curves->x_most = width;
+  curves->y_most = height;
+  curves->x_ticks = make_ticks(c, width, TICKS);
+  curves->y_ticks = make_ticks(c, height, TICKS);
+  curves->x_tick_count = curves->y_tick_count = TICKS + 1;
+  curves->curves =
+      WW_NEWS(c->s->composing.arena, ww_curve, (size_t)ww_costing_columns(c));
+  for (int i = 0; i < ww_costing_columns(c); i++)
+    if (month_of(c, i, 0).counted)
+      curves->curves[curves->curve_count++] =
+          make_curve(c, i, width, height * WW_BILLION);
+  add_marks(c, curves);
+  figure->kind = WW_FIGURE_CURVES;
+  figure->title = ww_format(c->s->composing.arena,
+                            "Cost a month in %.*s over requests a month, from "
+                            "its least to a first month that bears all that "
+                            "is paid once. An upright line, where one is "
+                            "drawn, is today's volume, or where the "
+                            "recommended option breaks even with another.",
+                            WW_P(c->costs->currency));
+  figure->of.curves = curves;
+  ww_element *document = c->s->composing.doc;
+  c->s->composing.doc = ww_figure_add(document, figure);
+  add_break_evens(c);
+  c->s->composing.doc = document;
+}
