@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-enum { NODES_EACH = 20000 }; /* for one mutant */
+enum { NODES_EACH = 2000 }; /* for one mutant */
 
 typedef struct running {
   ww_arena *arena;
