@@ -238,12 +238,22 @@ WW_API ww_status ww_decide(ww_decision **out, const ww_rulebook *rulebook,
                            const ww_decide_options *options);
 WW_API void ww_decision_free(ww_decision *decision);
 
-/* The id of the recommended option; NULL when every option is ruled out. */
+/* The id of the recommended option; NULL when every option is ruled out, or
+ * no rule fires, so that there is nothing to go on. */
 WW_API const char *ww_decision_recommendation(const ww_decision *decision);
 /* What answers to the open questions could still change: "settled" (nothing),
  * "stable", "provisional"; "blocked" where every option is ruled out. NULL of
  * a brief decision. */
 WW_API const char *ww_decision_status(const ww_decision *decision);
+/* How far to trust the recommendation: "clear", "likely", "close"; "none"
+ * where there is nothing to go on. NULL of a brief decision, and where every
+ * option is ruled out. */
+WW_API const char *ww_decision_strength(const ww_decision *decision);
+/* The track record behind it, a count of cases: of so many precedents that
+ * were decided as clearly, and on which no point rests, how many turned out as
+ * decided. 0 of 0 where there is none. */
+WW_API void ww_decision_record(const ww_decision *decision, size_t *right,
+                               size_t *of);
 
 /* The formats that ww_decision_render knows: "text", "json"; NULL past the
  * last. */
@@ -260,11 +270,12 @@ typedef struct ww_batch ww_batch;
 
 typedef struct ww_batch_options {
   unsigned version;
-  bool full;  /* whole decisions, as ww_decision_render writes "json" */
-  bool brief; /* of whole ones: as in ww_decide_options */
+  bool full;     /* whole decisions, as ww_decision_render writes "json" */
+  bool brief;    /* of whole ones: as in ww_decide_options */
+  bool strength; /* from version 2 on: of others, how far to trust them */
 } ww_batch_options;
 #define WW_BATCH_OPTIONS_INIT                                                  \
-  { 1, false, false }
+  { 2, false, false, false }
 
 /* Never WW_INVALID. Borrows the rulebook. options may be NULL. */
 WW_API ww_status ww_batch_open(ww_batch **out, const ww_rulebook *rulebook,

@@ -72,15 +72,18 @@ set(WHICHWAY_HIGH_SOURCES
   src/engine/break_even.c
   src/engine/costs.c
   src/engine/decide.c
-  src/engine/draws.c
+  src/engine/completions.c
   src/engine/evaluate.c
+  src/engine/evidence.c
   src/engine/flips.c
   src/engine/live.c
   src/engine/near_misses.c
   src/engine/need_ranges.c
   src/engine/open_questions.c
   src/engine/prospect.c
+  src/engine/record.c
   src/engine/robustness.c
+  src/engine/strength.c
   src/engine/swings.c
   src/engine/unknowns.c
   src/study/check/causes.c
@@ -144,6 +147,7 @@ set(WHICHWAY_HIGH_SOURCES
   src/report/json/decision.c
   src/report/text/decision.c
   src/report/json/diff.c
+  src/report/json/evidence.c
   src/report/document/tree.c
   src/report/html/escape.c
   src/report/markdown/escape.c
@@ -179,6 +183,7 @@ set(WHICHWAY_HIGH_SOURCES
   src/report/compose/section_options.c
   src/report/compose/section_verdict.c
   src/report/compose/sections.c
+  src/report/compose/strength.c
   src/report/html/svg.c
   src/report/html/svg_curves.c
   src/report/html/svg_flow.c

@@ -277,7 +277,8 @@ static void run_decision(void *context) {
   job->decision->rulebook = job->rulebook;
   ww_verdict *verdict = ww_verdict_make(job->arena, rules, answers);
   if (!job->options->brief) {
-    verdict->analysis = ww_analysis_make(job->arena, rules, answers);
+    verdict->analysis = ww_analysis_make(
+        job->arena, rules, ww_evidence_make(job->arena, rules), answers);
     verdict->costs = ww_costs_of(job->arena, verdict);
   }
   job->decision->verdict = verdict;
@@ -317,6 +318,22 @@ const char *ww_decision_status(const ww_decision *decision) {
   assert(decision);
   const ww_analysis *analysis = decision->verdict->analysis;
   return analysis ? ww_state_names[analysis->unknowns->state] : NULL;
+}
+
+const char *ww_decision_strength(const ww_decision *decision) {
+  assert(decision);
+  const ww_analysis *analysis = decision->verdict->analysis;
+  return analysis && analysis->certainty.given
+             ? ww_strength_names[analysis->certainty.strength]
+             : NULL;
+}
+
+void ww_decision_record(const ww_decision *decision, size_t *right,
+                        size_t *of) {
+  assert(decision && right && of);
+  const ww_analysis *analysis = decision->verdict->analysis;
+  *right = analysis ? (size_t)analysis->certainty.record.right : 0;
+  *of = analysis ? (size_t)analysis->certainty.record.of : 0;
 }
 
 static void write_text(ww_buf *out, const void *verdict,

@@ -14,7 +14,8 @@ struct ww_batch {
   ww_arena *arena; /* of the handle */
   ww_arena *line;  /* of the line that was handed in last */
   const ww_rules *rules;
-  ww_batch_options options;
+  const ww_evidence *evidence; /* of whole decisions; NULL: none */
+  bool full, brief, strength;  /* as in ww_batch_options */
   ww_evaluation *evaluation;
   int *states;
   ww_text text; /* the answer to the last line */
@@ -36,7 +37,11 @@ static void run_batch(void *context) {
   ww_batch *batch = WW_NEW(job->arena, ww_batch);
   batch->arena = job->arena;
   batch->rules = rules;
-  batch->options = *job->options;
+  batch->full = job->options->full;
+  batch->brief = job->options->brief;
+  batch->strength = job->options->version >= 2 && job->options->strength;
+  if ((batch->full && !batch->brief) || batch->strength)
+    batch->evidence = ww_evidence_make(job->arena, rules);
   batch->evaluation = ww_evaluation_new(job->arena, rules);
   batch->states = WW_NEWS(job->arena, int, variables);
   job->batch = batch;
@@ -48,7 +53,7 @@ ww_status ww_batch_open(ww_batch **out, const ww_rulebook *rulebook,
   assert(out && rulebook);
   batch_job job = {.rulebook = rulebook, .options = options ? options : &usual};
   *out = NULL;
-  if (!ww_version_known(job.options->version))
+  if (!ww_version_between(job.options->version, 2))
     return WW_UNKNOWN_VERSION;
   ww_arena *line = ww_arena_new();
   ww_status status =
@@ -90,11 +95,23 @@ static bool is_blank(ww_str text) {
 static void put_whole(const ww_batch *batch, const ww_answers *answers,
                       ww_buf *out) {
   ww_verdict *verdict = ww_verdict_make(batch->line, batch->rules, answers);
-  if (!batch->options.brief) {
-    verdict->analysis = ww_analysis_make(batch->line, batch->rules, answers);
+  if (!batch->brief) {
+    verdict->analysis =
+        ww_analysis_make(batch->line, batch->rules, batch->evidence, answers);
     verdict->costs = ww_costs_of(batch->line, verdict);
   }
   ww_put_decision_json_line(out, verdict);
+}
+
+static ww_certainty certainty_of(const ww_batch *batch,
+                                 const ww_answers *answers) {
+  ww_arena *arena = batch->line;
+  ww_prospect *prospect =
+      ww_prospect_new(arena, batch->rules, batch->rules->main);
+  const ww_completions *completions =
+      ww_completions_make(arena, prospect, batch->evidence, answers);
+  return ww_certainty_make(arena, prospect, batch->evidence, completions, NULL,
+                           answers);
 }
 
 static void put_short(const ww_batch *batch, size_t line,
@@ -102,8 +119,13 @@ static void put_short(const ww_batch *batch, size_t line,
   const ww_rules *rules = batch->rules;
   ww_states_of(rules, answers, batch->states);
   ww_evaluate(rules, batch->states, rules->main + 1, batch->evaluation);
+  ww_hush(&batch->evaluation->decisions[rules->main]);
+  ww_certainty certainty = {0};
+  if (batch->strength)
+    certainty = certainty_of(batch, answers);
   ww_put_batch_decision(out, line, rules, answers,
-                        &batch->evaluation->decisions[rules->main]);
+                        &batch->evaluation->decisions[rules->main],
+                        batch->strength ? &certainty : NULL);
 }
 
 static void run_line(void *context) {
@@ -122,7 +144,7 @@ static void run_line(void *context) {
     if (!answers) {
       ww_put_batch_error(&out, job->number, diags.first);
       job->status = WW_INVALID;
-    } else if (batch->options.full) {
+    } else if (batch->full) {
       put_whole(batch, answers, &out);
     } else {
       put_short(batch, job->number, answers, &out);

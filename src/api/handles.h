@@ -42,9 +42,13 @@ struct ww_messages {
 typedef void ww_writer(ww_buf *out, const void *subject, const ww_style *style);
 
 /* Whether what the caller filled in is a version of its struct that is known
- * here. Each has had one so far. */
+ * here. */
+static inline bool ww_version_between(unsigned version, unsigned newest) {
+  return version >= 1 && version <= newest;
+}
+/* The same of a struct that has had one so far. */
 static inline bool ww_version_known(unsigned version) {
-  return version == 1;
+  return ww_version_between(version, 1);
 }
 
 /* style NULL: the default one; WW_UNKNOWN_VERSION of one that is not known. */

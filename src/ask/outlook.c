@@ -20,7 +20,7 @@ typedef struct looking {
   ww_outlook_search *out;
   const ww_rules *rules;
   const ww_answers *answers;
-  const ww_draws *draws;
+  const ww_completions *completions;
   int *today; /* states of the profile as it is */
   int *states;
   bool *open;        /* [question]: it may still be answered */
@@ -34,6 +34,7 @@ ww_outlook_search *ww_lookout_new(ww_arena *arena, const ww_rules *rules) {
   out->prospect = ww_prospect_new(arena, rules, rules->main);
   out->prospect->budgets.outcome = NODES_OUTCOME;
   out->live = ww_live_new(arena, out->prospect);
+  out->evidence = ww_evidence_make(arena, rules);
   out->dead = WW_NEWS(arena, bool, (size_t)rules->question_count);
   return out;
 }
@@ -60,8 +61,8 @@ static bool may_matter(const looking *l, int q, long nodes, long *pool) {
   ww_live *live = l->out->live;
   size_t size = (size_t)l->rules->program->variable_count * sizeof(int);
   ww_live_turn(live, q);
-  for (int i = 0; i < l->draws->close_count; i++) {
-    memcpy(l->states, l->draws->close[i], size);
+  for (int i = 0; i < l->completions->close_count; i++) {
+    memcpy(l->states, l->completions->close[i], size);
     close_passed(l, l->states);
     if (ww_live_at(live, l->states))
       return true;
@@ -135,14 +136,15 @@ ww_outlook ww_lookout_look(ww_outlook_search *lookout, ww_arena *arena,
   looking l = {.out = lookout,
                .rules = rules,
                .answers = answers,
-               .draws = ww_draws_make(arena, lookout->prospect, answers),
+               .completions = ww_completions_make(arena, lookout->prospect,
+                                                  lookout->evidence, answers),
                .today = WW_NEWS(arena, int, variables),
                .states = WW_NEWS(arena, int, variables),
                .open = WW_NEWS(arena, bool, questions),
                .tells = WW_NEWS(arena, int64_t, questions)};
   ww_outlook outlook = {.questions = WW_NEWS(arena, int, questions)};
   const ww_unknowns *unknowns =
-      ww_unknowns_make(arena, lookout->prospect, l.draws, answers);
+      ww_unknowns_make(arena, lookout->prospect, l.completions, answers);
   outlook.state = unknowns->state;
   if (outlook.state == WW_SETTLED || outlook.state == WW_BLOCKED)
     return outlook;
@@ -151,7 +153,7 @@ ww_outlook ww_lookout_look(ww_outlook_search *lookout, ww_arena *arena,
   for (int q = 0; q < rules->question_count; q++) {
     l.open[q] = !answers->of[q].known && !answers->of[q].passed;
     if (can_be_asked(&l, q))
-      l.tells[q] = ww_information(l.draws, rules, q);
+      l.tells[q] = ww_information(l.completions, rules, q);
   }
   order(&l, &outlook);
   return outlook;

@@ -16,6 +16,7 @@ typedef struct ww_outlook_search {
   const ww_rules *rules;
   ww_prospect *prospect;
   ww_live *live;
+  const ww_evidence *evidence; /* NULL: no precedents */
   bool *dead; /* [question]: proved not to matter; holds as long as answers
                  are added and none is changed */
 } ww_outlook_search;

@@ -4,8 +4,8 @@
 #define WW_ENGINE_ANALYSIS_H
 
 #include "engine/change.h"
+#include "engine/completions.h"
 #include "engine/decide.h"
-#include "engine/draws.h"
 #include "engine/live.h"
 #include "engine/prospect.h"
 #include "profile/profile.h"
@@ -20,7 +20,7 @@
 
 typedef enum ww_state {
   WW_SETTLED,     /* no answers can change the recommendation */
-  WW_STABLE,      /* no single one can, and 950 of 1,000 draws keep it */
+  WW_STABLE,      /* they can, but its share of completions is 950 of 1,000 */
   WW_PROVISIONAL, /* less than that */
   WW_BLOCKED,     /* every option is ruled out */
 } ww_state;
@@ -36,7 +36,7 @@ typedef struct ww_assignment {
 
 typedef struct ww_possible {
   int option;
-  int draws;             /* of WW_DRAWS that lead to it */
+  int share;             /* of WW_SHARES: completions that lead to it */
   bool proved;           /* a witness is there */
   ww_assignment witness; /* smallest in the sense that none can be dropped */
 } ww_possible;
@@ -50,7 +50,8 @@ typedef struct ww_unknowns {
 } ww_unknowns;
 
 ww_unknowns *ww_unknowns_make(ww_arena *arena, ww_prospect *prospect,
-                              const ww_draws *draws, const ww_answers *answers);
+                              const ww_completions *completions,
+                              const ww_answers *answers);
 
 /* The outcomes that are not proved impossible, a bit each; `none` is the
  * decision's option_count, which fits. */
@@ -63,6 +64,39 @@ ww_answer ww_answer_of_state(const ww_question *question, int state);
 /* What states answer that the profile leaves open. */
 ww_assignment ww_assign(ww_arena *arena, const ww_rules *rules,
                         const ww_answers *answers, const int states[]);
+
+/* ---- Strength --------------------------------------------------------- */
+
+/* How far to trust a recommendation: a track record, where precedents make
+ * one, else what its status says. */
+
+typedef enum ww_strength {
+  WW_STRENGTH_CLEAR,
+  WW_STRENGTH_LIKELY,
+  WW_STRENGTH_CLOSE,
+  WW_STRENGTH_NONE, /* there is nothing to go on */
+} ww_strength;
+
+extern const char *const ww_strength_names[]; /* "clear" ..., ends with NULL */
+
+typedef struct ww_certainty {
+  bool given; /* false: blocked, or not decided at all */
+  ww_strength strength;
+  ww_record record;
+} ww_certainty;
+
+/* evidence may be NULL; unknowns too: then they are looked for, but only where
+ * strength rests on them. */
+ww_certainty ww_certainty_make(ww_arena *arena, ww_prospect *prospect,
+                               const ww_evidence *evidence,
+                               const ww_completions *completions,
+                               const ww_unknowns *unknowns,
+                               const ww_answers *answers);
+
+/* What the leading decision says to do first if this option were chosen;
+ * WW_NONE: there is no such decision, or it says nothing. */
+int ww_begins_with(ww_arena *arena, const ww_rules *rules,
+                   const ww_answers *answers, int option);
 
 /* ---- Robustness ------------------------------------------------------- */
 
@@ -170,7 +204,7 @@ typedef struct ww_open_questions {
 /* None where only one outcome is possible. */
 ww_open_questions *ww_open_questions_make(ww_arena *arena,
                                           ww_prospect *prospect,
-                                          const ww_draws *draws,
+                                          const ww_completions *completions,
                                           const ww_unknowns *unknowns,
                                           const ww_answers *answers);
 
@@ -179,8 +213,10 @@ ww_open_questions *ww_open_questions_make(ww_arena *arena,
 /* All that the analysis adds to a decision, made in one go. */
 
 typedef struct ww_analysis {
-  const ww_draws *draws;
+  const ww_evidence *evidence; /* NULL: the rulebook has no precedents */
+  const ww_completions *completions;
   const ww_unknowns *unknowns;
+  ww_certainty certainty;
   const ww_flips *flips;
   const ww_near_misses *near_misses;
   const ww_open_questions *open_questions;
@@ -189,8 +225,9 @@ typedef struct ww_analysis {
   long nodes;                  /* that the searches visited */
 } ww_analysis;
 
-/* About the main decision. */
+/* About the main decision. evidence is what ww_evidence_make made. */
 const ww_analysis *ww_analysis_make(ww_arena *arena, const ww_rules *rules,
+                                    const ww_evidence *evidence,
                                     const ww_answers *answers);
 
 #endif

@@ -172,6 +172,8 @@ static ww_objection make_objection(const making *m, const ww_result *result,
 }
 
 static void add_objections(const making *m, ww_result *result) {
+  if (result->silent)
+    return; /* nothing stands against any */
   int count = result->rules->option_count;
   result->objections = WW_NEWS(m->arena, ww_objection, (size_t)count);
   for (int i = 0; i < count; i++)
@@ -187,6 +189,7 @@ static ww_result make_result(const making *m, int decision,
   const ww_decision_rules *rules = &m->rules->decisions[decision];
   ww_result result = {.rules = rules,
                       .made = tally->made,
+                      .silent = decision == m->rules->main && tally->silent,
                       .winner = WW_NONE,
                       .runner_up = WW_NONE};
   if (!tally->made)
@@ -215,7 +218,7 @@ ww_verdict *ww_verdict_make(ww_arena *arena, const ww_rules *rules,
   ww_evaluation *evaluation = ww_evaluation_new(arena, rules);
   making m = {arena, rules, states};
   ww_states_of(rules, answers, states);
-  ww_evaluate(rules, states, decisions, evaluation);
+  ww_evaluate_told(rules, states, evaluation);
 
   ww_verdict *verdict = WW_NEW(arena, ww_verdict);
   verdict->rules = rules;

@@ -27,7 +27,8 @@ typedef struct ww_objection { /* why another option was not chosen */
 typedef struct ww_result { /* of one decision */
   const ww_decision_rules *rules;
   bool made;     /* false: its `when` is not true; then all else is empty */
-  int winner;    /* WW_NONE: blocked */
+  bool silent;   /* the main one: no rule fired, so there is nothing to go on */
+  int winner;    /* WW_NONE: blocked or silent */
   int runner_up; /* best other that can win, or WW_NONE */
   bool tie;
   int64_t margin; /* over the runner-up, where there is one */

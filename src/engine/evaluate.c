@@ -1,4 +1,4 @@
-/* Evaluating; see evaluate.h and evaluate.h. */
+/* Evaluating; see evaluate.h. */
 #include "engine/evaluate.h"
 
 #include <string.h>
@@ -81,19 +81,33 @@ static void find_winner(const ww_decision_rules *decision, ww_tally *tally) {
   }
 }
 
+int64_t ww_margin(const ww_tally *tally, int option_count) {
+  int64_t next = INT64_MIN;
+  if (tally->winner == WW_NONE)
+    return WW_ALONE;
+  for (int o = 0; o < option_count; o++)
+    if (o != tally->winner && !tally->ruled_out[o] && tally->scores[o] > next)
+      next = tally->scores[o];
+  return next == INT64_MIN ? WW_ALONE : tally->scores[tally->winner] - next;
+}
+
 static void tally_decision(const ww_decision_rules *decision,
                            const ww_block *block, const int states[],
                            ww_tally *tally) {
   int options = decision->option_count;
+  uint64_t any = 0;
   ww_match(block, states, tally->fired);
   for (int o = 0; o < options; o++) {
     tally->scores[o] = (int64_t)decision->options[o].base * 1000;
     tally->ruled_out[o] = false;
   }
-  for (int w = 0; w < block->words; w++)
+  for (int w = 0; w < block->words; w++) {
+    any |= tally->fired[w];
     for (uint64_t bits = tally->fired[w]; bits; bits &= bits - 1)
       add_rule(&decision->rules[w * 64 + __builtin_ctzll(bits)], options,
                tally);
+  }
+  tally->silent = any == 0;
   find_winner(decision, tally);
 }
 
@@ -106,6 +120,7 @@ static void decide(const ww_rules *rules, int d, int states[],
   enter_gates(program, d ? program->gate_ends[d - 1] : 0, program->gate_ends[d],
               states);
   tally->made = holds(&program->when[d], true, states);
+  tally->silent = false;
   tally->winner = WW_NONE;
   tally->tie = false;
   if (tally->made)
@@ -130,6 +145,27 @@ void ww_evaluate(const ww_rules *rules, int states[], int decisions,
     decide(rules, d, states, evaluation);
   if (decisions == rules->decision_count)
     finish(rules, states, evaluation);
+}
+
+void ww_evaluate_told(const ww_rules *rules, int states[],
+                      ww_evaluation *evaluation) {
+  bool silent = false;
+  for (int d = 0; d < rules->decision_count; d++) {
+    ww_tally *tally = &evaluation->decisions[d];
+    decide(rules, d, states, evaluation);
+    if (d == rules->main) {
+      silent = tally->silent;
+      ww_hush(tally);
+    } else if (silent && d != rules->leading) {
+      *tally = (ww_tally){.winner = WW_NONE,
+                          .scores = tally->scores,
+                          .ruled_out = tally->ruled_out,
+                          .fired = tally->fired};
+    }
+    if (silent && tally->winner == WW_NONE)
+      states[rules->decisions[d].variable] = rules->decisions[d].option_count;
+  }
+  finish(rules, states, evaluation);
 }
 
 void ww_evaluate_as(const ww_rules *rules, int states[], int option,

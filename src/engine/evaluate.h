@@ -8,8 +8,11 @@
 
 #include "rulebook/program.h"
 
+#define WW_ALONE INT64_MAX /* a margin: no other option can win */
+
 typedef struct ww_tally { /* of one decision */
   bool made;              /* its `when` is true */
+  bool silent;            /* no rule fired: there is nothing to go on */
   int winner;             /* an option; WW_NONE: blocked or not made */
   bool tie;               /* another that can win has as many points */
   int64_t *scores;        /* [option_count], millionths */
@@ -33,6 +36,28 @@ void ww_evaluate(const ww_rules *rules, int states[], int decisions,
  * option had been chosen; then all that follow, and advice. */
 void ww_evaluate_as(const ww_rules *rules, int states[], int option,
                     ww_evaluation *evaluation);
+
+/* Whether an option is recommended: the winner, where some rule fired. */
+static inline bool ww_recommends(const ww_tally *tally) {
+  return tally->winner != WW_NONE && !tally->silent;
+}
+
+/* All decisions, as they are told, and advice: without a rule that fires in
+ * the main one nothing is recommended, and no decision after it is made but
+ * the leading one. */
+void ww_evaluate_told(const ww_rules *rules, int states[],
+                      ww_evaluation *evaluation);
+
+/* Nothing is recommended where no rule fires. */
+static inline void ww_hush(ww_tally *tally) {
+  if (!tally->silent)
+    return;
+  tally->winner = WW_NONE;
+  tally->tie = false;
+}
+
+/* How far the winner is ahead of the next that can win. */
+int64_t ww_margin(const ww_tally *tally, int option_count);
 
 /* The bits of a block's terms that hold. */
 void ww_match(const ww_block *block, const int states[], uint64_t fired[]);

@@ -1,5 +1,5 @@
-/* Ranges of the needs' points; see draws.h. */
-#include "engine/draws.h"
+/* Ranges of the needs' points; see completions.h. */
+#include "engine/completions.h"
 
 static int64_t points_of(const ww_decision_rules *decision,
                          const uint64_t *fired, int need) {
@@ -11,6 +11,7 @@ static int64_t points_of(const ww_decision_rules *decision,
 }
 
 ww_need_range *ww_need_ranges_make(ww_arena *arena, const ww_rules *rules,
+                                   const ww_evidence *evidence,
                                    const ww_answers *answers) {
   const ww_decision_rules *decision = &rules->decisions[rules->main];
   size_t variables = (size_t)rules->program->variable_count;
@@ -19,11 +20,11 @@ ww_need_range *ww_need_ranges_make(ww_arena *arena, const ww_rules *rules,
   int *states = WW_NEWS(arena, int, variables);
   ww_evaluation *evaluation = ww_evaluation_new(arena, rules);
   const uint64_t *fired = evaluation->decisions[rules->main].fired;
-  ww_random random = {WW_DRAW_SEED};
+  ww_completer completer = ww_completer_new(arena, rules, evidence, answers);
   ww_states_of(rules, answers, states);
-  for (int i = 0; i <= WW_DRAWS; i++) { /* the first is today */
-    if (i > 0)
-      ww_draw_open(rules, answers, &random, states);
+  for (int i = 0; i <= completer.count; i++) { /* the first is today */
+    if (i > 0 && !ww_complete(&completer, i - 1, states))
+      continue;
     ww_evaluate(rules, states, rules->main + 1, evaluation);
     if (!evaluation->decisions[rules->main].made)
       continue;

@@ -10,7 +10,7 @@ typedef struct making {
   ww_arena *arena;
   ww_prospect *prospect;
   const ww_rules *rules;
-  const ww_draws *draws;
+  const ww_completions *completions;
   int *today; /* states of the profile as it is */
   int *states;
   bool *open;        /* [question] */
@@ -20,13 +20,13 @@ typedef struct making {
 
 /* ---- Does it matter? -------------------------------------------------- */
 
-/* Today, in the draws whose winner is least ahead, or anywhere. */
+/* Today, in the completions whose winner is least ahead, or anywhere. */
 static ww_search_result matters(making *m, ww_live *live, int question) {
   ww_live_turn(live, question);
   if (ww_live_at(live, m->today))
     return WW_FOUND;
-  for (int i = 0; i < m->draws->close_count; i++)
-    if (ww_live_at(live, m->draws->close[i]))
+  for (int i = 0; i < m->completions->close_count; i++)
+    if (ww_live_at(live, m->completions->close[i]))
       return WW_FOUND;
   long usual = m->prospect->budgets.live;
   long most = m->left < usual ? m->left : usual;
@@ -91,7 +91,7 @@ static void insert(ww_open_questions *list, const ww_rules *rules,
 
 ww_open_questions *ww_open_questions_make(ww_arena *arena,
                                           ww_prospect *prospect,
-                                          const ww_draws *draws,
+                                          const ww_completions *completions,
                                           const ww_unknowns *unknowns,
                                           const ww_answers *answers) {
   const ww_rules *rules = prospect->rules;
@@ -100,7 +100,7 @@ ww_open_questions *ww_open_questions_make(ww_arena *arena,
   making m = {.arena = arena,
               .prospect = prospect,
               .rules = rules,
-              .draws = draws,
+              .completions = completions,
               .today = WW_NEWS(arena, int, variables),
               .states = WW_NEWS(arena, int, variables),
               .open = WW_NEWS(arena, bool, questions),
@@ -120,7 +120,7 @@ ww_open_questions *ww_open_questions_make(ww_arena *arena,
       continue;
     ww_open_question open = {
         .question = q,
-        .information = ww_information(draws, rules, q),
+        .information = ww_information(completions, rules, q),
         .proved = finding == WW_FOUND,
     };
     list->exact &= open.proved;

@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-enum { KEPT_ENOUGH = 950 }; /* draws that a stable verdict keeps */
+enum { KEPT_ENOUGH = 950 }; /* the share of a stable verdict */
 
 const char *const ww_state_names[] = {"settled", "stable", "provisional",
                                       "blocked", NULL};
@@ -15,7 +15,7 @@ typedef struct making {
   ww_prospect *prospect;
   const ww_rules *rules;
   const ww_answers *answers;
-  const ww_draws *draws;
+  const ww_completions *completions;
   int *states; /* of the profile as it is */
   int *probe;  /* room for one point */
   bool *open;  /* [question] */
@@ -121,7 +121,7 @@ static ww_assignment make_witness(const making *m, const int found[],
 
 /* ---- Possible --------------------------------------------------------- */
 
-/* Today's, a draw's, or what a search finds. */
+/* Today's, a completion's, or what a search finds. */
 static ww_search_result look_for(const making *m, int outcome,
                                  const int **found) {
   long budget = m->prospect->budgets.outcome;
@@ -129,8 +129,8 @@ static ww_search_result look_for(const making *m, int outcome,
     *found = m->states;
     return WW_FOUND;
   }
-  if (m->draws->examples[outcome]) {
-    *found = m->draws->examples[outcome];
+  if (m->completions->examples[outcome]) {
+    *found = m->completions->examples[outcome];
     return WW_FOUND;
   }
   *found = m->prospect->solver->states[0];
@@ -146,7 +146,7 @@ static void add_possible(const making *m, ww_unknowns *unknowns, int option) {
     return;
   ww_possible *possible = &unknowns->possible[unknowns->possible_count++];
   possible->option = option;
-  possible->draws = m->draws->outcomes[option];
+  possible->share = m->completions->shares[option];
   possible->proved = finding == WW_FOUND;
   if (possible->proved)
     possible->witness = make_witness(m, found, option);
@@ -154,41 +154,21 @@ static void add_possible(const making *m, ww_unknowns *unknowns, int option) {
 
 /* ---- Status ----------------------------------------------------------- */
 
-/* Whether no answer to any one open question changes the outcome. */
-static bool none_alone(const making *m, ww_unknowns *unknowns) {
-  const ww_problem *problem = m->prospect->problem;
-  uint64_t others =
-      ww_all_classes(problem, problem->outcome[0]) & ~ww_class(m->now);
-  memset(m->open, 0, (size_t)m->rules->question_count * sizeof *m->open);
-  for (int q = 0; q < m->rules->question_count; q++) {
-    long budget = m->prospect->budgets.outcome;
-    if (m->answers->of[q].known)
-      continue;
-    m->open[q] = true;
-    ww_prospect_vary(m->prospect, m->states, m->open);
-    m->open[q] = false;
-    ww_search_result finding = ww_prospect_find(m->prospect, others, &budget);
-    unknowns->exact &= finding != WW_UNDECIDED;
-    if (finding != WW_IMPOSSIBLE)
-      return false;
-  }
-  return true;
-}
-
-static ww_state state_of(const making *m, ww_unknowns *unknowns, bool made) {
+static ww_state state_of(const making *m, const ww_unknowns *unknowns,
+                         const ww_tally *today) {
   bool none = m->now == m->prospect->none;
-  if (none && made)
+  if (none && today->made)
     return WW_BLOCKED;
+  if (today->silent)
+    return WW_PROVISIONAL;
   if (unknowns->possible_count == !none && unknowns->may_block == none)
     return WW_SETTLED;
-  if (m->prospect->problem->fits && m->draws->outcomes[m->now] >= KEPT_ENOUGH &&
-      none_alone(m, unknowns))
-    return WW_STABLE;
-  return WW_PROVISIONAL;
+  return m->completions->shares[m->now] >= KEPT_ENOUGH ? WW_STABLE
+                                                       : WW_PROVISIONAL;
 }
 
 ww_unknowns *ww_unknowns_make(ww_arena *arena, ww_prospect *prospect,
-                              const ww_draws *draws,
+                              const ww_completions *completions,
                               const ww_answers *answers) {
   const ww_rules *rules = prospect->rules;
   size_t variables = (size_t)rules->program->variable_count;
@@ -196,7 +176,7 @@ ww_unknowns *ww_unknowns_make(ww_arena *arena, ww_prospect *prospect,
               .prospect = prospect,
               .rules = rules,
               .answers = answers,
-              .draws = draws,
+              .completions = completions,
               .open = WW_NEWS(arena, bool, (size_t)rules->question_count),
               .states = WW_NEWS(arena, int, variables),
               .probe = WW_NEWS(arena, int, variables)};
@@ -204,7 +184,7 @@ ww_unknowns *ww_unknowns_make(ww_arena *arena, ww_prospect *prospect,
   const int *found;
   ww_states_of(rules, answers, m.states);
   m.now = ww_outcome_at(prospect, m.states);
-  bool made = ww_tally_of(prospect)->made;
+  ww_tally today = *ww_tally_of(prospect); /* but its lists */
   unknowns->exact = true;
   unknowns->possible = WW_NEWS(arena, ww_possible, (size_t)prospect->none);
   for (int q = 0; q < rules->question_count; q++)
@@ -215,7 +195,7 @@ ww_unknowns *ww_unknowns_make(ww_arena *arena, ww_prospect *prospect,
   ww_search_result none = look_for(&m, prospect->none, &found);
   unknowns->may_block = none != WW_IMPOSSIBLE;
   unknowns->exact &= none != WW_UNDECIDED;
-  unknowns->state = state_of(&m, unknowns, made);
+  unknowns->state = state_of(&m, unknowns, &today);
   return unknowns;
 }
 

@@ -13,6 +13,7 @@
 typedef struct ww_answers { /* the profile */
   ww_str project;           /* may be empty */
   ww_str description;       /* may be empty */
+  ww_str precedent;         /* whose answers these are: its id, or empty */
   ww_str schema;            /* of $schema, where it is text; may be empty */
   ww_answer *of;            /* [question_count] */
 } ww_answers;

@@ -20,6 +20,29 @@ static void walk_when(ww_rules *rules, const ww_when *when, visit *each) {
     walk_when(rules, when->parts[i], each);
 }
 
+/* Its rules, and the conditions that they use. */
+static void walk_used(ww_rules *rules, const ww_when *when, bool used[],
+                      visit *each) {
+  if (!when)
+    return;
+  if (when->kind == WW_WHEN_TEST)
+    each(rules, &when->test);
+  if (when->kind == WW_WHEN_CONDITION && !used[when->condition]) {
+    used[when->condition] = true;
+    walk_used(rules, rules->conditions[when->condition].when, used, each);
+  }
+  for (int i = 0; i < when->part_count; i++)
+    walk_used(rules, when->parts[i], used, each);
+}
+
+static void walk_decision(ww_rules *rules, int decision, visit *each) {
+  const ww_decision_rules *d = &rules->decisions[decision];
+  ww_arena *arena = rules->arena;
+  bool *used = WW_NEWS(arena, bool, (size_t)rules->condition_count);
+  for (int i = 0; i < d->rule_count; i++)
+    walk_used(rules, d->rules[i].when, used, each);
+}
+
 static void walk_all(ww_rules *rules, visit *each) {
   for (int i = 0; i < rules->condition_count; i++)
     walk_when(rules, rules->conditions[i].when, each);
@@ -255,13 +278,21 @@ static void number_variables(ww_rules *rules) {
   rules->variable_count = count;
 }
 
-void ww_cells_make(ww_rules *rules) {
-  walk_all(rules, count_edges);
+/* For the edges that were counted. */
+static void make_room(ww_rules *rules) {
   for (int i = 0; i < rules->question_count; i++) {
     ww_question *question = &rules->questions[i];
     question->edges =
         WW_NEWS(rules->arena, ww_edge, (size_t)question->edge_count);
     question->edge_count = 0;
+  }
+}
+
+void ww_cells_make(ww_rules *rules) {
+  walk_all(rules, count_edges);
+  make_room(rules);
+  for (int i = 0; i < rules->question_count; i++) {
+    ww_question *question = &rules->questions[i];
     question->member_variable =
         WW_NEWS(rules->arena, int, (size_t)question->value_count);
     for (int v = 0; v < question->value_count; v++)
@@ -272,6 +303,32 @@ void ww_cells_make(ww_rules *rules) {
   for (int i = 0; i < rules->question_count; i++)
     make_pieces(rules, &rules->questions[i]);
   number_variables(rules);
+}
+
+static void mark_tested(ww_rules *rules, const ww_test *test) {
+  if (test->question != WW_NONE)
+    rules->questions[test->question].variable = 0;
+}
+
+const ww_question *ww_cells_of_decision(ww_arena *arena, const ww_rules *rules,
+                                        int decision) {
+  size_t count = (size_t)rules->question_count;
+  ww_rules own = *rules;
+  own.arena = arena;
+  own.questions = WW_NEWS(arena, ww_question, count);
+  for (size_t i = 0; i < count; i++) {
+    own.questions[i] = rules->questions[i];
+    own.questions[i].variable = WW_NONE;
+    own.questions[i].edge_count = 0;
+    own.questions[i].piece_count = 0;
+  }
+  walk_decision(&own, decision, mark_tested);
+  walk_decision(&own, decision, count_edges);
+  make_room(&own);
+  walk_decision(&own, decision, add_edges);
+  for (size_t i = 0; i < count; i++)
+    make_pieces(&own, &own.questions[i]);
+  return own.questions;
 }
 
 ww_piece ww_piece_to_whole(ww_piece piece) {

@@ -14,6 +14,12 @@
  * the variables, once all tests are loaded. */
 void ww_cells_make(ww_rules *rules);
 
+/* The questions as if nothing but the rules of one decision tested them: with
+ * their pieces, and WW_NONE as the variable of those that these do not test.
+ */
+const ww_question *ww_cells_of_decision(ww_arena *arena, const ww_rules *rules,
+                                        int decision);
+
 /* Whether an answer can lie in the piece. */
 bool ww_piece_holds(const ww_question *question, const ww_piece *piece);
 

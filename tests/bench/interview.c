@@ -13,7 +13,7 @@
 #include "api/handles.h"
 #include "base/random.h"
 #include "engine/analysis.h"
-#include "engine/draws.h"
+#include "engine/completions.h"
 #include "whichway_ask.h"
 
 #include <stdio.h>
@@ -107,16 +107,15 @@ typedef struct drawing {
 static void run_draws(void *context) {
   drawing *d = context;
   const ww_rules *rules = d->rulebook->rules;
-  ww_random random = {WW_DRAW_SEED};
   size_t variables = (size_t)rules->program->variable_count;
   size_t questions = (size_t)rules->question_count;
   int *states = WW_NEWS(d->arena, int, variables);
   ww_answers none = {.of = WW_NEWS(d->arena, ww_answer, questions)};
+  ww_completer completer = ww_completer_new(d->arena, rules, NULL, &none);
   for (int i = 0; i < d->count; i++) {
     char name[32];
     ww_answers all = {.of = WW_NEWS(d->arena, ww_answer, questions)};
-    ww_states_of(rules, &none, states);
-    ww_draw_open(rules, &none, &random, states);
+    ww_complete(&completer, i, states);
     ww_assignment drawn = ww_assign(d->arena, rules, &none, states);
     for (int k = 0; k < drawn.count; k++)
       all.of[drawn.questions[k]] = drawn.answers[k];

@@ -166,7 +166,7 @@ def case_faults(command, book):
     text = "".join(json.dumps(profile) + "\n" for profile in some)
     for line, case in zip(batch(command, "", text), cases.values()):
         accepted = case.get("accept") or [case["expect"]]
-        if line["recommendation"] not in accepted:
+        if (line["recommendation"] or "none") not in accepted:
             faults.append(f"{line['project']}: {line['recommendation']}, not "
                           f"{accepted}")
     return faults

@@ -111,11 +111,16 @@ static void say_clashes(ww_page *page, const ww_standing *standing) {
       ww_page_add(page, WW_PAGE_WARNING, "  ! ", standing->clashes[i].text);
 }
 
+const char *ww_say_no_leader(const ww_standing *standing) {
+  return strcmp(standing->status, "blocked") == 0 ? "Every option is ruled out"
+                                                  : "Nothing to go on yet";
+}
+
 static void add_leader(ww_bytes *text, const ww_standing *standing,
                        const char *before) {
   const ww_contender *leader = standing->leader;
   if (!leader) {
-    ww_bytes_add(text, "Every option is ruled out");
+    ww_bytes_add(text, ww_say_no_leader(standing));
     return;
   }
   ww_bytes_add(text, before ? "Now " : "");
@@ -237,8 +242,7 @@ void ww_say_reason(ww_bytes *text, const ww_ask *ask) {
   }
   switch (standing->stop) {
   case WW_STOP_STABLE:
-    ww_bytes_add(text, "That is stable: no single answer changes it. "
-                       "Several together still could: ");
+    ww_bytes_add(text, "That is stable. What could still change it: ");
     add_names(text, ask, false);
     ww_bytes_add(text, ".");
     break;

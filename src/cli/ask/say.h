@@ -23,6 +23,8 @@ void ww_say_standing(ww_page *page, const ww_ask *ask);
 
 /* Why there is no further question. */
 void ww_say_reason(ww_bytes *text, const ww_ask *ask);
+/* Why no option leads. */
+const char *ww_say_no_leader(const ww_standing *standing);
 /* The same, and what one may do now. */
 void ww_say_stop(ww_page *page, const ww_ask *ask);
 /* "weekly (measured)", "unknown", "open". */

@@ -20,11 +20,15 @@ static const ww_cli_option brief_option = {
     .help = "of whole decisions, leave out what unknown answers could still "
             "change"};
 
+static const ww_cli_option strength_option = {
+    .name = "strength",
+    .kind = WW_SWITCH,
+    .help = "tell in each line how far to trust it; takes longer"};
+
 static const ww_cli_option *const options[] = {
-    &full_option,           &brief_option,
-    &ww_option_allow_empty, &ww_option_output,
-    &ww_option_rules,       &ww_option_overlay,
-    &ww_option_color,       NULL};
+    &full_option,           &brief_option,     &strength_option,
+    &ww_option_allow_empty, &ww_option_output, &ww_option_rules,
+    &ww_option_overlay,     &ww_option_color,  NULL};
 
 /* What one run holds; zero is empty. */
 typedef struct job {
@@ -54,6 +58,10 @@ static bool check_input(const job *j) {
       !ww_option_given(j->arguments, &full_option))
     return ww_complain_usage(j->talk, "leave it out, or add '--full'",
                              "'--brief' is of whole decisions");
+  if (ww_option_given(j->arguments, &strength_option) &&
+      ww_option_given(j->arguments, &full_option))
+    return ww_complain_usage(j->talk, "leave it out: whole decisions tell it",
+                             "'--strength' is of lines that are not full");
   const char *name = input_name(j);
   return ww_load_check(j->arguments, &name, 1, j->talk);
 }
@@ -63,6 +71,7 @@ static bool open_batch(job *j) {
   ww_batch_options batch = WW_BATCH_OPTIONS_INIT;
   batch.full = ww_option_given(j->arguments, &full_option);
   batch.brief = ww_option_given(j->arguments, &brief_option);
+  batch.strength = ww_option_given(j->arguments, &strength_option);
   j->rulebook = ww_load_rulebook(j->arguments, j->talk);
   return j->rulebook &&
          ww_complain_status(

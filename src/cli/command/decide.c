@@ -103,6 +103,15 @@ static bool list_expected(const job *j, ww_bytes *expected) {
   return met;
 }
 
+/* Of a brief decision the status is not known. */
+static const char *why_none(const job *j) {
+  const char *status = ww_decision_status(j->decision);
+  if (!status)
+    return "nothing is recommended";
+  return strcmp(status, "blocked") == 0 ? "every option is ruled out"
+                                        : "there is nothing to go on yet";
+}
+
 static void check_gate(const job *j) {
   const char *recommended = ww_decision_recommendation(j->decision);
   ww_bytes expected = {0};
@@ -117,8 +126,7 @@ static void check_gate(const job *j) {
     ww_talk_say(j->talk, "expected %s, but %s is recommended", expected.at,
                 recommended);
   else if (!expected.failed && !met)
-    ww_talk_say(j->talk, "expected %s, but every option is ruled out",
-                expected.at);
+    ww_talk_say(j->talk, "expected %s, but %s", expected.at, why_none(j));
   ww_bytes_free(&expected);
 }
 

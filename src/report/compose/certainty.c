@@ -17,57 +17,71 @@ static int count_open(const ww_composing *c) {
   return open;
 }
 
-/* "of 1,000 blindly drawn completions of this profile, 283 keep it, 713 lead to
- * RAG and 4 to Hybrid": all that occur among the draws, today's first. */
-static void add_shares(const ww_composing *c, const ww_result *result,
+/* "95.6 %" */
+static ww_str percent(const ww_composing *c, int share) {
+  ww_buf buf = ww_buf_new(c->arena);
+  ww_put_number(&buf, share / 10.0);
+  ww_put_c(&buf, " %");
+  return ww_buf_str(&buf);
+}
+
+/* "completed as each of 211 published projects, which count by how like this
+ * one they are, 55.6 % keep it, 40.3 % lead to RAG and 4.1 % to Hybrid": all
+ * that occur, today's first. Without precedents nothing: draws are blind. */
+static bool add_shares(const ww_composing *c, const ww_result *result,
                        ww_element *text) {
-  const ww_draws *draws = c->verdict->analysis->draws;
+  const ww_completions *completions = c->verdict->analysis->completions;
   int now = ww_outcome_now(result);
   int count = 1;
   int told = 1;
-  for (int o = 0; o < draws->outcome_count; o++)
-    count += o != now && draws->outcomes[o] > 0;
-  ww_run_addf(
-      text, WW_RUN_PLAIN,
-      "of %.*s blindly drawn completions of this profile, %.*s keep%s it",
-      WW_P(grouped(c, WW_DRAWS)), WW_P(grouped(c, draws->outcomes[now])),
-      draws->outcomes[now] == 1 ? "s" : "");
-  for (int o = 0; o < draws->outcome_count; o++) {
-    int share = draws->outcomes[o];
+  if (completions->drawn)
+    return false;
+  for (int o = 0; o < completions->outcome_count; o++)
+    count += o != now && completions->shares[o] > 0;
+  ww_run_addf(text, WW_RUN_PLAIN,
+              "completed as each of %.*s published projects, which count by "
+              "how like this one they are, %.*s keep it",
+              WW_P(grouped(c, completions->kin.count)),
+              WW_P(percent(c, completions->shares[now])));
+  for (int o = 0; o < completions->outcome_count; o++) {
+    int share = completions->shares[o];
     if (o == now || share == 0)
       continue;
     ww_run_addf(text, WW_RUN_PLAIN, "%s%.*s%s to %.*s",
-                ww_joiner(told, count, " and "), WW_P(grouped(c, share)),
-                told > 1     ? ""
-                : share == 1 ? " leads"
-                             : " lead",
-                WW_P(ww_outcome_words(result, o)));
+                ww_joiner(told, count, " and "), WW_P(percent(c, share)),
+                told > 1 ? "" : " lead", WW_P(ww_outcome_words(result, o)));
     told++;
   }
+  return true;
 }
 
-/* "; Hybrid is possible, too": what can come out but never did in the draws.
- * What is not proved could merely not be excluded. */
-static void add_rare(const ww_composing *c, const ww_result *result,
-                     bool proved, ww_element *text) {
+/* "Hybrid is possible, too": what can come out but no completion leads to; all
+ * that can where they are drawn. What is not proved could merely not be
+ * excluded. Whether there is any; `said`: something stands before it. */
+static bool add_rare(const ww_composing *c, const ww_result *result,
+                     bool proved, bool said, ww_element *text) {
   const ww_unknowns *unknowns = c->verdict->analysis->unknowns;
+  bool drawn = c->verdict->analysis->completions->drawn;
   int *rare = WW_NEWS(c->arena, int, (size_t)unknowns->possible_count);
   int count = 0;
   for (int i = 0; i < unknowns->possible_count; i++) {
     const ww_possible *possible = &unknowns->possible[i];
-    if (possible->option != result->winner && possible->draws == 0 &&
-        possible->proved == proved)
+    if (possible->option != result->winner && possible->proved == proved &&
+        (drawn || possible->share == 0))
       rare[count++] = possible->option;
   }
   for (int i = 0; i < count; i++)
     ww_run_addf(text, WW_RUN_PLAIN, "%s%.*s",
-                i == 0 ? "; " : ww_joiner(i, count, " and "),
+                i > 0  ? ww_joiner(i, count, " and ")
+                : said ? "; "
+                       : "",
                 WW_P(ww_outcome_words(result, rare[i])));
   if (count > 0)
     ww_run_add(text, WW_RUN_PLAIN,
                !proved      ? WW_S(" could not be excluded")
                : count == 1 ? WW_S(" is possible, too")
                             : WW_S(" are possible, too"));
+  return said || count > 0;
 }
 
 static void add_settled(const ww_composing *c, ww_element *text) {
@@ -90,15 +104,15 @@ static void add_unsettled(const ww_composing *c, const ww_result *result,
   int nothing = result->rules->option_count;
   ww_run_add(text, WW_RUN_STRONG,
              stable ? WW_S("Stable: ") : WW_S("Provisional: "));
-  if (stable)
-    ww_run_add(text, WW_RUN_PLAIN, WW_S("no single open answer changes it; "));
-  add_shares(c, result, text);
-  add_rare(c, result, true, text);
-  add_rare(c, result, false, text);
+  bool said = add_shares(c, result, text);
+  said = add_rare(c, result, true, said, text);
+  said = add_rare(c, result, false, said, text);
   if (analysis->unknowns->may_block && ww_outcome_now(result) != nothing &&
-      analysis->draws->outcomes[nothing] == 0)
-    ww_run_add(text, WW_RUN_PLAIN,
-               WW_S("; some answers may lead to no recommendation"));
+      (analysis->completions->drawn ||
+       analysis->completions->shares[nothing] == 0))
+    ww_run_addf(text, WW_RUN_PLAIN,
+                "%ssome answers may lead to no recommendation",
+                said ? "; " : "");
   ww_run_add(text, WW_RUN_PLAIN, WW_S("."));
 }
 
@@ -154,6 +168,9 @@ void ww_compose_certainty(ww_composing *c, const ww_result *result,
   if (heading)
     ww_run_add(ww_heading_add(c->doc, 2), WW_RUN_PLAIN, ww_str_from(heading));
   ww_element *text = ww_element_add(c->doc, WW_ELEMENT_PARAGRAPH);
+  ww_add_strength(c, result, text);
+  if (result->silent)
+    return;
   if (analysis->unknowns->state == WW_BLOCKED)
     add_conflict(c, text);
   else if (analysis->unknowns->state == WW_SETTLED)

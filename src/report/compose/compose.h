@@ -29,6 +29,15 @@ void ww_compose_flips(ww_composing *c, const ww_result *result,
 void ww_compose_open_questions(ww_composing *c, const ww_result *result,
                                const char *heading);
 
+/* The same in a sentence with a space after it: "Probably: of 25 published
+ * projects decided as clearly, 19 turned out so. "; nothing where blocked. */
+void ww_add_strength(const ww_composing *c, const ww_result *result,
+                     ww_element *text);
+/* Of a decision with nothing to go on: what to answer first. */
+void ww_add_first_questions(const ww_composing *c, ww_element *text);
+/* What there is in a recommendation's place, where there is none. */
+ww_str ww_no_verdict(const ww_result *result);
+
 /* All scores as bars. */
 void ww_compose_bars(ww_composing *c, const ww_result *result);
 /* The layers of the option: its parts and what each carries. */
@@ -47,7 +56,8 @@ void ww_compose_steps(ww_composing *c, const char *heading);
 
 const ww_option *ww_option_of(const ww_result *result, int option);
 
-/* Of outcomes, which are options and, past the last, none: today's; the title
+/* Of outcomes, which are options and, past the last, none: today's (where there
+ * is nothing to go on, the one that searches go on with); the title
  * of one, or "no recommendation". */
 int ww_outcome_now(const ww_result *result);
 ww_str ww_outcome_words(const ww_result *result, int outcome);

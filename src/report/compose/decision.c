@@ -41,16 +41,23 @@ static void compose_headline(ww_composing *c, const ww_result *result) {
   ww_str project = c->verdict->answers->project;
   bool blocked = result->winner == WW_NONE;
   ww_run_add(heading, WW_RUN_PLAIN,
-             blocked ? WW_S("Nothing can be recommended")
-                     : WW_S("Recommended"));
+             result->silent ? WW_S("Nothing to go on yet")
+             : blocked      ? WW_S("Nothing can be recommended")
+                            : WW_S("Recommended"));
   if (project.size)
     ww_run_addf(heading, WW_RUN_PLAIN, " for %.*s", WW_P(project));
+  if (result->silent && c->verdict->analysis)
+    return; /* which says it */
   ww_element *paragraph = ww_element_add(c->doc, WW_ELEMENT_PARAGRAPH);
   if (!result->made) {
     ww_run_add(
         paragraph, WW_RUN_PLAIN,
         WW_S("The rulebook makes this decision only for certain answers, "
              "which are not given."));
+    return;
+  }
+  if (result->silent) {
+    ww_add_first_questions(c, paragraph);
     return;
   }
   if (blocked) {
@@ -66,10 +73,6 @@ static void compose_headline(ww_composing *c, const ww_result *result) {
   if (winner->summary.size)
     ww_run_addf(paragraph, WW_RUN_PLAIN, "%.*s ", WW_P(winner->summary));
   add_lead(c, result, paragraph);
-  if (count_known(c->verdict) == 0)
-    ww_run_add(paragraph, WW_RUN_PLAIN,
-               WW_S(" No question has been answered yet, so this is only "
-                    "where everybody starts."));
 }
 
 static void note_bar(const ww_result *result, int option, ww_element *bar) {
@@ -188,7 +191,8 @@ ww_element *ww_compose_decision(ww_arena *arena, const ww_verdict *verdict) {
   compose_headline(&c, result);
   ww_compose_bars(&c, result);
   ww_compose_certainty(&c, result,
-                       result->made && result->winner == WW_NONE
+                       result->silent ? "What to answer first"
+                       : result->made && result->winner == WW_NONE
                            ? "Answers in conflict"
                            : "How sure");
   ww_compose_warnings(&c, WW_CONTRADICTION, "Answers that do not go together");

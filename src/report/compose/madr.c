@@ -44,8 +44,9 @@ static void compose_outcome(ww_sections *s) {
   const ww_result *result = s->result;
   ww_element *text = ww_element_add(s->composing.doc, WW_ELEMENT_PARAGRAPH);
   if (result->winner == WW_NONE) {
-    ww_run_add(text, WW_RUN_PLAIN,
-               WW_S("Chosen option: none, because every option is ruled out."));
+    ww_run_addf(text, WW_RUN_PLAIN, "Chosen option: none, because %s.",
+                result->silent ? "no rule fires yet"
+                               : "every option is ruled out");
   } else {
     const ww_option *winner = ww_option_of(result, result->winner);
     ww_run_addf(text, WW_RUN_PLAIN, "Chosen option: \"%.*s\", because ",
@@ -103,7 +104,7 @@ static void add_title(ww_sections *s) {
     ww_run_addf(title, WW_RUN_PLAIN, "%.*s: ", WW_P(answers->project));
   ww_run_add(title, WW_RUN_PLAIN,
              s->result->winner == WW_NONE
-                 ? WW_S("nothing can be recommended")
+                 ? ww_no_verdict(s->result)
                  : ww_option_of(s->result, s->result->winner)->title);
 }
 

@@ -10,6 +10,8 @@ const ww_option *ww_option_of(const ww_result *result, int option) {
 }
 
 int ww_outcome_now(const ww_result *result) {
+  if (result->silent)
+    return result->ranking[0]; /* searches go on with it */
   return result->winner == WW_NONE ? result->rules->option_count
                                    : result->winner;
 }

@@ -28,7 +28,7 @@ static void add_title(ww_sections *s) {
     ww_run_addf(title, WW_RUN_PLAIN, "%.*s: ", WW_P(answers->project));
   ww_run_add(title, WW_RUN_STRONG,
              result->winner == WW_NONE
-                 ? WW_S("nothing can be recommended")
+                 ? ww_no_verdict(result)
                  : ww_option_of(result, result->winner)->title);
 }
 

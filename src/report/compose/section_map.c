@@ -10,7 +10,7 @@
 
 #include "base/number.h"
 #include "engine/analysis.h"
-#include "engine/draws.h"
+#include "engine/completions.h"
 #include "phrase/phrase.h"
 #include "report/document/figure.h"
 
@@ -296,8 +296,7 @@ static void say_need(const mapping *m, ww_element *list, int need) {
              ww_points_words(m->s, m->result->needs[need]));
   if (range->low < range->high) {
     ww_buf words = ww_buf_new(m->s->composing.arena);
-    ww_put_c(&words,
-             "; blindly drawn completions of the open answers make it ");
+    ww_put_c(&words, "; the open answers make it ");
     put_rounded(&words, range->low);
     ww_put_c(&words, " to ");
     put_rounded(&words, range->high);
@@ -310,8 +309,10 @@ void ww_section_map(ww_sections *s) {
   mapping m = {.s = s, .result = s->result};
   if (s->result->rules->need_count != 2)
     return;
-  m.ranges = ww_need_ranges_make(s->composing.arena, s->report->verdict->rules,
-                                 s->report->verdict->answers);
+  const ww_verdict *verdict = s->report->verdict;
+  m.ranges = ww_need_ranges_make(
+      s->composing.arena, verdict->rules,
+      verdict->analysis ? verdict->analysis->evidence : NULL, verdict->answers);
   m.reach = find_reach(&m);
   ww_figure *figure = WW_NEW(s->composing.arena, ww_figure);
   figure->kind = WW_FIGURE_MAP;

@@ -28,8 +28,11 @@ void ww_section_lead(ww_sections *s) {
   const ww_result *result = s->result;
   ww_element *text = ww_element_add(s->composing.doc, WW_ELEMENT_PARAGRAPH);
   if (result->winner == WW_NONE) {
-    ww_run_add(text, WW_RUN_STRONG,
-               WW_S("Nothing can be recommended: every option is ruled out."));
+    ww_run_add(
+        text, WW_RUN_STRONG,
+        result->silent
+            ? WW_S("There is nothing to go on yet: no rule fires.")
+            : WW_S("Nothing can be recommended: every option is ruled out."));
     return;
   }
   const ww_option *winner = ww_option_of(result, result->winner);
@@ -63,7 +66,7 @@ static void add_count(ww_element *fact, int count, const char *of, int whole) {
 static void add_status(const ww_analysis *analysis, ww_element *facts) {
   static const char *const says[] = {
       [WW_SETTLED] = " whatever else is answered",
-      [WW_STABLE] = " against any single answer",
+      [WW_STABLE] = " though some answers could change it",
       [WW_PROVISIONAL] = " until more is answered",
       [WW_BLOCKED] = " until an answer gives way"};
   ww_state state = analysis->unknowns->state;
@@ -99,6 +102,7 @@ void ww_section_facts(ww_sections *s) {
   const ww_result *result = s->result;
   if (!analysis)
     return;
+  const ww_certainty *certainty = &analysis->certainty;
   ww_element *facts = ww_element_add(s->composing.doc, WW_ELEMENT_PAIRS);
   facts->facts = true;
   add_status(analysis, facts);
@@ -109,9 +113,9 @@ void ww_section_facts(ww_sections *s) {
                 result->tie ? " level with %.*s" : " over %.*s",
                 WW_P(ww_option_of(result, result->runner_up)->title));
   }
-  if (result->winner != WW_NONE && analysis->unknowns->state != WW_SETTLED)
-    add_count(add_fact(facts, "Kept by completions"),
-              analysis->draws->outcomes[result->winner], " of ", WW_DRAWS);
+  if (certainty->record.of > 0)
+    add_count(add_fact(facts, "Track record"), certainty->record.right, " of ",
+              certainty->record.of);
   if (result->winner != WW_NONE)
     add_count(add_fact(facts, "Kept by variations"), analysis->robustness.held,
               " of ", analysis->robustness.samples);
@@ -164,24 +168,26 @@ static void add_share(ww_shares *shares, ww_str title, int count,
   shares->parts[shares->part_count++] = (ww_share){title, count, mark};
 }
 
-/* What the open answers would lead to, by the draws. */
-static void add_draws(ww_sections *s) {
+/* What the answers of precedents to the open questions would lead to. */
+static void add_completions(ww_sections *s) {
   const ww_analysis *analysis = s->report->verdict->analysis;
   const ww_decision_rules *rules = s->result->rules;
   ww_shares *shares =
-      new_shares(s->composing.arena, rules->option_count + 1, WW_DRAWS);
+      new_shares(s->composing.arena, rules->option_count + 1, WW_SHARES);
   for (int i = 0; i < rules->option_count; i++) {
     int option = s->result->ranking[i];
-    int count = analysis->draws->outcomes[option];
+    int count = analysis->completions->shares[option];
     if (count > 0)
       add_share(shares, rules->options[option].title, count,
                 ww_is_chosen(s->result, option) ? WW_MARK_CHOSEN
                                                 : WW_MARK_NONE);
   }
-  int none = analysis->draws->outcomes[rules->option_count];
+  int none = analysis->completions->shares[rules->option_count];
   if (none > 0)
     add_share(shares, WW_S("Nothing to recommend"), none, WW_MARK_OUT);
-  add_shares(s, "Where blindly drawn completions of the open answers lead.",
+  add_shares(s,
+             "Where published projects would lead, had they answered what is "
+             "open; each counts by how like this one it is.",
              shares);
 }
 
@@ -210,6 +216,6 @@ void ww_section_robustness(ww_sections *s) {
     add_share(shares, WW_S("Change it"), robustness->samples - robustness->held,
               WW_MARK_NONE);
   add_shares(s, "Variations of points and published thresholds.", shares);
-  if (analysis->unknowns->state != WW_SETTLED)
-    add_draws(s);
+  if (!analysis->completions->drawn && analysis->unknowns->state != WW_SETTLED)
+    add_completions(s);
 }

@@ -44,7 +44,8 @@ static const ww_json_row possible_keys[] = {
     WW_KEY("option", ww_json_an_option, NULL),
     WW_KEY(
         "share", share,
-        "of 1,000 blindly drawn completions of the profile: not a probability"),
+        "of completions of the profile, by precedents that are like it: not a "
+        "probability"),
     WW_KEY(
         "witness", ww_json_maybe_answers,
         "answers that lead there; null: it could not be excluded, nor shown"),
@@ -76,8 +77,7 @@ void ww_put_possible(ww_json *json, const ww_verdict *verdict) {
     const ww_possible *possible = &unknowns->possible[i];
     ww_json_begin(json, NULL, possible_keys);
     ww_json_option(json, main_of(verdict), possible->option);
-    ww_json_fixed(json, NULL, (int64_t)possible->draws * 1000 / WW_DRAWS,
-                  PLACES);
+    ww_json_fixed(json, NULL, possible->share, PLACES);
     put_witness(json, verdict, possible);
     ww_json_end(json);
   }

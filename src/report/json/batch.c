@@ -12,27 +12,25 @@ static const ww_json_row decision_keys[] = {
     WW_KEY("line", ww_json_a_count, "of the input, the first one being 1"),
     WW_KEY("project", ww_json_maybe_text, "name of the project"),
     WW_KEY("recommendation", ww_json_maybe_option,
-           "null: every option is ruled out"),
+           "null: every option is ruled out, or no rule fired"),
     WW_KEY("margin", ww_json_maybe_number,
            "points ahead of the best other option that can win, if any"),
     WW_KEY("scores", ww_json_points_of, NULL),
     WW_KEY("fired", ww_json_rules, "the rules that fired"),
     WW_KEY_MAYBE("ruled_out", ww_json_options, "which cannot win"),
+    WW_KEY_MAYBE("strength", ww_json_strength,
+                 "with --strength: how far to trust the recommendation; null: "
+                 "every option is ruled out"),
     WW_KEYS_END};
 
 /* Ahead of the best other option that can win, if there is one. */
 static void put_margin(ww_json *json, const ww_decision_rules *decision,
                        const ww_tally *tally) {
-  int next = WW_NONE;
-  for (int o = 0; o < decision->option_count; o++)
-    if (o != tally->winner && !tally->ruled_out[o] &&
-        (next == WW_NONE || tally->scores[o] > tally->scores[next]))
-      next = o;
-  if (tally->winner == WW_NONE || next == WW_NONE)
+  int64_t margin = ww_margin(tally, decision->option_count);
+  if (margin == WW_ALONE)
     ww_json_null(json, NULL);
   else
-    ww_json_fixed(json, NULL,
-                  tally->scores[tally->winner] - tally->scores[next], PLACES);
+    ww_json_fixed(json, NULL, margin, PLACES);
 }
 
 static void put_scores(ww_json *json, const ww_decision_rules *decision,
@@ -73,7 +71,8 @@ static void put_ruled_out(ww_json *json, const ww_decision_rules *decision,
 }
 
 void ww_put_batch_decision(ww_buf *out, size_t line, const ww_rules *rules,
-                           const ww_answers *answers, const ww_tally *tally) {
+                           const ww_answers *answers, const ww_tally *tally,
+                           const struct ww_certainty *certainty) {
   const ww_decision_rules *decision = &rules->decisions[rules->main];
   ww_json json = ww_json_new(out, true);
   ww_json_begin(&json, NULL, decision_keys);
@@ -84,6 +83,10 @@ void ww_put_batch_decision(ww_buf *out, size_t line, const ww_rules *rules,
   put_scores(&json, decision, tally);
   put_fired(&json, decision, tally, rules->program->blocks[rules->main].words);
   put_ruled_out(&json, decision, tally);
+  if (certainty)
+    ww_json_certainty(&json, certainty);
+  else
+    ww_json_skip(&json);
   ww_json_end(&json);
   ww_put_char(out, '\n');
 }

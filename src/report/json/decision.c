@@ -262,7 +262,7 @@ static void put_advice(ww_json *json, const ww_verdict *verdict, ww_kind kind) {
 
 /* ---- The whole -------------------------------------------------------- */
 
-#define NAME "whichway.decision/1"
+#define NAME "whichway.decision/2"
 
 static const ww_json_type schema = WW_JSON_SCHEMA(NAME);
 /* Those that may be missing are left out of a brief decision. */
@@ -272,7 +272,8 @@ static const ww_json_row decision_keys[] = {
     WW_KEY("answers", answers_told,
            "what is known of it, and what was said about what is not"),
     WW_KEY("recommendation", ww_json_maybe_option,
-           "the recommended option; null: every one is ruled out"),
+           "the recommended option; null: every one is ruled out, or no rule "
+           "fired and there is nothing to go on"),
     WW_KEY_MAYBE("status", ww_json_a_status,
                  "what answers to the open questions could still change"),
     WW_KEY("tie", ww_json_a_flag,
@@ -283,6 +284,12 @@ static const ww_json_row decision_keys[] = {
     WW_KEY("margin", ww_json_maybe_number,
            "points ahead of the best other option that can win, if any"),
     WW_KEY("scores", scores, "the options, best first; those ruled out last"),
+    WW_KEY_MAYBE("strength", ww_json_strength,
+                 "how far to trust the recommendation; null: there is none, "
+                 "since every option is ruled out"),
+    WW_KEY("now", ww_json_now, "what to do first; null: nothing says it"),
+    WW_KEY_MAYBE("precedents", ww_json_precedents,
+                 "the decided projects that are most like this one"),
     WW_KEY("needs", needs, "points of each need"),
     WW_KEY("reasons", reasons,
            "the rules that fired; by what they do to the recommended option "
@@ -344,6 +351,9 @@ static void put_decision(ww_buf *out, const ww_verdict *verdict, bool compact) {
   put_added(json, verdict, ww_put_possible);
   put_margin(json, result);
   put_scores(json, result);
+  put_added(json, verdict, ww_put_strength);
+  ww_put_now(json, verdict);
+  put_added(json, verdict, ww_put_precedents);
   put_needs(json, result);
   put_reasons(json, verdict, result);
   put_why_not(json, result);

@@ -34,9 +34,10 @@ void ww_put_decision_json_line(ww_buf *out, const ww_verdict *verdict);
 /* Either of the two. */
 extern const ww_json_type ww_json_batch;
 
-/* The main decision as it was evaluated. */
+/* The main decision as it was evaluated; certainty may be NULL. */
 void ww_put_batch_decision(ww_buf *out, size_t line, const ww_rules *rules,
-                           const ww_answers *answers, const ww_tally *tally);
+                           const ww_answers *answers, const ww_tally *tally,
+                           const struct ww_certainty *certainty);
 void ww_put_batch_error(ww_buf *out, size_t line, const ww_diag *diag);
 
 /* ---- Check ------------------------------------------------------------ */

@@ -63,6 +63,19 @@ void ww_put_open_questions(ww_json *json, const ww_verdict *verdict);
 void ww_put_robustness(ww_json *json, const ww_verdict *verdict);
 void ww_put_exact(ww_json *json, const ww_verdict *verdict);
 
+/* ---- Evidence --------------------------------------------------------- */
+
+/* How far to trust a decision, what to do now, and projects like it. */
+
+struct ww_certainty;
+extern const ww_json_type ww_json_strength, ww_json_now, ww_json_precedents;
+
+void ww_json_certainty(ww_json *json, const struct ww_certainty *certainty);
+void ww_put_strength(ww_json *json, const ww_verdict *verdict);
+void ww_put_now(ww_json *json, const ww_verdict *verdict);
+/* The likest ones. */
+void ww_put_precedents(ww_json *json, const ww_verdict *verdict);
+
 /* ---- Costs ------------------------------------------------------------ */
 
 /* What the options cost, as JSON; only report/json/decision.c includes it. */

@@ -14,8 +14,9 @@ static const ww_field one_case[] = {
     [WW_CASE_ANSWERS] = {"answers", WW_SHAPE_MAP, true, "as in a profile", NULL,
                          NULL},
     [WW_CASE_EXPECT] = {"expect", WW_SHAPE_TEXT, false,
-                        "the option that the main decision recommends", NULL,
-                        NULL},
+                        "the option that the main decision recommends; none: "
+                        "none of them",
+                        NULL, NULL},
     [WW_CASE_ACCEPT] = {"accept", WW_SHAPE_TEXTS, false,
                         "options of which any will do", NULL, NULL},
     [WW_CASE_STATUS] = {"status", WW_SHAPE_WORD, false,
@@ -61,6 +62,8 @@ static void add_option(const loading *l, const ww_decision_rules *decision,
   if (!ww_want_text(node, "an option", l->diags))
     return;
   int option = ww_option_named(decision, node->text);
+  if (option == WW_NONE && ww_str_is(node->text, "none"))
+    option = decision->option_count;
   if (option != WW_NONE) {
     options[option] = true;
     return;

@@ -21,6 +21,7 @@ typedef struct ww_case_result {
 
 typedef struct ww_trial {
   const ww_rules *rules;
+  const ww_evidence *evidence; /* NULL: no precedents */
   const ww_cases *cases;
   ww_case_result *results; /* [cases->count] */
   int passed, failed;
@@ -40,7 +41,7 @@ bool ww_expected_met(const ww_rules *rules, const ww_evaluation *evaluation,
 
 /* The status of the main decision; `scratch` is forgotten. */
 ww_state ww_status_of(ww_arena *scratch, const ww_rules *rules,
-                      const ww_answers *answers);
+                      const ww_evidence *evidence, const ww_answers *answers);
 
 /* Whether the rule fires in what was evaluated. */
 static inline bool ww_fires(const ww_evaluation *evaluation, int decision,

@@ -51,7 +51,7 @@ static int first_to_notice(const running *r, const ww_rules *mutated) {
   for (int i = 0; i < trial->cases->count; i++) {
     memcpy(states, r->answered[i],
            (size_t)program->first_gate * sizeof *states);
-    ww_evaluate(mutated, states, mutated->decision_count, evaluation);
+    ww_evaluate_told(mutated, states, evaluation);
     if (passes(mutated, evaluation, &trial->cases->of[i], &trial->results[i]) !=
         trial->results[i].passed)
       return i;

@@ -22,11 +22,12 @@ bool ww_expected_met(const ww_rules *rules, const ww_evaluation *evaluation,
 }
 
 ww_state ww_status_of(ww_arena *scratch, const ww_rules *rules,
-                      const ww_answers *answers) {
+                      const ww_evidence *evidence, const ww_answers *answers) {
   ww_arena_reset(scratch);
   ww_prospect *prospect = ww_prospect_new(scratch, rules, rules->main);
-  const ww_draws *draws = ww_draws_make(scratch, prospect, answers);
-  return ww_unknowns_make(scratch, prospect, draws, answers)->state;
+  const ww_completions *completions =
+      ww_completions_make(scratch, prospect, evidence, answers);
+  return ww_unknowns_make(scratch, prospect, completions, answers)->state;
 }
 
 static void note_fired(const ww_evaluation *evaluation, ww_trial *trial) {
@@ -48,7 +49,8 @@ static void run_case(ww_arena *arena, ww_arena *scratch, ww_trial *trial,
     const ww_expected *expected = &c->expected[i];
     result->met[i] = ww_expected_met(trial->rules, evaluation, expected);
     if (expected->kind == WW_EXPECT_STATUS) {
-      result->status = ww_status_of(scratch, trial->rules, c->answers);
+      result->status =
+          ww_status_of(scratch, trial->rules, trial->evidence, c->answers);
       result->met[i] = (int)result->status == expected->index;
     }
     result->passed = result->passed && result->met[i];
@@ -66,6 +68,7 @@ ww_trial *ww_trial_run(ww_arena *arena, const ww_rules *rules,
   ww_evaluation *evaluation = ww_evaluation_new(arena, rules);
   int *states = WW_NEWS(arena, int, (size_t)rules->program->variable_count);
   trial->rules = rules;
+  trial->evidence = ww_evidence_make(arena, rules);
   trial->cases = cases;
   trial->results = WW_NEWS(arena, ww_case_result, (size_t)cases->count);
   trial->fired = WW_NEWS(arena, bool *, (size_t)rules->decision_count);
@@ -75,7 +78,7 @@ ww_trial *ww_trial_run(ww_arena *arena, const ww_rules *rules,
   trial->applied = WW_NEWS(arena, bool, (size_t)rules->advice_count);
   for (int i = 0; i < cases->count; i++) {
     ww_states_of(rules, cases->of[i].answers, states);
-    ww_evaluate(rules, states, rules->decision_count, evaluation);
+    ww_evaluate_told(rules, states, evaluation);
     note_fired(evaluation, trial);
     run_case(arena, scratch, trial, evaluation, i);
   }

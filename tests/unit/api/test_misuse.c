@@ -125,7 +125,7 @@ static void refuse_options(unsigned version) {
 }
 
 static void other_versions_are_refused(void **state) {
-  static const unsigned versions[] = {0, 2, 99, UINT_MAX};
+  static const unsigned versions[] = {0, 3, 99, UINT_MAX};
   (void)state;
   for (size_t i = 0; i < sizeof versions / sizeof *versions; i++) {
     refuse_styles(versions[i]);
@@ -294,6 +294,7 @@ static ww_session *out_session;
 static ww_study *out_study;
 static ww_check *out_check;
 static const ww_text *out_line;
+static size_t out_size;
 static ww_until out_until;
 
 #define MISUSES                                                                \
@@ -339,6 +340,10 @@ static ww_until out_until;
   X(ww_decide(&out_decision, rulebook, NULL, NULL))                            \
   X(ww_decision_recommendation(NULL))                                          \
   X(ww_decision_status(NULL))                                                  \
+  X(ww_decision_strength(NULL))                                                \
+  X(ww_decision_record(NULL, &out_size, &out_size))                            \
+  X(ww_decision_record(decision, NULL, &out_size))                             \
+  X(ww_decision_record(decision, &out_size, NULL))                             \
   X(ww_decision_render(NULL, decision, "text", NULL))                          \
   X(ww_decision_render(&out_text, NULL, "text", NULL))                         \
   X(ww_decision_render(&out_text, decision, NULL, NULL))                       \

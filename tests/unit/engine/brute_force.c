@@ -127,22 +127,49 @@ static void find_best(const ww_decision_rules *decision, tree_result *result) {
   result->tie = equals > 1;
 }
 
+static void decide(const world *w, int d, tree_result *result) {
+  const ww_decision_rules *decision = &w->rules->decisions[d];
+  assert_true(decision->option_count <= TREE_OPTIONS_MOST);
+  assert_true(decision->rule_count <= TREE_RULES_MOST);
+  *result = (tree_result){.winner = WW_NONE};
+  result->made = holds(w, decision->when) == TRUE;
+  if (!result->made)
+    return;
+  for (int r = 0; r < decision->rule_count; r++)
+    result->fired[r] = holds(w, decision->rules[r].when) == TRUE;
+  add_up(decision, result);
+  find_best(decision, result);
+}
+
 void tree_decide(const ww_rules *rules, const ww_answers *answers, int count,
                  tree_result results[]) {
   world w = {rules, answers, results};
-  for (int d = 0; d < count; d++) {
-    const ww_decision_rules *decision = &rules->decisions[d];
-    tree_result *result = &results[d];
-    assert_true(decision->option_count <= TREE_OPTIONS_MOST);
-    assert_true(decision->rule_count <= TREE_RULES_MOST);
-    *result = (tree_result){.winner = WW_NONE};
-    result->made = holds(&w, decision->when) == TRUE;
-    if (!result->made)
+  for (int d = 0; d < count; d++)
+    decide(&w, d, &results[d]);
+}
+
+bool tree_silent(const ww_rules *rules, int decision,
+                 const tree_result *result) {
+  for (int r = 0; r < rules->decisions[decision].rule_count; r++)
+    if (result->fired[r])
+      return false;
+  return result->made;
+}
+
+void tree_tell(const ww_rules *rules, const ww_answers *answers,
+               tree_result results[]) {
+  world w = {rules, answers, results};
+  bool silent = false;
+  for (int d = 0; d < rules->decision_count; d++) {
+    if (silent && d != rules->leading)
+      results[d] = (tree_result){.winner = WW_NONE};
+    else
+      decide(&w, d, &results[d]);
+    if (d != rules->main || !tree_silent(rules, d, &results[d]))
       continue;
-    for (int r = 0; r < decision->rule_count; r++)
-      result->fired[r] = holds(&w, decision->rules[r].when) == TRUE;
-    add_up(decision, result);
-    find_best(decision, result);
+    silent = true;
+    results[d].winner = WW_NONE;
+    results[d].tie = false;
   }
 }
 
@@ -288,10 +315,16 @@ brute *brute_new(ww_arena *arena, const ww_rules *rules, int decision) {
     b->count *= b->cells[q] + 1;
   }
   b->outcomes = WW_NEWS(arena, unsigned char, (size_t)b->count);
+  b->silent = WW_NEWS(arena, bool, (size_t)b->count);
   ww_answers answers = {.of = WW_NEWS(arena, ww_answer, questions)};
   for (int i = 0; i < b->count; i++) {
     brute_answers(b, i, &answers);
-    b->outcomes[i] = (unsigned char)tree_outcome(rules, &answers, decision);
+    tree_result results[8];
+    assert_true(decision < 8);
+    tree_decide(rules, &answers, decision + 1, results);
+    int winner = results[decision].winner;
+    b->outcomes[i] = (unsigned char)(winner == WW_NONE ? b->none : winner);
+    b->silent[i] = tree_silent(rules, decision, &results[decision]);
   }
   return b;
 }

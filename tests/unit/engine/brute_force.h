@@ -25,6 +25,13 @@ typedef struct tree_result { /* of one decision */
 /* Of the decisions before `count`, in order. */
 void tree_decide(const ww_rules *rules, const ww_answers *answers, int count,
                  tree_result results[]);
+/* Of all, as they are told: without a rule that fires in the main one nothing
+ * is recommended, and nothing after it but the leading one is made. */
+void tree_tell(const ww_rules *rules, const ww_answers *answers,
+               tree_result results[]);
+/* Whether no rule of the decision, which is made, fired. */
+bool tree_silent(const ww_rules *rules, int decision,
+                 const tree_result *result);
 /* Whether the advice applies, given the results of all decisions. */
 bool tree_advises(const ww_rules *rules, const ww_answers *answers,
                   const tree_result results[], int advice);
@@ -44,6 +51,7 @@ typedef struct brute {
   int *strides;            /* [question] */
   int count;               /* of combinations */
   unsigned char *outcomes; /* [combination] */
+  bool *silent;            /* [combination]: no rule fires */
 } brute;
 
 /* Combinations of a rulebook; more than INT_MAX / 64 count as that. */

@@ -127,7 +127,10 @@ static void check_result(const trial *t, int decision, const ww_result *result,
   check_ranking(t, result);
   check_reasons(t, decision, result, tree);
   check_needs(t, result, tree);
-  REQUIRE(t, result->objection_count == options - (tree->winner != WW_NONE));
+  REQUIRE(t, result->silent == (decision == t->rules->main &&
+                                tree_silent(t->rules, decision, tree)));
+  REQUIRE(t, result->objection_count ==
+                 (result->silent ? 0 : options - (tree->winner != WW_NONE)));
   if (tree->winner == WW_NONE)
     return;
   REQUIRE(t, result->margin == next_best(tree, options, &runner_up));
@@ -142,7 +145,7 @@ static void check_result(const trial *t, int decision, const ww_result *result,
 static void check_verdict(const trial *t) {
   const ww_verdict *verdict = ww_verdict_make(t->arena, t->rules, t->answers);
   tree_result results[RESULTS_MOST];
-  tree_decide(t->rules, t->answers, t->rules->decision_count, results);
+  tree_tell(t->rules, t->answers, results);
   for (int d = 0; d < t->rules->decision_count; d++)
     check_result(t, d, &verdict->results[d], &results[d]);
   int at = 0;

@@ -29,7 +29,8 @@ typedef struct figures {
 
 static void add_status(figures *f, ww_arena *arena, ww_prospect *prospect,
                        const ww_answers *answers) {
-  const ww_draws *draws = ww_draws_make(arena, prospect, answers);
+  const ww_completions *draws =
+      ww_completions_make(arena, prospect, NULL, answers);
   f->profiles++;
   f->exact += ww_unknowns_make(arena, prospect, draws, answers)->exact;
 }
@@ -64,7 +65,7 @@ static figures measure(ww_arena *arena, ww_rules *rules, int decision) {
           profile_random(scratch, &random, rules, percents[k]);
       add_status(&all, scratch, prospect, answers);
       if (i % WHOLE_EACH == 0)
-        add_whole(&all, ww_analysis_make(scratch, rules, answers));
+        add_whole(&all, ww_analysis_make(scratch, rules, NULL, answers));
       ww_arena_reset(scratch);
     }
   }

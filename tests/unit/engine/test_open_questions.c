@@ -12,7 +12,8 @@ enum { PROFILES = 30, PLENTY = 1000000 };
 
 static int inexact;
 
-static const ww_open_questions *make(const trial *t, const ww_draws *draws) {
+static const ww_open_questions *make(const trial *t,
+                                     const ww_completions *draws) {
   const ww_unknowns *unknowns =
       ww_unknowns_make(t->arena, t->prospect, draws, t->answers);
   return ww_open_questions_make(t->arena, t->prospect, draws, unknowns,
@@ -27,7 +28,7 @@ static const ww_open_question *find(const ww_open_questions *list, int q) {
 }
 
 static void check_order(const trial *t, const ww_open_questions *list,
-                        const ww_draws *draws) {
+                        const ww_completions *draws) {
   for (int i = 0; i < list->count; i++) {
     const ww_open_question *open = &list->of[i];
     const ww_open_question *before = i > 0 ? &list->of[i - 1] : open;
@@ -82,7 +83,8 @@ static void check_list(const trial *t, const ww_open_questions *list) {
 }
 
 static void check_exact(const trial *t) {
-  const ww_draws *draws = ww_draws_make(t->arena, t->prospect, t->answers);
+  const ww_completions *draws =
+      ww_completions_make(t->arena, t->prospect, NULL, t->answers);
   const ww_open_questions *list = make(t, draws);
   t->prospect->budgets.live = PLENTY;
   check_order(t, list, draws);
@@ -103,7 +105,8 @@ static void equals_brute_force(void **state) {
 }
 
 static void check_sound(const trial *t) {
-  const ww_draws *draws = ww_draws_make(t->arena, t->prospect, t->answers);
+  const ww_completions *draws =
+      ww_completions_make(t->arena, t->prospect, NULL, t->answers);
   t->prospect->budgets.live = ww_random_below(t->random, 4);
   const ww_open_questions *list = make(t, draws);
   check_order(t, list, draws);

@@ -38,42 +38,32 @@ static void check_witness(const trial *t, const ww_possible *possible) {
   REQUIRE(t, possible->option != t->now || witness->count == 0);
 }
 
-static bool one_answer_changes(const trial *t) {
-  const brute *b = t->brute;
-  for (int q = 0; q < t->rules->question_count; q++)
-    for (int digit = 0; !t->answers->of[q].known && digit < b->cells[q];
-         digit++)
-      if (b->outcomes[brute_with(b, t->at, q, digit)] != t->now)
-        return true;
-  return false;
-}
-
-static ww_state expected_state(const trial *t, const ww_draws *draws,
+static ww_state expected_state(const trial *t, const ww_completions *draws,
                                unsigned possible) {
   tree_result results[8];
   tree_decide(t->rules, t->answers, t->rules->main + 1, results);
   if (results[t->rules->main].made && t->now == t->brute->none)
     return WW_BLOCKED;
+  if (t->brute->silent[t->at])
+    return WW_PROVISIONAL;
   if (possible == 1u << t->now)
     return WW_SETTLED;
-  return draws->outcomes[t->now] >= KEPT_ENOUGH && !one_answer_changes(t)
-             ? WW_STABLE
-             : WW_PROVISIONAL;
+  return draws->shares[t->now] >= KEPT_ENOUGH ? WW_STABLE : WW_PROVISIONAL;
 }
 
-static unsigned check_possible(const trial *t, const ww_draws *draws,
+static unsigned check_possible(const trial *t, const ww_completions *draws,
                                const ww_unknowns *unknowns) {
   unsigned found = 0;
-  int shares = draws->outcomes[t->brute->none];
+  int shares = draws->shares[t->brute->none];
   for (int i = 0; i < unknowns->possible_count; i++) {
     const ww_possible *possible = &unknowns->possible[i];
     REQUIRE(t, i == 0 || possible[-1].option < possible->option);
-    REQUIRE(t, possible->draws == draws->outcomes[possible->option]);
+    REQUIRE(t, possible->share == draws->shares[possible->option]);
     REQUIRE(t, possible->proved || !unknowns->exact);
     if (possible->proved)
       check_witness(t, possible);
     found |= 1u << possible->option;
-    shares += possible->draws;
+    shares += possible->share;
   }
   REQUIRE(t, shares == WW_DRAWS);
   if (unknowns->may_block)
@@ -82,7 +72,8 @@ static unsigned check_possible(const trial *t, const ww_draws *draws,
 }
 
 static void check_exact(const trial *t) {
-  const ww_draws *draws = ww_draws_make(t->arena, t->prospect, t->answers);
+  const ww_completions *draws =
+      ww_completions_make(t->arena, t->prospect, NULL, t->answers);
   const ww_unknowns *unknowns =
       ww_unknowns_make(t->arena, t->prospect, draws, t->answers);
   unsigned possible = brute_possible(t->brute, t->at);
@@ -98,7 +89,8 @@ static void equals_brute_force(void **state) {
 
 /* With hardly any nodes: what is said is still true. */
 static void check_sound(const trial *t) {
-  const ww_draws *draws = ww_draws_make(t->arena, t->prospect, t->answers);
+  const ww_completions *draws =
+      ww_completions_make(t->arena, t->prospect, NULL, t->answers);
   t->prospect->budgets.outcome = ww_random_below(t->random, 4);
   const ww_unknowns *unknowns =
       ww_unknowns_make(t->arena, t->prospect, draws, t->answers);

@@ -474,7 +474,7 @@ ww_verdict *hostile_verdict(ww_arena *arena, uint64_t seed, bool full,
   memset(rules->digest, 'a', WW_DIGEST_SIZE - 1);
   ww_verdict *verdict = ww_verdict_make(arena, rules, answers);
   if (full) {
-    verdict->analysis = ww_analysis_make(arena, rules, answers);
+    verdict->analysis = ww_analysis_make(arena, rules, NULL, answers);
     verdict->costs = ww_costs_of(arena, verdict);
   }
   if (strings)

@@ -168,7 +168,7 @@ static inline ww_verdict *decide(ww_arena *arena, const ww_rules *rules,
 static inline ww_verdict *analyse(ww_arena *arena, const ww_rules *rules,
                                   const char *json) {
   ww_verdict *verdict = decide(arena, rules, json);
-  verdict->analysis = ww_analysis_make(arena, rules, verdict->answers);
+  verdict->analysis = ww_analysis_make(arena, rules, NULL, verdict->answers);
   verdict->costs = ww_costs_of(arena, verdict);
   return verdict;
 }

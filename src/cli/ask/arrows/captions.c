@@ -80,8 +80,8 @@ void ww_caption_status(ww_bytes *out, const ww_caption *c) {
     ww_bytes_add(out, " ");
     ww_bytes_add(out, s->leader ? s->leader->points : "");
   } else {
-    ww_bytes_add(out, s->leader ? s->leader->name : "Every option");
-    ww_bytes_add(out, s->leader ? " leads, " : " is ruled out, ");
+    ww_bytes_add(out, s->leader ? s->leader->name : ww_say_no_leader(s));
+    ww_bytes_add(out, s->leader ? " leads, " : ", ");
     ww_bytes_add(out, s->status);
   }
   if (s->stop == WW_STOP_NOT) {
