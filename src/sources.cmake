@@ -30,9 +30,11 @@ set(WHICHWAY_LOW_SOURCES
   src/read/yaml_fault.c
   src/rulebook/answer_check.c
   src/rulebook/answer_load.c
+  src/rulebook/blocks.c
   src/rulebook/cells.c
   src/rulebook/digest.c
   src/rulebook/format.c
+  src/rulebook/literal.c
   src/rulebook/load.c
   src/rulebook/load_ask_when.c
   src/rulebook/load_constants.c

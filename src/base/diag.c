@@ -10,7 +10,7 @@ void ww_diag_list_init(ww_diag_list *list, ww_arena *arena) {
 }
 
 bool ww_diag_list_full(const ww_diag_list *list) {
-  return list->kept >= WW_DIAGS_MOST;
+  return list->count > WW_DIAGS_HINTED;
 }
 
 static ww_diag *add(ww_diag_list *list, ww_severity severity, ww_diag_code code,
@@ -20,7 +20,7 @@ static ww_diag *add(ww_diag_list *list, ww_severity severity, ww_diag_code code,
 static ww_diag *add(ww_diag_list *list, ww_severity severity, ww_diag_code code,
                     ww_place place, const char *format, va_list args) {
   ww_diag *diag = &list->spare;
-  bool kept = !ww_diag_list_full(list);
+  bool kept = list->kept < WW_DIAGS_MOST;
   if (kept) { /* counted once it is there: memory may run out */
     ww_buf message = ww_buf_new(list->arena);
     ww_putv(&message, format, args);
@@ -102,13 +102,23 @@ static char fold(char c) {
   return c == '-' || c == ' ' ? '_' : c;
 }
 
+/* Whether no way leads through two rows with less than so many edits. */
+static bool is_beyond(const size_t *row, const size_t *above, size_t size,
+                      size_t most) {
+  for (size_t j = 0; j <= size; j++)
+    if (row[j] < most || above[j] < most)
+      return false;
+  return true;
+}
+
 static size_t least(size_t a, size_t b) {
   return a < b ? a : b;
 }
 
 /* Edits between two words of at most WORD_MOST bytes: insert, delete,
- * replace, swap two neighbours (optimal string alignment). */
-static size_t distance(ww_str a, ww_str b) {
+ * replace, swap two neighbours (optimal string alignment); `most` where they
+ * are not less. */
+static size_t distance(ww_str a, ww_str b, size_t most) {
   size_t rows[3][WORD_MOST + 1];
   for (size_t j = 0; j <= b.size; j++)
     rows[0][j] = j;
@@ -124,6 +134,8 @@ static size_t distance(ww_str a, ww_str b) {
           fold(a.at[i - 2]) == fold(b.at[j - 1]))
         row[j] = least(row[j], rows[(i - 2) % 3][j - 2] + 1);
     }
+    if (is_beyond(row, above, b.size, most))
+      return most;
   }
   return rows[a.size % 3][b.size];
 }
@@ -134,12 +146,13 @@ ww_str ww_nearest(ww_str word, const ww_str *candidates, size_t count) {
   if (word.size > WORD_MOST)
     return best;
   for (size_t i = 0; i < count; i++) {
-    if (candidates[i].size > WORD_MOST)
+    size_t size = candidates[i].size;
+    size_t longer = word.size > size ? word.size : size;
+    size_t most = least(fewest, longer / 3 + 1);
+    if (size > WORD_MOST || 2 * longer - word.size - size >= most)
       continue;
-    size_t longer =
-        word.size > candidates[i].size ? word.size : candidates[i].size;
-    size_t edits = distance(word, candidates[i]);
-    if (edits * 3 <= longer && edits < fewest) {
+    size_t edits = distance(word, candidates[i], most);
+    if (edits < most) {
       fewest = edits;
       best = candidates[i];
     }

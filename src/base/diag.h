@@ -26,7 +26,10 @@ typedef struct ww_diag {
 } ww_diag;
 
 /* A flood of faults shall take neither time nor memory. */
-enum { WW_DIAGS_MOST = 1000 };
+enum {
+  WW_DIAGS_MOST = 1000,
+  WW_DIAGS_HINTED = 20, /* as many as anybody is shown at once */
+};
 
 typedef struct ww_diag_list {
   ww_arena *arena;
@@ -40,8 +43,8 @@ typedef struct ww_diag_list {
 
 void ww_diag_list_init(ww_diag_list *list, ww_arena *arena);
 
-/* Whether what is added now is only counted: a hint that costs something need
- * not be made. */
+/* Whether what was added last is past those that are shown: a hint that costs
+ * something need not be made. */
 bool ww_diag_list_full(const ww_diag_list *list);
 
 /* Adds an error; the result may be given a hint or another place. */

@@ -55,6 +55,11 @@ void ww_match(const ww_block *block, const int states[], uint64_t fired[]) {
     for (int w = span.from; w < span.to; w++)
       fired[w] &= row[w - span.from];
   }
+  for (int i = 0; i < block->loose_count; i++) {
+    const ww_loose *loose = &block->loose[i];
+    if (!ww_passes(loose->literal, states[loose->literal->variable]))
+      fired[loose->term / 64] &= ~((uint64_t)1 << (loose->term % 64));
+  }
 }
 
 static void add_rule(const ww_rule *rule, int options, ww_tally *tally) {

@@ -57,7 +57,8 @@ static int test_holds(const making *m, const ww_test *test) {
     int state = m->outcomes[other->variable];
     if (test->kind == WW_TEST_KNOWN)
       return (state < other->option_count) == test->wanted;
-    return state == other->option_count ? UNKNOWN : test->values[state];
+    return state == other->option_count ? UNKNOWN
+                                        : ww_value_passes(test, state);
   }
   const ww_answer *answer = &m->answers->of[test->question];
   if (test->kind == WW_TEST_KNOWN)
@@ -65,7 +66,7 @@ static int test_holds(const making *m, const ww_test *test) {
   if (!answer->known)
     return UNKNOWN;
   if (test->kind == WW_TEST_IN)
-    return test->values[answer->value];
+    return ww_value_passes(test, answer->value);
   if (test->kind == WW_TEST_NUMBERS)
     return ww_number_passes(test, answer->number);
   if (test->kind != WW_TEST_RANGE)

@@ -53,22 +53,19 @@ static bool put_steps(ww_buf *buf, const ww_rules *rules, const ww_test *test,
 
 static void put_values(ww_buf *buf, const ww_rules *rules,
                        const ww_test *test) {
-  int count = value_count(rules, test);
   int first = WW_NONE;
   int last = WW_NONE;
   int passing = 0;
-  for (int v = 0; v < count; v++) {
-    if (!test->values[v])
-      continue;
-    first = first == WW_NONE ? v : first;
-    last = v;
-    passing++;
+  for (int r = 0; r < test->range_count; r++) {
+    first = r == 0 ? test->ranges[r].from : first;
+    last = test->ranges[r].to;
+    passing += last - test->ranges[r].from + 1;
   }
   if (put_steps(buf, rules, test, first, last, passing))
     return;
   ww_put_c(buf, passing == 0 ? " is nothing" : "");
-  for (int v = 0, k = 0; v < count; v++)
-    if (test->values[v])
+  for (int r = 0, k = 0; r < test->range_count; r++)
+    for (int v = test->ranges[r].from; v <= test->ranges[r].to; v++)
       put_one_of(buf, " is ", " is one of ", value_id(rules, test, v), k++,
                  passing);
 }

@@ -4,13 +4,6 @@
 #include "base/fold.h"
 #include "read/fields.h"
 
-static int value_index(const ww_question *question, ww_str id) {
-  for (int i = 0; i < question->value_count; i++)
-    if (ww_str_equal(question->values[i].id, id))
-      return i;
-  return WW_NONE;
-}
-
 /* Whether the text is quoted and would do without. */
 static bool needlessly_quoted(const ww_question *question,
                               const ww_node *node) {
@@ -46,7 +39,7 @@ static void hint_type(ww_diag_list *diags, ww_diag *diag,
     ww_hint(diags, diag, "write %s", flag);
   else if (hint)
     ww_hint(diags, diag, "%s", hint);
-  else if (scalar && value_index(question, node->text) != WW_NONE)
+  else if (scalar && ww_value_index(question, node->text) != WW_NONE)
     ww_hint(diags, diag, "write a list: [%s%.*s%s]", quote, WW_P(node->text),
             quote);
   else if (scalar && node->plain && question->type == WW_NUMBER)
@@ -72,7 +65,7 @@ static bool wrong_type(const ww_question *question, const ww_node *node,
 
 static int find_value(const ww_question *question, const ww_node *node,
                       ww_diag_list *diags) {
-  int index = value_index(question, node->text);
+  int index = ww_value_index(question, node->text);
   if (index != WW_NONE)
     return index;
   ww_complain_value(question, node->text, ww_node_place(node), diags);

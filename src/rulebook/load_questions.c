@@ -4,6 +4,8 @@
 
 #include <math.h>
 
+enum { VALUES_FEW = 16 }; /* that are looked through as fast */
+
 static void load_values(ww_loading *load, ww_question *question,
                         const ww_node *node, const ww_node *values) {
   bool wanted = question->type <= WW_SET;
@@ -27,6 +29,7 @@ static void load_values(ww_loading *load, ww_question *question,
              "a set has at most %d values, this one has %u",
              WW_SET_MEMBERS_MOST, (unsigned)values->count);
   question->values = WW_NEWS(load->arena, ww_value, values->count);
+  question->by_value = ww_table_new(load->arena);
   for (const ww_node *m = values->first; m; m = m->next) {
     ww_value *value = &question->values[question->value_count++];
     ww_check_key_id(m, load->diags);
@@ -34,7 +37,20 @@ static void load_values(ww_loading *load, ww_question *question,
       ww_want_text(m, "text", load->diags);
     value->id = m->key;
     value->text = ww_node_is_null(m) ? m->key : m->text;
+    if (values->count > VALUES_FEW)
+      ww_table_add(&question->by_value, value->id, value);
   }
+}
+
+int ww_value_index(const ww_question *question, ww_str id) {
+  if (question->value_count > VALUES_FEW) {
+    const ww_value *value = ww_table_get(&question->by_value, id);
+    return value ? (int)(value - question->values) : WW_NONE;
+  }
+  for (int i = 0; i < question->value_count; i++)
+    if (ww_str_equal(question->values[i].id, id))
+      return i;
+  return WW_NONE;
 }
 
 static void load_units(ww_loading *load, ww_question *question,

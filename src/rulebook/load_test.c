@@ -30,6 +30,8 @@ static ww_str value_id(const subject *s, int index) {
 }
 
 static int value_index(const subject *s, ww_str id) {
+  if (s->question && s->question->type != WW_FLAG)
+    return ww_value_index(s->question, id);
   for (int i = 0; i < s->value_count; i++)
     if (ww_str_equal(value_id(s, i), id))
       return i;
@@ -123,7 +125,7 @@ static bool add_value(const subject *s, const ww_node *node, ww_test *test) {
   }
   if (index == WW_NONE)
     return false;
-  test->values[index] = true;
+  test->ranges[test->range_count++] = (ww_interval){index, index};
   return true;
 }
 
@@ -147,8 +149,7 @@ static bool passes_none(const subject *s, const ww_node *node) {
 
 /* Marks the values of a scale between two ends, both in; false for none. */
 static bool mark_steps(ww_test *test, int low, int high) {
-  for (int i = low; i <= high; i++)
-    test->values[i] = true;
+  test->ranges[test->range_count++] = (ww_interval){low, high};
   return low <= high;
 }
 
@@ -179,11 +180,13 @@ static bool scale_test(const subject *s, const ww_node *node, ww_test *test) {
 static bool value_tests(const subject *s, const ww_node *node,
                         ww_tests *tests) {
   ww_test *test = add_test(tests, WW_TEST_IN);
-  test->values = WW_NEWS(s->load->arena, bool, (size_t)s->value_count);
+  size_t most = node->kind == WW_LIST ? node->count : 1;
+  test->ranges = WW_NEWS(s->load->arena, ww_interval, most);
   if (node->kind == WW_LIST) {
     bool fine = true;
     for (const ww_node *item = node->first; item; item = item->next)
       fine = add_value(s, item, test) && fine;
+    test->range_count = ww_ranges_join(test->ranges, test->range_count);
     return fine;
   }
   if (s->question && s->question->type == WW_SCALE && node->kind == WW_SCALAR)

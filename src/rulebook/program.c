@@ -5,15 +5,29 @@
 #include "base/table.h"
 #include "rulebook/cells.h"
 
+#include <stdlib.h>
 #include <string.h>
 
-enum { FEW = 8, GATE_STATES = 2, MEMBER_STATES = 2 };
+enum {
+  FEW = 8,
+  GATE_STATES = 2,
+  MEMBER_STATES = 2,
+  WAYS = 4,                /* to use a condition */
+  CONDITION_LITERALS = 16, /* it is written out; with more it has a gate */
+};
+
+/* What a condition says where it is used in one of the ways. */
+typedef struct used {
+  bool made;
+  ww_term term;
+} used;
 
 typedef struct compiler {
   const ww_rules *rules;
   ww_arena *arena;
   ww_program *program;
   ww_gates gates;
+  used (*conditions)[WAYS];
 } compiler;
 
 /* A term being gathered: a conjunction, or the parts of a gate. */
@@ -32,18 +46,6 @@ static int states_of(const compiler *c, int variable) {
 }
 
 static void add_literal(gather *g, ww_literal literal) {
-  int at = 0;
-  while (at < g->count && g->literals[at].variable < literal.variable)
-    at++;
-  if (at < g->count && g->literals[at].variable == literal.variable) {
-    for (int w = 0; w < literal.words; w++) {
-      if (g->all)
-        g->literals[at].states[w] &= literal.states[w];
-      else
-        g->literals[at].states[w] |= literal.states[w];
-    }
-    return;
-  }
   if (g->count == g->capacity) {
     int capacity = g->capacity ? g->capacity * 2 : FEW;
     ww_literal *grown = WW_NEWS(g->c->arena, ww_literal, (size_t)capacity);
@@ -52,20 +54,38 @@ static void add_literal(gather *g, ww_literal literal) {
     g->literals = grown;
     g->capacity = capacity;
   }
-  memmove(g->literals + at + 1, g->literals + at,
-          (size_t)(g->count - at) * sizeof *g->literals);
-  g->literals[at] = literal;
-  g->count++;
+  g->literals[g->count++] = literal;
 }
 
-static ww_literal new_literal(compiler *c, int variable) {
-  return ww_literal_new(c->arena, variable, states_of(c, variable));
+static int by_variable(const void *a, const void *b) {
+  return ((const ww_literal *)a)->variable - ((const ww_literal *)b)->variable;
+}
+
+/* In the order of the variables, one literal each. */
+static ww_term term_of(gather *g) {
+  int kept = 0;
+  bool sorted = true;
+  for (int i = 1; i < g->count; i++)
+    sorted = sorted && g->literals[i - 1].variable < g->literals[i].variable;
+  if (!sorted)
+    qsort(g->literals, (size_t)g->count, sizeof *g->literals, by_variable);
+  for (int i = 0, end; i < g->count && !sorted; i = end) {
+    int variable = g->literals[i].variable;
+    for (end = i + 1; end < g->count; end++)
+      if (g->literals[end].variable != variable)
+        break;
+    g->literals[kept++] =
+        end == i + 1 ? g->literals[i]
+                     : ww_literal_join(g->c->arena, g->literals + i, end - i,
+                                       g->all, states_of(g->c, variable));
+  }
+  if (!sorted)
+    g->count = kept;
+  return (ww_term){g->literals, g->count};
 }
 
 static ww_literal one_state(compiler *c, int variable, int state) {
-  ww_literal literal = new_literal(c, variable);
-  ww_let_pass(&literal, state);
-  return literal;
+  return ww_literal_new(c->arena, variable, &(ww_interval){state, state}, 1);
 }
 
 /* ---- Gates ------------------------------------------------------------ */
@@ -74,13 +94,8 @@ static ww_literal one_state(compiler *c, int variable, int state) {
 static ww_str gate_key(ww_arena *arena, const ww_gate *gate) {
   ww_buf key = ww_buf_new(arena);
   ww_put_char(&key, gate->all ? '&' : '|');
-  for (int i = 0; i < gate->term.count; i++) {
-    const ww_literal *literal = &gate->term.literals[i];
-    ww_put(&key, (ww_str){(const char *)&literal->variable,
-                          sizeof literal->variable});
-    ww_put(&key, (ww_str){(const char *)literal->states,
-                          (size_t)literal->words * sizeof *literal->states});
-  }
+  for (int i = 0; i < gate->term.count; i++)
+    ww_literal_key(&key, &gate->term.literals[i]);
   return ww_buf_str(&key);
 }
 
@@ -108,11 +123,12 @@ int ww_gates_add(ww_gates *gates, ww_gate gate) {
 }
 
 /* The literal that is true where the gathered parts are. */
-static ww_literal as_literal(const gather *g) {
+static ww_literal as_literal(gather *g) {
   compiler *c = g->c;
-  if (g->count == 1)
-    return g->literals[0];
-  ww_gate gate = {g->all, {g->literals, g->count}};
+  ww_term term = term_of(g);
+  if (term.count == 1)
+    return term.literals[0];
+  ww_gate gate = {g->all, term};
   int number = ww_gates_add(&c->gates, gate);
   return one_state(c, c->program->first_gate + number, 1);
 }
@@ -121,23 +137,57 @@ static ww_literal as_literal(const gather *g) {
 
 static void gather_when(gather *g, const ww_when *when, bool negated);
 
+/* The first cell past which numbers are no longer below the range of the test;
+ * or the first that lies above it. */
+static int first_cell(const ww_question *question, const ww_test *test,
+                      bool above) {
+  int low = 0;
+  int high = question->piece_count;
+  while (low < high) {
+    int middle = low + (high - low) / 2;
+    double value = ww_piece_inside(question, middle);
+    bool below = test->low_open ? value <= test->low : value < test->low;
+    bool inside = test->high_open ? value < test->high : value <= test->high;
+    if (above ? inside || below : below)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return low;
+}
+
+static ww_literal number_literal(compiler *c, const ww_test *test,
+                                 const ww_question *question) {
+  int count = 0;
+  int most = test->kind == WW_TEST_RANGE ? 1 : test->number_count;
+  ww_interval *ranges = WW_NEWS(c->arena, ww_interval, (size_t)most);
+  if (test->kind == WW_TEST_RANGE) {
+    ranges[0] = (ww_interval){first_cell(question, test, false),
+                              first_cell(question, test, true) - 1};
+    count = ranges[0].from <= ranges[0].to;
+  }
+  for (int i = 0; i < most && test->kind != WW_TEST_RANGE; i++) {
+    int cell = ww_cell_of(question, test->numbers[i]);
+    if (ww_piece_inside(question, cell) == test->numbers[i])
+      ranges[count++] = (ww_interval){cell, cell};
+  }
+  return ww_literal_new(c->arena, question->variable, ranges, count);
+}
+
 /* The states of a question or outcome that pass a test. */
 static ww_literal value_literal(compiler *c, const ww_test *test,
                                 bool negated) {
-  bool outcome = test->question == WW_NONE;
   const ww_question *question =
-      outcome ? NULL : &c->rules->questions[test->question];
-  int variable = outcome ? c->rules->decisions[test->decision].variable
-                         : question->variable;
-  ww_literal literal = new_literal(c, variable);
-  for (int s = 0; s < states_of(c, variable); s++) {
-    bool passes = test->kind == WW_TEST_IN
-                      ? test->values[s]
-                      : ww_number_passes(test, ww_piece_inside(question, s));
-    if (passes != negated)
-      ww_let_pass(&literal, s);
-  }
-  return literal;
+      test->question == WW_NONE ? NULL : &c->rules->questions[test->question];
+  int variable = question ? question->variable
+                          : c->rules->decisions[test->decision].variable;
+  ww_literal literal =
+      test->kind == WW_TEST_IN
+          ? ww_literal_new(c->arena, variable, test->ranges, test->range_count)
+          : number_literal(c, test, question);
+  return negated
+             ? ww_literal_not(c->arena, &literal, states_of(c, variable) - 1)
+             : literal;
 }
 
 static ww_literal known_literal(compiler *c, const ww_test *test, bool wanted) {
@@ -150,12 +200,9 @@ static ww_literal known_literal(compiler *c, const ww_test *test, bool wanted) {
                                         : question->variable;
   }
   int states = states_of(c, variable);
-  ww_literal literal = new_literal(c, variable);
-  if (!wanted)
-    ww_let_pass(&literal, states);
-  for (int s = 0; wanted && s < states; s++)
-    ww_let_pass(&literal, s);
-  return literal;
+  ww_interval known = {0, states - 1};
+  return wanted ? ww_literal_new(c->arena, variable, &known, states > 0)
+                : one_state(c, variable, states);
 }
 
 /* Tests of a set as literals of its members: {has_all}, its opposite (one is
@@ -208,6 +255,25 @@ static void gather_parts(gather *g, const ww_when *when, bool negated) {
     add_literal(g, as_literal(&parts));
 }
 
+/* What the condition says, worked out once for each way to use it. */
+static void gather_condition(gather *g, int condition, bool negated) {
+  compiler *c = g->c;
+  used *u = &c->conditions[condition][2 * negated + g->all];
+  if (!u->made) {
+    gather inner = {.c = c, .all = g->all};
+    gather_when(&inner, c->rules->conditions[condition].when, negated);
+    u->made = true;
+    u->term = term_of(&inner);
+    if (inner.count > CONDITION_LITERALS) {
+      ww_literal *gate = WW_NEW(c->arena, ww_literal);
+      *gate = as_literal(&inner);
+      u->term = (ww_term){gate, 1};
+    }
+  }
+  for (int i = 0; i < u->term.count; i++)
+    add_literal(g, u->term.literals[i]);
+}
+
 static void gather_when(gather *g, const ww_when *when, bool negated) {
   switch (when->kind) {
   case WW_WHEN_TEST:
@@ -217,7 +283,7 @@ static void gather_when(gather *g, const ww_when *when, bool negated) {
     gather_when(g, when->parts[0], !negated);
     break;
   case WW_WHEN_CONDITION:
-    gather_when(g, g->c->rules->conditions[when->condition].when, negated);
+    gather_condition(g, when->condition, negated);
     break;
   case WW_WHEN_ALL:
   case WW_WHEN_ANY:
@@ -230,64 +296,10 @@ static ww_term compile(compiler *c, const ww_when *when) {
   gather g = {.c = c, .all = true};
   if (when)
     gather_when(&g, when, false);
-  return (ww_term){g.literals, g.count};
+  return term_of(&g);
 }
 
 /* ---- Blocks ----------------------------------------------------------- */
-
-/* The words of the terms that test each variable; none: from = to. */
-static void find_spans(const ww_block *block, ww_span spans[]) {
-  for (int t = 0; t < block->count; t++) {
-    for (int l = 0; l < block->terms[t].count; l++) {
-      ww_span *span = &spans[block->terms[t].literals[l].variable];
-      if (span->to == 0)
-        span->from = t / 64;
-      span->to = t / 64 + 1;
-    }
-  }
-}
-
-static void allow(ww_block *block, const int place[], int term) {
-  for (int l = 0; l < block->terms[term].count; l++) {
-    const ww_literal *literal = &block->terms[term].literals[l];
-    int at = place[literal->variable];
-    uint64_t **rows = block->allowed[at];
-    int word = term / 64 - block->spans[at].from;
-    for (int s = 0; rows[s]; s++)
-      if (!ww_passes(literal, s))
-        rows[s][word] &= ~((uint64_t)1 << (term % 64));
-  }
-}
-
-/* All bits set; then every literal takes away the states it does not let
- * pass. */
-static void index_block(compiler *c, ww_block *block) {
-  size_t all = (size_t)c->program->first_gate + (size_t)c->program->gate_count;
-  ww_span *spans = WW_NEWS(c->arena, ww_span, all);
-  int *place = WW_NEWS(c->arena, int, all);
-  find_spans(block, spans);
-  block->words = (block->count + 63) / 64;
-  block->variables = WW_NEWS(c->arena, int, all);
-  block->spans = WW_NEWS(c->arena, ww_span, all);
-  block->allowed = WW_NEWS(c->arena, uint64_t **, all);
-  for (size_t v = 0; v < all; v++) {
-    if (spans[v].to == 0)
-      continue;
-    int at = place[v] = block->variable_count++;
-    int states = states_of(c, (int)v) + 1;
-    size_t words = (size_t)(spans[v].to - spans[v].from);
-    uint64_t **rows = WW_NEWS(c->arena, uint64_t *, (size_t)states + 1);
-    uint64_t *bits = WW_NEWS(c->arena, uint64_t, (size_t)states * words);
-    memset(bits, 0xFF, (size_t)states * words * sizeof *bits);
-    for (int s = 0; s < states; s++)
-      rows[s] = bits + (size_t)s * words;
-    block->variables[at] = (int)v;
-    block->spans[at] = spans[v];
-    block->allowed[at] = rows;
-  }
-  for (int t = 0; t < block->count; t++)
-    allow(block, place, t);
-}
 
 static void compile_rules(compiler *c, int decision) {
   const ww_decision_rules *rules = &c->rules->decisions[decision];
@@ -368,6 +380,8 @@ const ww_program *ww_program_make(ww_arena *arena, const ww_rules *rules) {
   size_t stages = (size_t)rules->decision_count + 2;
   c.program = WW_NEW(c.arena, ww_program);
   c.gates = (ww_gates){c.program, ww_table_new(c.arena), 0};
+  c.conditions = ww_arena_alloc(arena, (size_t)rules->condition_count,
+                                sizeof *c.conditions);
   c.program->blocks = WW_NEWS(c.arena, ww_block, stages);
   c.program->when = WW_NEWS(c.arena, ww_term, stages);
   c.program->gate_ends = WW_NEWS(c.arena, int, stages);
@@ -377,7 +391,6 @@ const ww_program *ww_program_make(ww_arena *arena, const ww_rules *rules) {
   compile_advice(&c);
   compile_prices(&c);
   append_gates(&c);
-  for (size_t b = 0; b < stages; b++)
-    index_block(&c, &c.program->blocks[b]);
+  ww_blocks_index(arena, c.program, (int)stages);
   return c.program;
 }

@@ -13,10 +13,13 @@
  * A *block* holds the conjunctions of one decision's rules (or of the advice)
  * as bitmaps: allowed[variable][state] has a bit for each rule that lets this
  * state pass. What is left after ANDing over the variables has fired: no
- * string, no tree, no branch per rule. */
+ * string, no tree, no branch per rule. Where the bitmaps of a variable would
+ * be many times as large as its literals, these stay *loose*: each is looked
+ * at by itself. */
 #ifndef WW_RULEBOOK_PROGRAM_H
 #define WW_RULEBOOK_PROGRAM_H
 
+#include "rulebook/literal.h"
 #include "rulebook/rulebook.h"
 
 typedef enum ww_variable_kind {
@@ -33,12 +36,6 @@ typedef struct ww_variable {
   int states; /* known ones; the state `states` is unknown */
 } ww_variable;
 
-typedef struct ww_literal {
-  int variable;
-  int words;        /* of: */
-  uint64_t *states; /* bit s: the state s passes */
-} ww_literal;
-
 typedef struct ww_term {
   ww_literal *literals; /* of different variables, in their order */
   int count;
@@ -53,14 +50,21 @@ typedef struct ww_span {
   int from, to; /* words of a bitmap; `to` is past the last */
 } ww_span;
 
+typedef struct ww_loose {
+  int term;
+  const ww_literal *literal;
+} ww_loose;
+
 typedef struct ww_block {
   ww_term *terms; /* [count] */
   int count;
   int words;      /* of a bitmap over the terms */
-  int *variables; /* that some term tests */
+  int *variables; /* that terms test, and that have bitmaps */
   int variable_count;
   ww_span *spans;      /* [variable_count]: the words of the terms that do */
   uint64_t ***allowed; /* [variable_count][states + 1][words of the span] */
+  ww_loose *loose;
+  int loose_count;
 } ww_block;
 
 struct ww_program {
@@ -78,22 +82,9 @@ struct ww_program {
 /* Keeps nothing of the rulebook, whose variables are numbered already. */
 const ww_program *ww_program_make(ww_arena *arena, const ww_rules *rules);
 
-/* Whether the literal lets the state pass. */
-static inline bool ww_passes(const ww_literal *literal, int state) {
-  unsigned bit = (unsigned)state; /* which divides faster */
-  return literal->states[bit / 64] >> (bit % 64) & 1;
-}
-
-/* A literal on a variable with so many known states: so far none passes. */
-static inline ww_literal ww_literal_new(ww_arena *arena, int variable,
-                                        int states) {
-  int words = (states + 64) / 64;
-  return (ww_literal){variable, words, WW_NEWS(arena, uint64_t, (size_t)words)};
-}
-
-static inline void ww_let_pass(ww_literal *literal, int state) {
-  literal->states[state / 64] |= (uint64_t)1 << (state % 64);
-}
+/* Makes bitmaps of the terms of so many blocks, once all variables are known.
+ */
+void ww_blocks_index(ww_arena *arena, ww_program *program, int count);
 
 /* Gates that are being gathered: those that say the same are one. */
 typedef struct ww_gates {

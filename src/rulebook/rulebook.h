@@ -82,6 +82,7 @@ typedef struct ww_question {
   /* choice, scale, set */
   ww_value *values;
   int value_count;
+  ww_table by_value; /* ww_value, where there are many: see ww_value_index */
   /* number */
   ww_str unit; /* may be empty */
   ww_unit *units;
@@ -354,6 +355,9 @@ typedef struct ww_rules { /* the rulebook */
   const ww_program *program;
   ww_table by_id; /* ww_question: see ww_question_index */
 } ww_rules;
+
+/* The value of the question with this id, or WW_NONE. */
+int ww_value_index(const ww_question *question, ww_str id);
 
 /* The question with this id, now or formerly, or WW_NONE. */
 int ww_question_index(const ww_rules *rules, ww_str id);

@@ -12,7 +12,7 @@
 #include <stdbool.h>
 
 typedef enum ww_test_kind {
-  WW_TEST_IN,      /* the value is one of `values` */
+  WW_TEST_IN,      /* the value lies in one of `ranges` */
   WW_TEST_NUMBERS, /* the number is one of `numbers` */
   WW_TEST_RANGE,   /* the number lies between low and high */
   WW_TEST_ANY,     /* the set has a member of `members` */
@@ -21,12 +21,17 @@ typedef enum ww_test_kind {
   WW_TEST_KNOWN,   /* there is an answer */
 } ww_test_kind;
 
+typedef struct ww_interval {
+  int from, to; /* both in */
+} ww_interval;
+
 typedef struct ww_test {
   ww_test_kind kind;
-  int question; /* what is tested: a question, or ... */
-  int decision; /* ... an earlier decision's outcome; the other is -1 */
-  bool wanted;  /* of EMPTY and KNOWN: true, or the opposite */
-  bool *values; /* of IN: [value or option count] */
+  int question;        /* what is tested: a question, or ... */
+  int decision;        /* ... an earlier decision's outcome; the other is -1 */
+  bool wanted;         /* of EMPTY and KNOWN: true, or the opposite */
+  ww_interval *ranges; /* of IN: in order, with gaps between them */
+  int range_count;
   double *numbers;
   int number_count;
   double low, high;
@@ -52,5 +57,16 @@ typedef struct ww_when {
   const struct ww_when **parts;
   int part_count;
 } ww_when;
+
+/* Puts them into order and joins those that meet; how many are left. */
+int ww_ranges_join(ww_interval ranges[], int count);
+
+/* Whether the value passes a test IN. */
+static inline bool ww_value_passes(const ww_test *test, int value) {
+  int at = 0;
+  while (at < test->range_count && test->ranges[at].to < value)
+    at++;
+  return at < test->range_count && test->ranges[at].from <= value;
+}
 
 #endif

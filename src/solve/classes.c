@@ -39,13 +39,32 @@ void ww_classes_tell(ww_classes *classes, const ww_term *term) {
   }
 }
 
-/* Alike states have the same mark; others hardly ever do. */
-static uint64_t mark_of(const ww_column *c, int state) {
+typedef struct ww_marks {
+  uint64_t *of; /* [state]: alike states have the same, others hardly ever */
+  bool *begins; /* [state]: some literal treats it unlike the one before */
+} ww_marks;
+
+/* Each literal has a number at random; a mark is the sum of those that let the
+ * state pass, worked out from the one before. */
+static ww_marks make_marks(ww_arena *arena, const ww_column *c, int states) {
   const uint64_t FACTOR = 6364136223846793005; /* Knuth's MMIX */
-  uint64_t mark = 0;
-  for (int i = 0; i < c->count; i++)
-    mark = (mark + 1 + ww_passes(c->literals[i], state)) * FACTOR;
-  return mark;
+  size_t size = (size_t)states + 2;
+  ww_marks marks = {WW_NEWS(arena, uint64_t, size), WW_NEWS(arena, bool, size)};
+  uint64_t number = 1;
+  for (int i = 0; i < c->count; i++) {
+    const ww_literal *literal = c->literals[i];
+    number = (number + (number >> 29)) * FACTOR;
+    for (int r = 0; r < literal->count; r++) {
+      int from = literal->ranges[r].from;
+      int past = literal->ranges[r].to + 1;
+      marks.of[from] += number;
+      marks.of[past] -= number;
+      marks.begins[from] = marks.begins[past] = true;
+    }
+  }
+  for (int s = 1; s <= states; s++)
+    marks.of[s] += marks.of[s - 1];
+  return marks;
 }
 
 static bool alike(const ww_column *c, int a, int b) {
@@ -55,31 +74,39 @@ static bool alike(const ww_column *c, int a, int b) {
   return true;
 }
 
+/* The class of those before that the state belongs to, or `count`. */
+static int find_class(const ww_classes *classes, int v, const ww_marks *marks,
+                      int s, int count) {
+  if (s > 0 && !marks->begins[s])
+    return classes->class_of[v][s - 1];
+  for (int k = 0; k < count; k++) {
+    int other = classes->state_of[v][k];
+    if (marks->of[other] == marks->of[s] &&
+        alike(&classes->columns[v], s, other))
+      return k;
+  }
+  return count;
+}
+
 /* Known states first; unknown gets a class of its own only where something
  * tells it from all of them, or for a member of a set, whose being unknown
- * goes with that of the others. */
+ * goes with that of the others. Where they are too many for a mask, the rest is
+ * not told apart. */
 static void make_classes(ww_classes *classes, int v) {
   const ww_variable *variable = &classes->program->variables[v];
-  const ww_column *c = &classes->columns[v];
   int states = variable->states;
   int count = 0;
-  uint64_t *marks = WW_NEWS(classes->arena, uint64_t, (size_t)states + 1);
+  ww_marks marks = make_marks(classes->arena, &classes->columns[v], states);
   classes->class_of[v] = WW_NEWS(classes->arena, int, (size_t)states + 1);
   classes->state_of[v] = WW_NEWS(classes->arena, int, (size_t)states + 1);
-  for (int s = 0; s <= states; s++) {
-    int found = count;
+  for (int s = 0; s <= states && count <= WW_CLASSES_MOST; s++) {
     bool own = s == states && variable->kind == WW_OF_MEMBER;
-    uint64_t mark = mark_of(c, s);
-    for (int k = 0; k < count && found == count && !own; k++)
-      if (marks[k] == mark && alike(c, s, classes->state_of[v][k]))
-        found = k;
+    int found = own ? count : find_class(classes, v, &marks, s, count);
     if (variable->kind == WW_OF_GATE && s < states)
       found = s; /* 0 and 1 stay themselves */
     classes->class_of[v][s] = found;
-    if (found < count)
-      continue;
-    marks[count] = mark;
-    classes->state_of[v][count++] = s;
+    if (found == count)
+      classes->state_of[v][count++] = s;
   }
   classes->count[v] = count;
   if (count > WW_CLASSES_MOST)

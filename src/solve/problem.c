@@ -160,7 +160,7 @@ static ww_mask_term make_term(const making *m, const ww_term *term, int world) {
     mask.literals[i].variable = v;
     if (m->problem->variables[v].kind != WW_OF_OUTCOME)
       continue;
-    mask.literals[i].pass = literal->states[0];
+    mask.literals[i].pass = ww_literal_mask(literal);
     m->problem->variables[v].tested = true;
   }
   return mask;

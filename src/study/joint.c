@@ -18,11 +18,12 @@ static ww_literal slot_literal(const ww_joint *joint, int side,
                                const ww_literal *literal) {
   int slot = joint->ground->slot_of[side][literal->variable];
   const ww_slot *s = &joint->ground->slots[slot];
-  ww_literal result = ww_literal_new(joint->arena, slot, s->count - 1);
+  ww_interval *ranges = WW_NEWS(joint->arena, ww_interval, (size_t)s->count);
+  int count = 0;
   for (int c = 0; c < s->count; c++)
     if (ww_passes(literal, s->choices[c].state[side]))
-      ww_let_pass(&result, c);
-  return result;
+      ranges[count++] = (ww_interval){c, c};
+  return ww_literal_new(joint->arena, slot, ranges, count);
 }
 
 static ww_literal join_literal(const ww_joint *joint, int side,

@@ -102,9 +102,9 @@ static void add_shifted(listing *l, const ww_when *when, run moved) {
     mutant->test.high_open = moved.last + 1 == moved.count || high->high_open;
     return;
   }
-  mutant->test.values = WW_NEWS(l->arena, bool, (size_t)moved.count);
-  for (int v = moved.first; v <= moved.last; v++)
-    mutant->test.values[v] = true;
+  mutant->test.ranges = WW_NEW(l->arena, ww_interval);
+  *mutant->test.ranges = (ww_interval){moved.first, moved.last};
+  mutant->test.range_count = 1;
 }
 
 /* An end that cuts something off is a threshold. */
@@ -124,7 +124,7 @@ static void add_shifts(listing *l, const ww_when *when, run r) {
 static bool passes(const ww_question *question, const ww_test *test,
                    int state) {
   if (question->type == WW_SCALE)
-    return test->values[state];
+    return ww_value_passes(test, state);
   return ww_number_passes(test, ww_piece_inside(question, state));
 }
 

@@ -45,7 +45,7 @@ static truth test_question(const world *w, const ww_test *test) {
     return UNKNOWN;
   switch (test->kind) {
   case WW_TEST_IN:
-    return truth_of(test->values[answer->value]);
+    return truth_of(ww_value_passes(test, answer->value));
   case WW_TEST_ANY:
     return truth_of((answer->members & test->members) != 0);
   case WW_TEST_ALL:
@@ -61,7 +61,7 @@ static truth test_outcome(const world *w, const ww_test *test) {
   int winner = w->results[test->decision].winner;
   if (test->kind == WW_TEST_KNOWN)
     return truth_of((winner != WW_NONE) == test->wanted);
-  return winner == WW_NONE ? UNKNOWN : truth_of(test->values[winner]);
+  return winner == WW_NONE ? UNKNOWN : truth_of(ww_value_passes(test, winner));
 }
 
 static truth holds(const world *w, const ww_when *when) {
