@@ -100,11 +100,14 @@ static size_t skip_spaces(ww_str text, size_t at) {
   return at;
 }
 
+#define EN_DASH "\xE2\x80\x93"
+
 ww_str ww_line_next(ww_str text, size_t *at, size_t width) {
   size_t start = skip_spaces(text, *at);
   size_t end = start; /* of the last whole word that fits */
   size_t used = ww_is_ci_line(text, start) ? WW_BROKEN_COLUMNS : 0;
   size_t next = start;
+  size_t range = start; /* past the last dash of a range that fits */
   while (next < text.size) {
     size_t here = next;
     bool space = text.at[here] == ' ';
@@ -116,11 +119,13 @@ ww_str ww_line_next(ww_str text, size_t *at, size_t width) {
     } else {
       ww_utf8_next(text, &next);
       used += ww_utf8_width(ww_str_slice(text, here, next));
+      if (used <= width && ww_str_is(ww_str_slice(text, here, next), EN_DASH))
+        range = next;
     }
     if (used <= width || space)
       continue;
     if (end == start) /* no word fits: break it, after one character at least */
-      end = here > start ? here : next;
+      end = range > start ? range : here > start ? here : next;
     *at = skip_spaces(text, end);
     return ww_str_slice(text, start, end);
   }

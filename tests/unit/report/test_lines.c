@@ -79,6 +79,10 @@ static void breaks(void **state) {
       {" a  b ", 3, "a|b"},
       {"abcdef gh", 4, "abcd|ef|gh"},
       {"ab abcdef", 4, "ab|abcd|ef"},
+      {"12\xE2\x80\x93"
+       "3456 7",
+       6,
+       "12\xE2\x80\x93|3456 7"},
       {"\xE6\x97\xA5\xE6\x9C\xAC\xE8\xAA\x9E", 4,
        "\xE6\x97\xA5\xE6\x9C\xAC|\xE8\xAA\x9E"},
       {"\xE6\x97\xA5\xE6\x9C\xAC", 1, "\xE6\x97\xA5|\xE6\x9C\xAC"},
