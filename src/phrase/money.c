@@ -31,7 +31,8 @@ void ww_put_exact_money(ww_buf *buf, int64_t billionths) {
   ww_buf rest = ww_buf_new(buf->arena);
   ww_put_fixed(&rest, billionths % WW_BILLION, PLACES);
   ww_str decimals = ww_buf_str(&rest);
-  ww_put_number_grouped(buf, (double)(billionths / WW_BILLION));
+  int64_t whole = billionths / WW_BILLION;
+  ww_put_number_grouped(buf, (double)whole);
   ww_put(buf, ww_str_slice(decimals, POINT, decimals.size));
 }
 

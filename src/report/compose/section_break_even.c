@@ -5,6 +5,8 @@
 #include "base/number.h"
 #include "report/document/figure.h"
 
+#include <math.h>
+
 /* ---- Break-even ---------------------------------------------------------- */
 
 /* "383,334 requests a month (230 ÷ 0.0006)" */
@@ -163,12 +165,29 @@ static void add_mark(const ww_costing *c, ww_curves *curves, double requests) {
       (ww_tick){at, share_of(requests, curves->x_most)};
 }
 
+/* The most requests for which all prices that are drawn were said. */
+static double find_said(const ww_costing *c) {
+  double said = HUGE_VAL;
+  for (int i = 0; i < c->costs->price_count; i++)
+    for (int k = 0; k < c->costs->prices[i].valid_count; k++) {
+      const ww_validity *valid = &c->costs->prices[i].valid[k];
+      if (valid->question == c->costs->requests && valid->high < said &&
+          ww_costing_applies(c, i))
+        said = valid->high;
+    }
+  return said;
+}
+
 static void add_marks(const ww_costing *c, ww_curves *curves) {
-  size_t most = (size_t)c->report->break_evens.count * 2 + 1;
+  size_t most = (size_t)c->report->break_evens.count * 2 + 2;
+  double said = find_said(c);
   curves->marks = WW_NEWS(c->s->composing.arena, ww_tick, most);
   if (c->report->has_volume)
     curves->marks[curves->mark_count++] =
         (ww_tick){WW_S("today"), share_of(c->report->volume, curves->x_most)};
+  if (said < curves->x_most)
+    curves->marks[curves->mark_count++] =
+        (ww_tick){WW_S("beyond a price"), share_of(said, curves->x_most)};
   bool next = false;
   for (int i = 0; i < c->report->break_evens.count; i++)
     next |= is_next(c, &c->report->break_evens.at[i]);
@@ -225,8 +244,9 @@ void ww_costing_curves(const ww_costing *c) {
                             "Cost a month in %.*s over requests a month, from "
                             "its least to a first month that bears all that "
                             "is paid once. An upright line, where one is "
-                            "drawn, is today's volume, or where the "
-                            "recommended option breaks even with another.",
+                            "drawn, is today's volume, where the recommended "
+                            "option breaks even with another, or up to where "
+                            "all prices were said.",
                             WW_P(c->costs->currency));
   figure->of.curves = curves;
   ww_element *document = c->s->composing.doc;

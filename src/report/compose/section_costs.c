@@ -70,8 +70,8 @@ static void add_kind(const ww_costing *c, ww_element *table, ww_price_kind kind,
 }
 
 static void add_total(const ww_costing *c, ww_element *table, ww_str title,
-                      ww_range total(const ww_option_costs *of),
-                      bool beyond(const ww_option_costs *of)) {
+                      ww_range total(const ww_option_costs *costs),
+                      bool beyond(const ww_option_costs *costs)) {
   ww_element *row = ww_section_row(table);
   ww_section_cell(row, WW_RUN_STRONG, title);
   for (int i = 0; i < ww_costing_columns(c); i++) {

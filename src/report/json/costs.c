@@ -62,13 +62,6 @@ static const ww_json_row option_keys[] = {
 static const ww_json_type option = WW_JSON_OBJECT_OF(option_keys);
 static const ww_json_type options = WW_JSON_LIST_OF(option);
 
-static void put_maybe(ww_json *json, ww_str text) {
-  if (text.size)
-    ww_json_str(json, NULL, text);
-  else
-    ww_json_null(json, NULL);
-}
-
 static void put_options(ww_json *json, const ww_result *result,
                         const ww_cost_report *report) {
   ww_json_open(json, NULL, '[');
@@ -83,9 +76,10 @@ static void put_options(ww_json *json, const ww_result *result,
     put_range(json, costs->year);
     ww_json_bool(json, NULL, costs->beyond);
     ww_json_bool(json, NULL, costs->tenfold_beyond);
-    put_maybe(json, costs->slowest == WW_NONE
-                        ? (ww_str){0}
-                        : report->rules->costs.prices[costs->slowest].id);
+    if (costs->slowest == WW_NONE)
+      ww_json_null(json, NULL);
+    else
+      ww_json_str(json, NULL, report->rules->costs.prices[costs->slowest].id);
     ww_json_end(json);
   }
   ww_json_close(json, ']');
@@ -180,7 +174,10 @@ static void put_price(ww_json *json, const ww_verdict *verdict,
   put_range(json, item->amount);
   ww_buf arithmetic = ww_buf_new(json->buf->arena);
   ww_put_arithmetic(&arithmetic, report, index);
-  put_maybe(json, ww_buf_str(&arithmetic));
+  if (arithmetic.size)
+    ww_json_str(json, NULL, ww_buf_str(&arithmetic));
+  else
+    ww_json_null(json, NULL);
   ww_json_question(json, verdict->rules, item->beyond);
   ww_json_question(json, verdict->rules, item->open);
   ww_json_str(json, NULL, price->date);
