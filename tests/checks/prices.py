@@ -3,11 +3,14 @@
 examples/prices.yaml replaces every price of the shipped rulebook, by its id,
 with an amount, a day and a source of its own. Each list in examples/prices/,
 laid over the rulebook, prices a request at what its own lines come to, worked
-out here.
+out here. And what a decision says of its costs is its own arithmetic: each
+amount what stands beside it, each month the sum of its prices to the cent.
 """
 
 import json
+import math
 import pathlib
+import re
 import subprocess
 import sys
 from fractions import Fraction
@@ -34,23 +37,83 @@ def lacking():
         yield from (f"'{price}' keeps its {key}" for key in sorted(keys))
 
 
-def price_of_request(whichway, path):
-    answers = {**COUNTS, "knowledge_needs": []}
+def costs_of(whichway, answers, *more):
     run = subprocess.run(
-        [whichway, "decide", "-", "--format", "json", "--overlay", path],
+        [whichway, "decide", "-", "--format", "json", *more],
         input=json.dumps({"answers": answers}), capture_output=True,
         text=True, check=True)
-    options = json.loads(run.stdout)["costs"]["options"]
-    return next(o["request"] for o in options if o["option"] == "prompting")
+    return json.loads(run.stdout, parse_float=Fraction)["costs"]
 
 
 def wrong(whichway, path):
     own = prices(path)
     wanted = sum(Fraction(str(own[part]["amount"])) * tokens / 10**6
                  for part, tokens in PARTS.items())
-    found = price_of_request(whichway, path)
-    if any(Fraction(str(end)) != wanted for end in found):
-        yield f"a request costs {found}, not {float(wanted)}"
+    costs = costs_of(whichway, {**COUNTS, "knowledge_needs": []},
+                     "--overlay", path)
+    found = next(o["request"] for o in costs["options"]
+                 if o["option"] == "prompting")
+    if found != [wanted, wanted]:
+        yield f"a request costs {float(found[0])}, not {float(wanted)}"
+
+
+# ---- What a decision says ---------------------------------------------------
+
+NUMBER = r"[\d,]+(?:\.\d+)?"
+FACTOR = re.compile(rf"({NUMBER})(?:\u2013({NUMBER}))?")
+
+
+def ends(text):
+    low, high = FACTOR.search(text).groups()
+    return [Fraction((end or low).replace(",", "")) for end in (low, high)]
+
+
+def product(arithmetic):
+    """Both ends of "3\u20135 \u00d7 5,200 tokens \u00f7 1,000,000"."""
+    first, *factors = arithmetic.split(" \u00d7 ")
+    result = ends(first)
+    for factor in factors:
+        by, _, over = factor.partition(" \u00f7 ")
+        over = ends(over) if over else [1, 1]
+        by = [by / over for by, over in zip(ends(by), reversed(over))]
+        if factor.startswith("\u2308"):
+            by = [max(1, math.ceil(end)) for end in by]
+        result = [a * b for a, b in zip(result, by)]
+    return result
+
+
+def near(found, wanted, most):
+    return all(abs(a - b) <= most for a, b in zip(found, wanted))
+
+
+def untrue(costs, requests):
+    amounts = {}
+    for price in costs["prices"]:
+        amounts[price["price"]] = price
+        if price["arithmetic"] and not price["needs_answer"] and not near(
+                price["amount"], product(price["arithmetic"]), Fraction(1, 10**7)):
+            yield f"{price['arithmetic']} is not {price['amount']}"
+    for option in costs["options"]:
+        month = [0, 0]
+        for price in costs["prices"]:
+            times = {"monthly": 1, "request": requests}.get(price["kind"], 0)
+            if option["option"] in price["options"] and times:
+                month = [sum_ + end * times for sum_, end
+                         in zip(month, price["amount"])]
+        if option["month"] and None in option["month"]: # no end is counted
+            option["month"][1] = month[1] = max(month[1], 2 * 10**9)
+        if option["month"] and option["month"] != month:
+            yield f"{option['option']}: {month} is not {option['month']}"
+
+
+def told(whichway):
+    for requests in (0, 1, 3333, 2592001, 10**9):
+        for tokens in ({}, {"prompt_tokens": 5201}, {**COUNTS, "corpus_tokens":
+                       799999, "context_window_tokens": 10**6}):
+            answers = {"requests_per_month": requests, **tokens,
+                       "knowledge_needs": ["documents"],
+                       "labeled_examples": 777, "data_churn": "yearly"}
+            yield from untrue(costs_of(whichway, answers), requests)
 
 
 def main():
@@ -58,6 +121,7 @@ def main():
     complaints = [f"examples/prices.yaml: {text}" for text in lacking()]
     complaints += [f"{path}: {text}" for path in lists
                    for text in wrong(sys.argv[1], path)]
+    complaints += told(sys.argv[1])
     print(*complaints, sep="\n")
     return 1 if complaints or len(lists) < 10 else 0
 

@@ -143,32 +143,6 @@ static ww_str latency_title(const ww_costing *c) {
                    WW_P(number));
 }
 
-/* The options that may take longer than they should, and by which part. */
-static void add_slow(const ww_costing *c) {
-  const double *budget = budget_of(c);
-  ww_element *list = NULL;
-  for (int i = 0; i < ww_costing_columns(c) && budget; i++) {
-    const ww_option_costs *of = ww_costing_of(c, i);
-    ww_range all = of->of[WW_LATENCY_MS];
-    double most = *budget * WW_BILLION;
-    if (of->slowest == WW_NONE || (double)all.high <= most)
-      continue;
-    if (!list)
-      list = ww_element_add(c->s->composing.doc, WW_ELEMENT_LIST);
-    ww_str title = ww_option_of(c->s->result, c->s->result->ranking[i])->title;
-    ww_str part = ww_costing_words(c, c->report->items[of->slowest].amount);
-    ww_element *item = ww_element_add(list, WW_ELEMENT_ITEM);
-    ww_element *text = ww_element_add(item, WW_ELEMENT_PARAGRAPH);
-    ww_run_addf(text, WW_RUN_STRONG, "%.*s: ", WW_P(title));
-    ww_run_addf(text, WW_RUN_PLAIN,
-                "%s the milliseconds that it has; most of them may go to "
-                "\"%.*s\" (%.*s).",
-                (double)all.low > most ? "takes more than"
-                                       : "may take more than",
-                WW_P(c->costs->prices[of->slowest].title), WW_P(part));
-  }
-}
-
 /* ---- The table ----------------------------------------------------------- */
 
 static bool is_any_beyond(const ww_costing *c) {
@@ -228,6 +202,15 @@ static int put_parts(const ww_costing *c, ww_buf *buf, int rank,
   return count;
 }
 
+static void add_line(const ww_costing *c, ww_element *list, int rank,
+                     ww_str told) {
+  ww_element *item = ww_element_add(list, WW_ELEMENT_ITEM);
+  ww_element *text = ww_element_add(item, WW_ELEMENT_PARAGRAPH);
+  ww_str title = ww_option_of(c->s->result, c->s->result->ranking[rank])->title;
+  ww_run_addf(text, WW_RUN_STRONG, "%.*s: ", WW_P(title));
+  ww_run_add(text, WW_RUN_PLAIN, told);
+}
+
 /* "0.013 + 0.0006 = 0.0136 a request × 3,000,000 + 70 = 40,870 a month" */
 static void add_arithmetic_of(const ww_costing *c, ww_element *list, int rank) {
   const ww_option_costs *of = ww_costing_of(c, rank);
@@ -244,12 +227,7 @@ static void add_arithmetic_of(const ww_costing *c, ww_element *list, int rank) {
     put_parts(c, &buf, rank, WW_MONTHLY);
   }
   ww_putf(&buf, " = %.*s a month.", WW_P(month));
-  ww_str told = ww_buf_str(&buf);
-  ww_element *item = ww_element_add(list, WW_ELEMENT_ITEM);
-  ww_element *text = ww_element_add(item, WW_ELEMENT_PARAGRAPH);
-  ww_str title = ww_option_of(c->s->result, c->s->result->ranking[rank])->title;
-  ww_run_addf(text, WW_RUN_STRONG, "%.*s: ", WW_P(title));
-  ww_run_add(text, WW_RUN_PLAIN, told);
+  add_line(c, list, rank, ww_buf_str(&buf));
 }
 
 static void add_arithmetic(const ww_costing *c) {
@@ -260,6 +238,40 @@ static void add_arithmetic(const ww_costing *c) {
     if (!list)
       list = ww_element_add(c->s->composing.doc, WW_ELEMENT_LIST);
     add_arithmetic_of(c, list, i);
+  }
+}
+
+/* "50–500 + 64–200 = 114–700 ms of 600: may take too long, most of it ..." */
+static void add_parts_of(const ww_costing *c, ww_element *list, int rank,
+                         double budget) {
+  const ww_option_costs *of = ww_costing_of(c, rank);
+  ww_range all = of->of[WW_LATENCY_MS];
+  ww_buf buf = ww_buf_new(arena_of(c));
+  double most = budget * WW_BILLION;
+  bool one = put_parts(c, &buf, rank, WW_LATENCY_MS) == 1;
+  ww_str sum = ww_costing_words(c, all);
+  ww_str ms = ww_costing_number(c, budget);
+  ww_str part = c->costs->prices[of->slowest].title;
+  if (!one)
+    ww_putf(&buf, " = %.*s", WW_P(sum));
+  ww_putf(&buf, " ms of %.*s", WW_P(ms));
+  if ((double)all.high > most || all.more)
+    ww_putf(&buf, ": %s too long; most of it may go to \"%.*s\"",
+            (double)all.low > most ? "takes" : "may take", WW_P(part));
+  ww_put_char(&buf, '.');
+  add_line(c, list, rank, ww_buf_str(&buf));
+}
+
+/* Where it is told how long a request may take. */
+static void add_parts(const ww_costing *c) {
+  const double *budget = budget_of(c);
+  ww_element *list = NULL;
+  for (int i = 0; i < ww_costing_columns(c) && budget; i++) {
+    if (ww_costing_of(c, i)->slowest == WW_NONE)
+      continue;
+    if (!list)
+      list = ww_element_add(c->s->composing.doc, WW_ELEMENT_LIST);
+    add_parts_of(c, list, i, *budget);
   }
 }
 
@@ -371,7 +383,7 @@ void ww_section_costs(ww_sections *s) {
   add_stale(&c);
   add_sums(&c);
   add_arithmetic(&c);
-  add_slow(&c);
+  add_parts(&c);
   if (has_kind(&c, WW_PER_REQUEST))
     ww_costing_curves(&c);
   add_prices(&c);

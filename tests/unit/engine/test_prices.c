@@ -55,6 +55,13 @@ static void prices_are_checked(void **state) {
       {COSTS("title: P, options: [o], kind: request, date: 2026-01-01, "
              "amount: 5, times: [n]"),
        "a price of a request is not multiplied by requests"},
+      {COSTS(PRICE "amount: 5, when: {n: {known: false}}, times: [2, n]"),
+       "the price 'p' applies only where 'n' is not known"},
+      {COSTS(PRICE "amount: 5, when: {any: [{c: a}, {n: {known: false}}]}, "
+                   "times: [n]"),
+       "fine"},
+      {COSTS(PRICE "amount: 5, when: {not: {n: {known: true}}}, times: [n]"),
+       "bad-price"},
       {COSTS(PRICE "amount: -5"), "bad-price"},
       {COSTS(PRICE "amount: 0.0000000001"), "bad-price"},
       {COSTS(PRICE "amount: 1e9"), "bad-price"},
