@@ -8,7 +8,8 @@
 
 #include "base/number.h"
 
-enum { STEPS_MOST = 10000 };
+/* Prices that are looked at for one volume, and steps at least. */
+enum { LOOKS_MOST = 200000, STEPS_LEAST = 16 };
 
 static const int64_t volume_most = (int64_t)1 << 53;
 
@@ -77,8 +78,8 @@ static side find_side(const ww_cost_report *report, int own, int other) {
       s.each = ww_range_add(s.each, ww_amount_at(report, i, 1));
     else if (factor && price->kind == WW_MONTHLY) {
       ww_range one = ww_amount_at(report, i, 0);
-      one.high = (int64_t)((double)one.high / factor->divide_low) + 1;
-      s.slope = ww_range_add(s.slope, one);
+      s.slope =
+          ww_range_add(s.slope, ww_range_times(one, 1 / factor->divide_low));
     }
   }
   return s;
@@ -104,14 +105,29 @@ static ww_range subtract(ww_range a, ww_range b) {
   return (ww_range){a.low - b.high, a.high - b.low, a.more || b.more, true};
 }
 
+/* Counts the steps that are taken, so that a search ends soon, however many
+ * prices there are. */
+typedef struct climb {
+  const side *above;
+  int64_t less, saved; /* of the other side, at its end */
+  bool least;          /* `above` is at its least, else at its most */
+  int steps;           /* left */
+} climb;
+
+static climb start_climb(const side *above, int64_t less, int64_t saved,
+                         bool least) {
+  int steps =
+      STEPS_LEAST + LOOKS_MOST / above->report->rules->costs.price_count;
+  return (climb){above, less, saved, least, steps};
+}
+
 /* The first volume, from one on, at which what is saved makes up for the gap,
- * which grows with it; -1: none. `above` is at its least, or at its most. */
-static int64_t find_volume(const side *above, int64_t less, int64_t saved,
-                           bool least, int64_t from) {
-  for (int i = 0; i < STEPS_MOST && from <= volume_most; i++) {
-    ww_range fixed = find_fixed(above, (double)from);
-    int64_t gap = (least ? fixed.low : fixed.high) - less;
-    int64_t at = gap > 0 ? divide_up(gap, saved) : 0;
+ * which grows with it; -1: none. */
+static int64_t find_volume(climb *c, int64_t from) {
+  for (; c->steps > 0 && from <= volume_most; c->steps--) {
+    ww_range fixed = find_fixed(c->above, (double)from);
+    int64_t gap = (c->least ? fixed.low : fixed.high) - c->less;
+    int64_t at = gap > 0 ? divide_up(gap, c->saved) : 0;
     if (at <= from)
       return from;
     from = at;
@@ -119,23 +135,25 @@ static int64_t find_volume(const side *above, int64_t less, int64_t saved,
   return -1;
 }
 
-/* The volume from which on `above`, at its most, is cheaper for good. */
-static int64_t find_last(const side *above, int64_t less, int64_t saved) {
-  if (saved <= above->slope.high)
+/* The volume from which on `above`, at its most, is cheaper for good: past
+ * `safe`, a machine more than the straight line through its steps changes
+ * nothing. */
+static int64_t find_last(climb *c) {
+  int64_t slope = c->above->slope.high;
+  slope += slope > 0; /* it was rounded */
+  int64_t gap = find_fixed(c->above, 0).high - c->less;
+  if (c->saved <= slope)
     return -1;
-  ww_range one = find_fixed(above, 0);
-  ww_range next = find_fixed(above, (double)next_step(above, 0));
-  int64_t gap = one.high - less + (next.high - one.high);
-  int64_t safe = gap > 0 ? divide_up(gap, saved - above->slope.high) : 0;
-  int64_t at = find_volume(above, less, saved, false, 0);
+  int64_t safe = gap > 0 ? divide_up(gap, c->saved - slope) : 0;
+  int64_t at = find_volume(c, 0);
   int64_t step = at;
-  for (int i = 0; at >= 0 && i < STEPS_MOST; i++) {
-    step = next_step(above, step);
+  for (; at >= 0 && c->steps > 0; c->steps--) {
+    step = next_step(c->above, step);
     if (!step || step > safe)
       return at;
-    int64_t again = find_volume(above, less, saved, false, step);
-    at = again > step ? again : at;
-    step = again > step ? again : step;
+    int64_t again = find_volume(c, step);
+    at = again == step ? at : again;
+    step = again == step ? step : again;
   }
   return -1;
 }
@@ -150,9 +168,10 @@ static bool break_even(const side *below, const side *above,
   if (below->open || above->open || gap.more || saved.more || gap.high <= 0 ||
       saved.high <= 0)
     return false;
-  result->low =
-      gap.low > 0 ? find_volume(above, least.high, saved.high, true, 0) : 0;
-  result->high = saved.low > 0 ? find_last(above, least.low, saved.low) : -1;
+  climb first = start_climb(above, least.high, saved.high, true);
+  climb last = start_climb(above, least.low, saved.low, false);
+  result->low = gap.low > 0 ? find_volume(&first, 0) : 0;
+  result->high = saved.low > 0 ? find_last(&last) : -1;
   if (result->low < 0)
     return false;
   result->gap.low = find_fixed(above, (double)result->low).low - least.high;

@@ -9,6 +9,7 @@ its most, computed here exactly.
 
 import fractions
 import json
+import math
 import os
 import pathlib
 import re
@@ -41,8 +42,7 @@ def price(kind, amount, *times, **more):
             **({"times": times} if times else {}), **more}
 
 
-# Each option has one price, so that its month is easily worked out. What is
-# multiplied by the volume itself stays as it is at ten times that.
+# Each option has one price each month, so that it is easily worked out.
 BOOK = {
     "whichway": 1, "rulebook": {"name": "r", "version": "1"},
     "sources": {"s": {"title": "S"}},
@@ -54,7 +54,7 @@ BOOK = {
     },
     "decisions": {"d": {
         "title": "D",
-        "options": {o: {"title": o.upper()} for o in "abcde"},
+        "options": {o: {"title": o.upper()} for o in "abcdef"},
         "rules": {
             "r1": {"when": {"v": ">= 1e308"}, "points": {"a": 1},
                    "because": "{v}", "sources": ["s"]},
@@ -78,12 +78,23 @@ BOOK = {
         "p6": price("hours", 1, {"question": "v", "short_of": 1e308,
                                  "unknown": [0, 1e308]}, options=["a", "b"]),
         "p7": price("days", [0, 999999999], 1e308, "x", options=["b"]),
+        "p8": price("monthly", 2, {"question": "x", "divide_by": 1000,
+                                   "whole": True}, options=["e"]),
+        "p9": price("monthly", [0, 999999999], {
+            "question": "x", "divide_by": [5e-324, 1e308], "whole": True},
+            options=["f"]),
+        "p10": price("yearly", 999999999, {"value": [0, 1e308]}, "x",
+                     valid={"x": [0, 1]}, options=["f"]),
+        "p11": price("latency", 1, {"question": "x", "counts": {
+            0: 5e-324, 1e308: 1e308}}, options=["a", "f"]),
+        "p12": price("monthly_hours", 1, "x", "x", options=["f"]),
     }},
 }
 
 MONTHS = {"a": lambda x: x * fractions.Fraction(5, 10000),
           "b": lambda x: x * 999999999, "c": lambda x: x * 999999999,
-          "d": lambda x: x / 1000000000}
+          "d": lambda x: x / 1000000000,
+          "e": lambda x: 2 * max(1, math.ceil(x / 1000))}
 
 
 def fraction(text):
@@ -143,8 +154,6 @@ class Figures:
             for key, times in (("month", 1), ("month_at_10x", 10)):
                 said = costs[key]
                 if not month:
-                    continue
-                if costs["option"] == "c" and times > 1:
                     continue
                 true = month(fraction(value) * times)
                 slack = true / 10**12 + fractions.Fraction(1, 10**9)
