@@ -92,6 +92,22 @@ static void a_server_serves_so_many(void **state) {
   ww_arena_free(t.arena);
 }
 
+/* A model on the user's own device. */
+static void a_device_is_no_server(void **state) {
+  (void)state;
+  loading_test t = load_shipped();
+  const ww_cost_report *report =
+      price(&t, "answers: {pressures: [on_device], model_access: open_weights, "
+                "requests_per_month: 8e6}");
+  const ww_option_costs *tuned = &report->options[FINE_TUNING];
+  expect_range(tuned->month, 0, 0, WW_BILLION);
+  assert_false(tuned->of[WW_LATENCY_MS].counted);
+  report = price(&t, "answers: {pressures: [], model_access: open_weights, "
+                     "requests_per_month: 8e6}");
+  expect_range(report->options[FINE_TUNING].month, 600, 1200, WW_BILLION);
+  ww_arena_free(t.arena);
+}
+
 /* Trained again twelve times in a year, 5 to 150 each; not for behavior. */
 static void training_keeps_pace_with_knowledge(void **state) {
   (void)state;
@@ -206,6 +222,7 @@ int main(void) {
       cmocka_unit_test(a_corpus_in_the_prompt_is_paid_with_each_request),
       cmocka_unit_test(a_batch_costs_half),
       cmocka_unit_test(a_server_serves_so_many),
+      cmocka_unit_test(a_device_is_no_server),
       cmocka_unit_test(training_keeps_pace_with_knowledge),
       cmocka_unit_test(the_fastest_launch_has_the_dearest_request),
       cmocka_unit_test(more_never_costs_less),
