@@ -126,7 +126,9 @@ def add_examples(work, command):
         work["lines"].append({
             "schema": schema(work, command, "decision", example.rules),
             "path": put(work["folder"], f"{example.name}.ndjson", lines)})
-    for name in NO_PROFILES:
+    lists = (f"prices/{path.name}"
+             for path in (ROOT / "examples/prices").glob("*.yaml"))
+    for name in (*NO_PROFILES, *sorted(lists)):
         add(work, command, "overlay", "", f"examples/{name}")
     profiles = "examples/profiles.ndjson"
     work["lines"] += [
