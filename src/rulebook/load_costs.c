@@ -105,25 +105,48 @@ static bool read_from(const ww_question *question, ww_str key, double *from) {
   return false;
 }
 
+static void load_count(ww_loading *load, const ww_factor *factor,
+                       const ww_node *node) {
+  const ww_question *question = &load->rules->questions[factor->question];
+  ww_count *count = &factor->counts[factor->count_count - 1];
+  if (!read_from(question, node->key, &count->from))
+    complain(load, node, "this counts no answer of the question",
+             "write {value: number} for its values, in their order");
+  else if (factor->count_count > 1 && count->from <= count[-1].from)
+    complain(load, node, "this stands before what it follows",
+             "write the values in their order");
+  else if (ww_want_number(node, &count->as, NULL, load->diags) && count->as < 0)
+    complain(load, node, "this counts less than nothing",
+             "write a number that is not below 0");
+}
+
+/* Whether there is an answer that nothing is said about. */
+static bool leaves_out(const ww_factor *factor, const ww_question *question) {
+  int values = question->type == WW_FLAG ? 2 : question->value_count;
+  if (factor->count_count == 0)
+    return true;
+  if (question->type == WW_NUMBER) /* below 0 nothing is multiplied */
+    return factor->counts[0].from > 0 &&
+           factor->counts[0].from > question->range.low;
+  return factor->counts[0].from > 0 ||
+         (question->type != WW_SCALE && factor->count_count < values);
+}
+
 /* Each value of a choice or flag; from each one on of what has an order. */
 static void load_counts(ww_loading *load, ww_factor *factor,
                         const ww_node *map) {
   const ww_question *question = &load->rules->questions[factor->question];
+  size_t before = load->diags->errors;
   factor->by_value = question->type != WW_NUMBER;
   factor->counts = WW_NEWS(load->arena, ww_count, map->count);
   for (const ww_node *m = map->first; m; m = m->next) {
-    ww_count *count = &factor->counts[factor->count_count++];
-    bool later = count > factor->counts;
-    if (!read_from(question, m->key, &count->from))
-      complain(load, m, "this counts no answer of the question",
-               "write {value: number} for its values, in their order");
-    else if (later && count->from <= count[-1].from)
-      complain(load, m, "this stands before what it follows",
-               "write the values in their order");
-    else if (ww_want_number(m, &count->as, NULL, load->diags) && count->as < 0)
-      complain(load, m, "this counts less than nothing",
-               "write a number that is not below 0");
+    factor->count_count++;
+    load_count(load, factor, m);
   }
+  if (load->diags->errors == before && leaves_out(factor, question))
+    complain(load, map, "this leaves out answers of the question",
+             "say what each value counts as; where they have an order, from "
+             "the least on");
 }
 
 /* Divisors are more than nothing. */

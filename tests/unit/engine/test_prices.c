@@ -35,6 +35,21 @@ static void prices_are_checked(void **state) {
       {COSTS(PRICE "amount: 5, times: [{question: s, counts: {low: 0, mid: "
                    "1, high: 12}}, {question: n, counts: {0: 1, 50: 2}}]"),
        "fine"},
+      {COSTS(PRICE "amount: 5, times: [{question: s, counts: {mid: 1}}]"),
+       "this leaves out answers of the question"},
+      {COSTS(PRICE "amount: 5, times: [{question: n, counts: {}}]"),
+       "this leaves out answers of the question"},
+      {COSTS(PRICE "amount: 5, times: [{question: n, counts: {1: 1}}]"),
+       "this leaves out answers of the question"},
+      {COSTS(PRICE "amount: 5, times: [{question: c, counts: {a: 1}}]"),
+       "this leaves out answers of the question"},
+      {COSTS(PRICE "amount: 5, times: [{question: f, counts: {true: 1}}]"),
+       "this leaves out answers of the question"},
+      {COSTS(PRICE "amount: 5, times: [{question: f, counts: {false: 1, true: "
+                   "2}}]"),
+       "fine"},
+      {COSTS(PRICE "amount: 5, times: [{question: m, counts: {x: 1}}]"),
+       "this counts no answer of the question"},
       {COSTS(PRICE "amount: 5, times: [{question: s, counts: {mid: 0, low: "
                    "1}}]"),
        "this stands before what it follows"},
