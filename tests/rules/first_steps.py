@@ -1,6 +1,7 @@
 """first_steps.py: docs/first-steps.md holds each pair of first step and
-recommendation that random profiles reach, each once, and no step or option
-that there is not; at full size also no pair that none reaches.
+recommendation that random profiles reach, each once, with the headline that
+the rulebook's `paths` give it, and no step or option that there is not; at
+full size also no pair that none reaches.
 """
 
 import pathlib
@@ -33,7 +34,8 @@ def main():
     book = evaluator.load_rulebook(ROOT / "rules")
     decisions = book["decisions"]
     text = (ROOT / "docs/first-steps.md").read_text(encoding="utf-8")
-    told = [row[:2] for row in ROW.findall(text)]
+    rows = ROW.findall(text)
+    told = [row[:2] for row in rows]
     pairs = reached(book)
     faults = [f"{pair}: not in docs/first-steps.md; {answers}"
               for pair, answers in pairs.items() if pair not in told]
@@ -42,6 +44,10 @@ def main():
                for step, option in told
                if step not in decisions["first_step"]["options"]
                or option not in decisions["approach"]["options"]]
+    paths = decisions["first_step"]["paths"]
+    if {f"{step}/{option}": headline for step, option, headline in rows} \
+            != paths:
+        faults.append("the headlines are not those of the rulebook's paths")
     if COUNT >= 30000:
         faults += [f"{pair}: no profile reaches it"
                    for pair in told if pair not in pairs]
