@@ -18,8 +18,8 @@ typedef struct ww_study ww_study;
 WW_API void ww_study_free(ww_study *study);
 
 /* Whether all is as it should be: of a test, that no case fails and enough
- * rules are covered; of a comparison of rulebooks, that no decision changes.
- * True for the others. */
+ * rules are covered; of precedents, that enough are right; of a comparison of
+ * rulebooks, that no decision changes. True for the others. */
 WW_API bool ww_study_passed(const ww_study *study);
 /* On how much that rests: the cases of a test; of a comparison of rulebooks the
  * profiles that were read, which may be none. 0 for the others. */
@@ -63,6 +63,22 @@ WW_API ww_status ww_study_test(ww_study **out, ww_messages **messages,
                                const ww_rulebook *rulebook,
                                const ww_input *cases, size_t count,
                                const ww_test_options *options);
+
+typedef struct ww_precedents_options {
+  unsigned version;
+  int floor;        /* thousandths of them that shall be right, 0 to 1000 */
+  bool held;        /* tell the misses among the held ones, too */
+  bool allow_empty; /* the rulebook may have none */
+} ww_precedents_options;
+#define WW_PRECEDENTS_OPTIONS_INIT                                             \
+  { 1, 0, false, false }
+
+/* Decides each precedent of the rulebook as if it were a project, without what
+ * it says itself: is recommended what came of it, and are shares and records
+ * as good as they say? WW_INVALID where there are none. options may be NULL. */
+WW_API ww_status ww_study_precedents(ww_study **out, ww_messages **messages,
+                                     const ww_rulebook *rulebook,
+                                     const ww_precedents_options *options);
 
 /* ---- Checking it ------------------------------------------------------- */
 

@@ -105,6 +105,8 @@ set(WHICHWAY_HIGH_SOURCES
   src/study/check/unused.c
   src/study/check/why.c
   src/study/diff/turning.c
+  src/study/test/agreement.c
+  src/study/test/calibration.c
   src/study/test/cases_load.c
   src/study/diff/compare.c
   src/study/diff/outcomes.c
@@ -124,6 +126,7 @@ set(WHICHWAY_HIGH_SOURCES
   src/study/test/tested.c
   src/study/test/trial.c
   src/phrase/tests.c
+  src/report/json/agreement.c
   src/report/json/analysis.c
   src/report/json/batch.c
   src/report/schema/cases.c
@@ -132,6 +135,7 @@ set(WHICHWAY_HIGH_SOURCES
   src/report/text/check.c
   src/report/json/comparison.c
   src/report/compose/advice.c
+  src/report/compose/agreement.c
   src/report/compose/certainty.c
   src/report/compose/changes.c
   src/report/compose/comparison.c

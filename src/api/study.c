@@ -14,6 +14,7 @@
 struct ww_study {
   ww_arena *arena;
   const ww_tested *tested;
+  const ww_agreement *agreement;
   const ww_entry *entry;
   const ww_diff *diff;
   const ww_comparison *comparison;
@@ -30,6 +31,7 @@ typedef struct study_job {
   const ww_input *inputs;
   size_t input_count;
   const ww_test_options *options;
+  const ww_precedents_options *precedents;
   const ww_rulebook *after;
   const ww_profile *profiles[2];
 } study_job;
@@ -73,6 +75,8 @@ bool ww_study_passed(const ww_study *study) {
   assert(study);
   if (study->tested)
     return ww_tested_passed(study->tested);
+  if (study->agreement)
+    return ww_agreement_passed(study->agreement);
   return !study->diff || !ww_diff_changes(study->diff);
 }
 
@@ -80,6 +84,8 @@ size_t ww_study_count(const ww_study *study) {
   assert(study);
   if (study->tested)
     return (size_t)study->tested->trial->cases->count;
+  if (study->agreement)
+    return (size_t)study->agreement->count;
   return study->diff ? (size_t)study->diff->profile_count : 0;
 }
 
@@ -180,6 +186,38 @@ ww_status ww_study_test(ww_study **out, ww_messages **messages,
   return make(out, messages, &job, run_test);
 }
 
+static void run_precedents(void *context) {
+  study_job *job = context;
+  const ww_precedents_options *how = job->precedents;
+  job->messages = ww_messages_in(job->arena);
+  ww_agreement *agreement = ww_agreement_make(job->arena, job->rulebook->rules);
+  if (agreement->count == 0 && !how->allow_empty) {
+    ww_diag *diag =
+        ww_error(&job->messages->list, WW_D_EMPTY_INPUT, (ww_place){NULL, 0},
+                 "the rulebook has no precedents");
+    ww_hint(&job->messages->list, diag,
+            "projects that were decided stand under 'precedents'");
+    return;
+  }
+  agreement->floor = how->floor;
+  agreement->tell_held = how->held;
+  job->study = new_study(job);
+  job->study->agreement = agreement;
+}
+
+ww_status ww_study_precedents(ww_study **out, ww_messages **messages,
+                              const ww_rulebook *rulebook,
+                              const ww_precedents_options *options) {
+  static const ww_precedents_options usual = WW_PRECEDENTS_OPTIONS_INIT;
+  assert(rulebook);
+  study_job job = {.rulebook = rulebook,
+                   .precedents = options ? options : &usual};
+  if (!ww_version_known(job.precedents->version))
+    return refuse(out, messages, WW_UNKNOWN_VERSION);
+  assert(job.precedents->floor >= 0 && job.precedents->floor <= WW_FLOOR_WHOLE);
+  return make(out, messages, &job, run_precedents);
+}
+
 /* ---- Comparing --------------------------------------------------------- */
 
 size_t ww_study_profiles_bytes_most(void) {
@@ -248,6 +286,8 @@ static void write_text(ww_buf *out, const void *subject,
   ww_element *document = NULL;
   if (study->tested)
     document = ww_compose_tested(out->arena, study->tested);
+  else if (study->agreement)
+    document = ww_compose_agreement(out->arena, study->agreement);
   else if (study->entry)
     document = ww_compose_entry(out->arena, study->entry);
   else if (study->diff)
@@ -265,6 +305,8 @@ static void write_json(ww_buf *out, const void *subject,
   (void)style;
   if (study->tested)
     ww_put_tested_json(out, study->tested);
+  else if (study->agreement)
+    ww_put_agreement_json(out, study->agreement);
   else if (study->entry)
     ww_put_entry_json(out, study->entry);
   else if (study->diff)

@@ -20,7 +20,7 @@ typedef struct looking {
   ww_outlook_search *out;
   const ww_rules *rules;
   const ww_answers *answers;
-  const ww_completions *completions;
+  ww_completions *completions;
   int *today; /* states of the profile as it is */
   int *states;
   bool *open;        /* [question]: it may still be answered */
@@ -143,6 +143,7 @@ ww_outlook ww_lookout_look(ww_outlook_search *lookout, ww_arena *arena,
                .open = WW_NEWS(arena, bool, questions),
                .tells = WW_NEWS(arena, int64_t, questions)};
   ww_outlook outlook = {.questions = WW_NEWS(arena, int, questions)};
+  ww_completions_draw_close(arena, lookout->prospect, answers, l.completions);
   const ww_unknowns *unknowns =
       ww_unknowns_make(arena, lookout->prospect, l.completions, answers);
   outlook.state = unknowns->state;

@@ -6,8 +6,9 @@ const ww_analysis *ww_analysis_make(ww_arena *arena, const ww_rules *rules,
                                     const ww_answers *answers) {
   ww_analysis *analysis = WW_NEW(arena, ww_analysis);
   ww_prospect *prospect = ww_prospect_new(arena, rules, rules->main);
-  const ww_completions *completions =
+  ww_completions *completions =
       ww_completions_make(arena, prospect, evidence, answers);
+  ww_completions_draw_close(arena, prospect, answers, completions);
   analysis->evidence = evidence;
   analysis->completions = completions;
   analysis->unknowns = ww_unknowns_make(arena, prospect, completions, answers);

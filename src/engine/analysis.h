@@ -82,6 +82,8 @@ extern const char *const ww_strength_names[]; /* "clear" ..., ends with NULL */
 typedef struct ww_certainty {
   bool given; /* false: blocked, or not decided at all */
   ww_strength strength;
+  int64_t margin;      /* millionths; WW_ALONE: no other can win */
+  ww_fraction support; /* by precedents, where there are some */
   ww_record record;
 } ww_certainty;
 

@@ -198,13 +198,14 @@ static void complete_by_precedents(ww_arena *arena, ww_prospect *prospect,
     share_out(arena, sums, all, made);
 }
 
-/* Draws lie closer to where verdicts turn than what projects have in common;
- * nothing but searches rests on them. */
-static void draw_close(ww_arena *arena, ww_prospect *prospect,
-                       const ww_answers *answers, ww_completions *made,
-                       int states[]) {
+void ww_completions_draw_close(ww_arena *arena, ww_prospect *prospect,
+                               const ww_answers *answers,
+                               ww_completions *made) {
   const ww_rules *rules = prospect->rules;
+  int *states = WW_NEWS(arena, int, (size_t)rules->program->variable_count);
   size_t all = (size_t)rules->program->variable_count;
+  if (made->drawn)
+    return; /* that was done */
   ww_completer drawer = ww_completer_new(arena, rules, NULL, answers);
   for (int i = 0; i < HINTS; i++) {
     ww_complete(&drawer, i, states);
@@ -225,7 +226,6 @@ ww_completions *ww_completions_make(ww_arena *arena, ww_prospect *prospect,
   if (evidence) {
     made->kin = ww_kin_make(arena, evidence, answers);
     complete_by_precedents(arena, prospect, &completer, made, states);
-    draw_close(arena, prospect, answers, made, states);
     return made;
   }
   for (int i = 0; i < completer.count; i++) {

@@ -66,10 +66,12 @@ ww_certainty ww_certainty_make(ww_arena *arena, ww_prospect *prospect,
   if (!ww_recommends(tally))
     return certainty;
   bool tie = tally->tie;
-  if (evidence)
-    certainty.record = ww_record_make(
-        arena, evidence, answers, ww_margin(tally, prospect->none),
-        ww_support(evidence, &completions->kin, now));
+  certainty.margin = ww_margin(tally, prospect->none);
+  if (evidence) {
+    certainty.support = ww_support(evidence, &completions->kin, now);
+    certainty.record = ww_record_make(arena, evidence, answers,
+                                      certainty.margin, certainty.support);
+  }
   certainty.strength =
       strength_of(&m, certainty.record, completions->shares[now], tie);
   return certainty;

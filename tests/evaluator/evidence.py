@@ -4,6 +4,7 @@ Slow, plain, in fractions, and from the design alone; agree_evidence.py holds th
 """
 
 import itertools
+import math
 import re
 from fractions import Fraction
 
@@ -226,6 +227,44 @@ class Evidence:
         if right >= 92 and share >= 900 or right >= 80 and status == "settled":
             return "clear"
         return "likely" if right >= 72 and share >= 700 else "close"
+
+
+# ---------------------------------------------------------------- rules test --precedents
+
+def random_numbers(seed):
+    """SplitMix64."""
+    mask = 2**64 - 1
+    while True:
+        seed = seed + 0x9E3779B97F4A7C15 & mask
+        z = (seed ^ seed >> 30) * 0xBF58476D1CE4E5B9 & mask
+        z = (z ^ z >> 27) * 0x94D049BB133111EB & mask
+        yield z ^ z >> 31
+
+
+def calibration(book):
+    """Trials, Brier score and log loss of shares with answers left out."""
+    numbers = random_numbers(11)
+    brier, loss, trials = 0.0, 0.0, 0
+    for id in sorted(book["precedents"], key=str.encode):
+        known = Evidence(book, left_out=id)
+        answers = evaluator.typed_answers(book, book["precedents"][id])
+        given = [q for q in book["questions"] if answers[q] is not None]
+        verdict = known.decide(answers)["option"]
+        for _ in range(3 if len(given) > 1 else 0):
+            kept = 1 + next(numbers) % (len(given) - 1)
+            order = list(given)
+            for i in range(len(order)):
+                other = i + next(numbers) % (len(order) - i)
+                order[i], order[other] = order[other], order[i]
+            shares = known.shares({q: answers[q] if q in order[:kept] else None
+                                   for q in book["questions"]})
+            floored = {o: max(shares[o], 5) for o in known.options}
+            if verdict:
+                trials += 1
+                parts = {o: share / sum(floored.values()) for o, share in floored.items()}
+                brier += sum((part - (o == verdict))**2 for o, part in parts.items())
+                loss -= math.log(parts[verdict])
+    return trials, brier / trials if trials else None, loss / trials if trials else None
 
 
 def above_all(margin):

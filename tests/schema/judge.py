@@ -196,6 +196,8 @@ def add_studies(work, command, books):
             *json_format)
     written(work, command, "test", "", "rules", "test", cases, *json_format,
             status=1)
+    written(work, command, "precedents", "", "rules", "test", "--precedents",
+            "--held", *json_format, status=0)
     written(work, command, "test", "", "rules", "test", "--mutate",
             *CASES[""], *json_format)
     for profiles in ([], ["examples/profiles.ndjson"]):

@@ -18,8 +18,28 @@ static const ww_cli_option mutate_option = {
     .help = "also make rules wrong, one at a time, and count how many of these "
             "mistakes the cases notice"};
 
+static const ww_cli_option precedents_option = {
+    .name = "precedents",
+    .kind = WW_SWITCH,
+    .help = "in place of cases: are the projects that were decided recommended "
+            "what came of them?"};
+
+static const ww_cli_option floor_option = {
+    .name = "floor",
+    .kind = WW_VALUE,
+    .value = "SHARE",
+    .help = "a gate: exit with 1 when fewer precedents are right (0.8)"};
+
+static const ww_cli_option held_option = {
+    .name = "held",
+    .kind = WW_SWITCH,
+    .help = "tell the misses among the held precedents, too"};
+
 static const ww_cli_option *const options[] = {&coverage_option,
                                                &mutate_option,
+                                               &precedents_option,
+                                               &floor_option,
+                                               &held_option,
                                                &ww_option_allow_empty,
                                                &ww_option_study_format,
                                                &ww_option_outputs,
@@ -60,13 +80,70 @@ static void test(ww_writing *writing, const ww_files *files,
   free(inputs);
 }
 
+/* ---- Precedents --------------------------------------------------------- */
+
+/* A share as thousandths; what is finer is left off. */
+static bool read_floor(int *floor, const ww_arguments *arguments,
+                       ww_talk *talk) {
+  ww_shown shown;
+  char *end = NULL;
+  const char *text = ww_option_value(arguments, &floor_option);
+  double share = text ? strtod(text, &end) : 0;
+  if (text && (end == text || *end || !(share >= 0 && share <= 1)))
+    return ww_complain_usage(talk, "use a share from 0 to 1, as in 0.8",
+                             "'--floor' cannot be %s",
+                             ww_show_word(shown, text));
+  *floor = (int)(share * 1000 + 0.5);
+  return true;
+}
+
+static bool check_precedents(const ww_arguments *arguments, ww_talk *talk) {
+  bool wanted = ww_option_given(arguments, &precedents_option);
+  if (!wanted && (ww_option_given(arguments, &floor_option) ||
+                  ww_option_given(arguments, &held_option)))
+    return ww_complain_usage(talk, "add '--precedents'",
+                             "'--floor' and '--held' are of precedents");
+  if (wanted && (arguments->word_count > 0 ||
+                 ww_option_given(arguments, &mutate_option) ||
+                 ww_option_given(arguments, &coverage_option)))
+    return ww_complain_usage(talk, "test cases in a run of their own",
+                             "'--precedents' stands in place of cases");
+  if (!wanted && arguments->word_count == 0)
+    return ww_complain_usage(talk, "write 'whichway rules test cases.yaml'",
+                             "no file of cases is named");
+  return true;
+}
+
+static void test_precedents(const ww_arguments *arguments, ww_talk *talk) {
+  ww_writing writing = {0};
+  ww_precedents_options how = WW_PRECEDENTS_OPTIONS_INIT;
+  ww_study *study = NULL;
+  ww_messages *messages = NULL;
+  how.held = ww_option_given(arguments, &held_option);
+  how.allow_empty = ww_option_given(arguments, &ww_option_allow_empty);
+  if (read_floor(&how.floor, arguments, talk) &&
+      ww_writing_plan(&writing, arguments, &ww_option_study_format, talk) &&
+      ww_load_check(arguments, NULL, 0, talk)) {
+    ww_rulebook *rulebook = ww_load_rulebook(arguments, talk);
+    if (rulebook) {
+      ww_status status = ww_study_precedents(&study, &messages, rulebook, &how);
+      ww_study_finish(&writing, status, study, messages);
+    }
+    ww_rulebook_free(rulebook);
+  }
+  ww_writing_free(&writing);
+}
+
+/* ---- Cases -------------------------------------------------------------- */
+
 static void run(const ww_arguments *arguments, ww_talk *talk) {
   ww_writing writing = {0};
   ww_files files = {0};
   ww_test_options how = WW_TEST_OPTIONS_INIT;
-  if (arguments->word_count == 0) {
-    ww_complain_usage(talk, "write 'whichway rules test cases.yaml'",
-                      "no file of cases is named");
+  if (!check_precedents(arguments, talk))
+    return;
+  if (ww_option_given(arguments, &precedents_option)) {
+    test_precedents(arguments, talk);
     return;
   }
   how.mutate = ww_option_given(arguments, &mutate_option);
@@ -84,17 +161,25 @@ static void run(const ww_arguments *arguments, ww_talk *talk) {
 const ww_command ww_command_rules_test = {
     .name = "rules test",
     .summary = "run cases: does the rulebook recommend what it should?",
-    .words = "CASES ...",
+    .words = "[CASES ...]",
     .examples =
         "whichway rules test cases.yaml\n"
         "whichway rules test cases.yaml --rules our-rules/ --min-coverage 90\n"
-        "whichway rules test cases.yaml --mutate --format json",
+        "whichway rules test cases.yaml --mutate --format json\n"
+        "whichway rules test --precedents --floor 0.8",
     .help =
         "CASES are YAML: for each case what it says, its answers, and what is "
         "expected (a recommendation, rules that fire, decisions that follow). "
         "Told are the cases that fail, how many of the rules some case fires, "
         "and for each other rule a small profile that would.\n"
-        "Exit status 1 when a case fails or too few rules are covered.",
+        "With --precedents no cases are read: each precedent of the rulebook "
+        "is decided as if it were a project, without what it says itself. Told "
+        "are how many were recommended what came of them, by outcome, margin, "
+        "support and strength, how good shares and records are, and each miss "
+        "that is not held.\n"
+        "Exit status 1 when a case fails, too few rules are covered, or too "
+        "few "
+        "precedents are right.",
     .options = options,
     .words_most = SIZE_MAX,
     .run = run,

@@ -8,6 +8,7 @@
 #include "study/diff/compare.h"
 #include "study/diff/diff.h"
 #include "study/show/show.h"
+#include "study/test/agreement.h"
 #include "study/test/tested.h"
 
 /* ---- Decision --------------------------------------------------------- */
@@ -47,6 +48,8 @@ ww_element *ww_compose_madr(ww_arena *arena, const ww_report *report);
  * of. */
 
 ww_element *ww_compose_tested(ww_arena *arena, const ww_tested *tested);
+ww_element *ww_compose_agreement(ww_arena *arena,
+                                 const ww_agreement *agreement);
 /* Of one decision, or WW_NONE: all of them. */
 ww_element *ww_compose_rules(ww_arena *arena, const ww_rules *rules,
                              int decision);

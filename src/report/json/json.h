@@ -14,6 +14,7 @@
 #include "study/diff/compare.h"
 #include "study/diff/diff.h"
 #include "study/show/show.h"
+#include "study/test/agreement.h"
 #include "study/test/tested.h"
 
 /* ---- Decision --------------------------------------------------------- */
@@ -67,10 +68,11 @@ void ww_put_check_sarif(ww_buf *out, const ww_check_log *log);
 /* Studies of a rulebook as JSON, for machines; each names its schema. Indented
  * by two spaces, with a newline at the end. */
 
-extern const ww_json_type ww_json_tested, ww_json_list, ww_json_entry,
-    ww_json_diff, ww_json_comparison;
+extern const ww_json_type ww_json_agreement, ww_json_tested, ww_json_list,
+    ww_json_entry, ww_json_diff, ww_json_comparison;
 
 void ww_put_tested_json(ww_buf *out, const ww_tested *tested);
+void ww_put_agreement_json(ww_buf *out, const ww_agreement *agreement);
 /* Of one decision, or WW_NONE: all of them. */
 void ww_put_rules_json(ww_buf *out, const ww_rules *rules, int decision);
 void ww_put_entry_json(ww_buf *out, const ww_entry *entry);

@@ -107,10 +107,12 @@ static void refuse_options(unsigned version) {
   ww_report_options report = WW_REPORT_OPTIONS_INIT;
   ww_session_options ask = WW_SESSION_OPTIONS_INIT;
   ww_test_options tests = WW_TEST_OPTIONS_INIT;
+  ww_precedents_options seen = WW_PRECEDENTS_OPTIONS_INIT;
   ww_check_options hard = WW_CHECK_OPTIONS_INIT;
   ww_messages *wrong = garbage;
   rules.version = decide.version = many.version = version;
   report.version = ask.version = tests.version = hard.version = version;
+  seen.version = version;
   REFUSED(ww_rulebook, ww_rulebook_open(&out, &wrong, &rules));
   assert_null(wrong);
   REFUSED(ww_decision, ww_decide(&out, rulebook, profile, &decide));
@@ -121,6 +123,7 @@ static void refuse_options(unsigned version) {
   REFUSED(ww_session, ww_session_open(&out, rulebook, profile, &ask));
   wrong = garbage;
   REFUSED(ww_study, ww_study_test(&out, &wrong, rulebook, &json, 1, &tests));
+  REFUSED(ww_study, ww_study_precedents(&out, &wrong, rulebook, &seen));
   assert_null(wrong);
 }
 
@@ -422,6 +425,8 @@ static ww_until out_until;
   X(ww_study_test(&out_study, NULL, rulebook, &json, 0, NULL))                 \
   X(ww_study_test(&out_study, NULL, rulebook, &nameless, 1, NULL))             \
   X(ww_study_test(&out_study, NULL, rulebook, &json, 1, &wrong_percent))       \
+  X(ww_study_precedents(NULL, NULL, rulebook, NULL))                           \
+  X(ww_study_precedents(&out_study, NULL, NULL, NULL))                         \
   X(ww_study_diff(NULL, NULL, other, other, NULL))                             \
   X(ww_study_diff(&out_study, NULL, NULL, other, NULL))                        \
   X(ww_study_diff(&out_study, NULL, other, NULL, NULL))                        \
