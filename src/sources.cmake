@@ -187,6 +187,7 @@ set(WHICHWAY_HIGH_SOURCES
   src/report/compose/section_costs.c
   src/report/compose/section_map.c
   src/report/compose/section_options.c
+  src/report/compose/section_precedents.c
   src/report/compose/section_verdict.c
   src/report/compose/sections.c
   src/report/compose/strength.c

@@ -81,6 +81,7 @@ static void compose_confirmation(ww_sections *s) {
 
 static void compose_more(ww_sections *s) {
   static const ww_section sections[] = {
+      {"precedents", "Projects like this one", ww_section_precedents},
       {"architecture", "How it is built", ww_section_architecture},
       {"followups", "What else is decided", ww_section_followups},
       {"plan", "Plan", ww_section_plan},

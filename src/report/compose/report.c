@@ -6,6 +6,7 @@ static const ww_section sections[] = {
     {"scores", "Scores", ww_section_scores},
     {"drivers", "What is known", ww_section_drivers},
     {"options", "For and against each option", ww_section_options},
+    {"precedents", "Projects like this one", ww_section_precedents},
     {"architecture", "How it is built", ww_section_architecture},
     {"followups", "What else is decided", ww_section_followups},
     {"plan", "Plan", ww_section_plan},

@@ -39,6 +39,7 @@ void ww_section_scores(ww_sections *s);
 void ww_section_reasons(ww_sections *s);
 void ww_section_options(ww_sections *s);
 void ww_section_drivers(ww_sections *s);
+void ww_section_precedents(ww_sections *s);
 void ww_section_architecture(ww_sections *s);
 void ww_section_followups(ww_sections *s);
 void ww_section_plan(ww_sections *s);
