@@ -318,8 +318,8 @@ WW_API ww_status ww_report_render(ww_text **out, const ww_decision *decision,
 
 /* Of what is read: "profile", "rulebook" (a whole one), "part" (a file of its
  * folder), "overlay", "cases"; of what is written: "decision", "batch" (a line
- * that is not full), and of studies "compare", "check", "test", "precedents", "rules" (a
- * list), "rule" (an entry), "diff"; NULL past the last. */
+ * that is not full), and of studies "compare", "check", "test", "precedents",
+ * "rules" (a list), "rule" (an entry), "diff"; NULL past the last. */
 WW_API const char *ww_schema_name(size_t index);
 /* A JSON Schema, draft-07. WW_INVALID for a name that is not one of them.
  * Those of profiles, cases, decisions, batches and comparisons are made from

@@ -97,6 +97,7 @@ set(WHICHWAY_HIGH_SOURCES
   src/study/check/fires.c
   src/study/check/flaws.c
   src/study/check/invariants.c
+  src/study/check/precedents.c
   src/study/check/questions.c
   src/study/check/matters.c
   src/study/check/pairs.c

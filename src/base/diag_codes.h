@@ -79,6 +79,8 @@
   X(DUPLICATE_RULE, "duplicate-rule")                                          \
   X(UNUSED_CONDITION, "unused-condition")                                      \
   X(UNUSED_CONSTANT, "unused-constant")                                        \
+  X(NEVER_RECOMMENDED, "never-recommended")                                    \
+  X(CONTRADICTION, "contradiction")                                            \
   X(UNUSED_SOURCE, "unused-source")                                            \
   X(MAY_BLOCK, "may-block")                                                    \
   X(UNDECIDED, "undecided")                                                    \

@@ -46,6 +46,13 @@ static const ww_explained rows[] = {
      "Make one of the two."},
     {WW_D_UNUSED_CONDITION, WW_WARNING, "Condition that nothing tests",
      "Nothing tests the condition.", use_or_go},
+    {WW_D_NEVER_RECOMMENDED, WW_WARNING, "Outcome that is never recommended",
+     "Some precedents came to this option, but none of all is recommended it.",
+     "Look with 'whichway rules test --precedents' at what is recommended, and "
+     "why."},
+    {WW_D_CONTRADICTION, WW_WARNING, "Precedent that contradicts itself",
+     "Advice about a contradiction applies to what the precedent answers.",
+     "Leave out the answer that is not certain."},
     {WW_D_UNUSED_CONSTANT, WW_WARNING, "Constant that nothing names",
      "No test, text or published range names the constant.", use_or_go},
     {WW_D_UNUSED_SOURCE, WW_WARNING, "Source that nothing cites",

@@ -67,6 +67,7 @@ ww_findings *ww_findings_make(ww_arena *arena, const ww_rules *rules,
   ww_diag_list_init(&flaws.diags, arena);
   ww_flaws_of_facts(&flaws);
   ww_flaws_unused(&flaws);
+  ww_flaws_precedents(&flaws);
   ww_flaws_duplicates(&flaws);
   ww_flaws_causes(&flaws);
   ww_arena_free(c->scratch);

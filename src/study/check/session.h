@@ -114,6 +114,9 @@ ww_flaw *ww_flaw_add(ww_flaws *flaws, const ww_diag *diag, ww_str subject,
 void ww_flaws_of_facts(ww_flaws *flaws);
 /* What can be told without a search: what nothing uses. */
 void ww_flaws_unused(ww_flaws *flaws);
+/* What precedents show: outcomes that none of them is recommended, and answers
+ * that contradict each other. */
+void ww_flaws_precedents(ww_flaws *flaws);
 /* Rules that do the same as another one. */
 void ww_flaws_duplicates(ww_flaws *flaws);
 /* Which entry of an overlay is behind a flaw that stands elsewhere. */

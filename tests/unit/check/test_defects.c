@@ -366,6 +366,29 @@ static const defect defects[] = {
       .rest = "advice: {a: {when: {size: $used}, kind: step, say: S}}\n"},
      {"unused-constant"},
      NULL},
+    {"an outcome that no precedent is recommended",
+     {.options = "      o: {title: O}\n"
+                 "      p: {title: P, serves: {n: 1}, base: -1}\n"
+                 "      @q: {title: Q, base: -1}\n",
+      .rest = "precedents:\n"
+              "  first: {title: T, facts: F, answers: {kind: b}, outcome: q,\n"
+              "          result: R, evidence: advised, source: guide}\n"
+              "  second: {title: T, facts: F, answers: {kind: b}, outcome: o,\n"
+              "           result: R, evidence: advised, source: guide}\n"},
+     {"never-recommended"},
+     "'whichway rules test --precedents' tells what is, and why"},
+    {"a precedent whose answers contradict each other",
+     {.rest = "advice: {odd: {when: {kind: b, cite: true}, "
+              "kind: contradiction, say: S}}\n"
+              "precedents:\n"
+              "  @first: {title: T, facts: F, answers: {kind: b, cite: true},\n"
+              "          outcome: p, result: R, evidence: advised, source: "
+              "guide}\n"
+              "  second: {title: T, facts: F, answers: {pace: fast}, outcome: "
+              "p,\n"
+              "           result: R, evidence: advised, source: guide}\n"},
+     {"contradiction"},
+     "leave out the answer that is not certain"},
     {"a source that nothing cites",
      {.sources = "sources:\n"
                  "  guide: {title: G}\n"
@@ -378,7 +401,7 @@ static const defect defects[] = {
                  "  lent: {title: L}\n"
                  "  @guidebook: {title: B}\n",
       .rest = "precedents:\n"
-              "  old: {title: T, facts: F, answers: {}, outcome: o,\n"
+              "  old: {title: T, facts: F, answers: {kind: b}, outcome: o,\n"
               "        result: R, evidence: reported, source: lent#2}\n"},
      {"unused-source"},
      NULL},
