@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-enum { MEMBERS_MOST = 3, FRACTION = 32, HINTS = 300 };
+enum { MEMBERS_MOST = 3, FRACTION = 32, HINTS = 500 };
 
 /* ---- Drawing ---------------------------------------------------------- */
 
