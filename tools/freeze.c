@@ -95,10 +95,13 @@ static bool is_address(size_t at, size_t *of) {
          *of == (size_t)(there - (uintptr_t)regions[1]);
 }
 
-/* Whether the address of something that this program holds stands there. */
+/* Whether the address of something that this program holds stands there; the
+ * regions, which may be near, are not meant. */
 static bool is_foreign(size_t at) {
-  uintptr_t distance = word_at(0, at) - (uintptr_t)anchor + STATIC_BYTES;
-  return distance < 2 * (uintptr_t)STATIC_BYTES;
+  uintptr_t word = word_at(0, at);
+  uintptr_t distance = word - (uintptr_t)anchor + STATIC_BYTES;
+  return distance < 2 * (uintptr_t)STATIC_BYTES &&
+         word - (uintptr_t)regions >= sizeof regions;
 }
 
 /* Bytes that differ and are no address lie between two fields. */
