@@ -123,6 +123,10 @@ static void put_record(ww_buf *out, const ww_verdict *verdict) {
   if (verdict->analysis)
     put_entry(out, "  status: ",
               ww_str_from(ww_state_names[verdict->analysis->unknowns->state]));
+  if (verdict->analysis && verdict->analysis->certainty.given)
+    put_entry(
+        out, "  strength: ",
+        ww_str_from(ww_strength_names[verdict->analysis->certainty.strength]));
   ww_putf(out, "  tie: %s\n", result->tie ? "true" : "false");
   if (result->runner_up != WW_NONE) {
     ww_put_c(out, "  margin: ");
