@@ -63,8 +63,7 @@ ww_completions *ww_completions_make(ww_arena *arena, ww_prospect *prospect,
 /* Adds some close ones that are drawn, for searches: these lie closer to where
  * verdicts turn than what projects have in common. */
 void ww_completions_draw_close(ww_arena *arena, ww_prospect *prospect,
-                               const ww_answers *answers,
-                               ww_completions *completions);
+                               const ww_answers *answers, ww_completions *made);
 
 /* How much the answer to an open question tells about the outcome: mutual
  * information in bits * 2^32, where no answer is one, too. Of draws it is

@@ -85,14 +85,15 @@ static void test(ww_writing *writing, const ww_files *files,
 /* A share as thousandths; what is finer is left off. */
 static bool read_floor(int *floor, const ww_arguments *arguments,
                        ww_talk *talk) {
-  ww_shown shown;
   char *end = NULL;
   const char *text = ww_option_value(arguments, &floor_option);
   double share = text ? strtod(text, &end) : 0;
-  if (text && (end == text || *end || !(share >= 0 && share <= 1)))
+  if (text && (end == text || *end || !(share >= 0 && share <= 1))) {
+    ww_shown shown;
     return ww_complain_usage(talk, "use a share from 0 to 1, as in 0.8",
                              "'--floor' cannot be %s",
                              ww_show_word(shown, text));
+  }
   *floor = (int)(share * 1000 + 0.5);
   return true;
 }

@@ -41,7 +41,7 @@ static ww_agreed decide(ww_arena *arena, ww_arena *scratch,
 
 /* ---- Counting --------------------------------------------------------- */
 
-static void count(ww_tried *tried, bool right) {
+static void note(ww_tried *tried, bool right) {
   tried->right += right;
   tried->of++;
 }
@@ -55,14 +55,14 @@ static void count_outcomes(ww_agreement *a, const ww_agreed *agreed) {
   const ww_result *result = ww_main_result(agreed->verdict);
   int outcome =
       result->winner == WW_NONE ? result->rules->option_count : result->winner;
-  count(&a->known[precedent->held], agreed->right);
-  count(&a->met[precedent->held], agreed->met);
+  note(&a->known[precedent->held], agreed->right);
+  note(&a->met[precedent->held], agreed->met);
   for (int i = 0; i < precedent->outcome_count; i++)
-    count(&a->outcomes[precedent->outcomes[i]], agreed->right);
+    note(&a->outcomes[precedent->outcomes[i]], agreed->right);
   a->recommended[outcome]++;
   a->confusion[agreed->right ? outcome : precedent->outcomes[0]][outcome]++;
   if (precedent->held && agreed->certainty.given)
-    count(&a->strengths[agreed->certainty.strength], agreed->right);
+    note(&a->strengths[agreed->certainty.strength], agreed->right);
 }
 
 static int by_margin(const void *a, const void *b) {
@@ -100,8 +100,8 @@ static void count_clear(ww_arena *arena, ww_agreement *a) {
            agreed->certainty.margin >= a->quarters[quarter])
       quarter++;
     if (is_recommended(agreed))
-      count(&a->clear[quarter][ww_support_quarter(agreed->certainty.support)],
-            agreed->right);
+      note(&a->clear[quarter][ww_support_quarter(agreed->certainty.support)],
+           agreed->right);
   }
 }
 
@@ -131,7 +131,7 @@ static void count_bands(ww_arena *arena, ww_agreement *a) {
       band = &a->bands[a->band_count++];
     band->told.right += of[i]->certainty.record.right;
     band->told.of += of[i]->certainty.record.of;
-    count(&band->real, of[i]->right);
+    note(&band->real, of[i]->right);
   }
 }
 

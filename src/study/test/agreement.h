@@ -49,7 +49,7 @@ typedef struct ww_agreement {
                          where it is one of several; what was recommended */
   int64_t quarters[WW_CLEAR_PARTS - 1]; /* margins from which the next begins */
   ww_tried clear[WW_CLEAR_PARTS][WW_CLEAR_PARTS]; /* [margin][support] */
-  ww_tried strengths[4];                    /* of the held, [ww_strength] */
+  ww_tried strengths[4]; /* of the held, [ww_strength] */
   ww_band *bands;
   int band_count;
   /* Of shares with answers left out, against the verdict with all of them. */

@@ -8,8 +8,10 @@
 static double log_of(double x) {
   static const double LOG_2 = 0.69314718055994530942;
   int halves = 0;
-  for (; x < 0.75; x *= 2)
+  while (x < 0.75) {
+    x *= 2;
     halves++;
+  }
   double y = (x - 1) / (x + 1);
   double power = y;
   double sum = 0;
