@@ -255,8 +255,8 @@ WW_API const char *ww_decision_strength(const ww_decision *decision);
 WW_API void ww_decision_record(const ww_decision *decision, size_t *right,
                                size_t *of);
 
-/* The formats that ww_decision_render knows: "text", "json"; NULL past the
- * last. */
+/* The formats that ww_decision_render knows: "text" (one screen), "json",
+ * "full" (text that tells all there is); NULL past the last. */
 WW_API const char *ww_decision_format(size_t index);
 /* WW_INVALID for a format that is not one of them. style may be NULL. */
 WW_API ww_status ww_decision_render(ww_text **out, const ww_decision *decision,

@@ -148,11 +148,12 @@ set(WHICHWAY_HIGH_SOURCES
   src/report/compose/reasons.c
   src/report/compose/report.c
   src/report/compose/rules.c
+  src/report/compose/screen.c
+  src/report/compose/screen_rows.c
   src/report/compose/study.c
   src/report/compose/tested.c
   src/report/json/costs.c
   src/report/json/decision.c
-  src/report/text/decision.c
   src/report/json/diff.c
   src/report/json/evidence.c
   src/report/document/tree.c

@@ -6,6 +6,7 @@
 #include "engine/analysis.h"
 #include "engine/costs.h"
 #include "read/doors.h"
+#include "report/compose/documents.h"
 #include "report/json/json.h"
 #include "report/text/text.h"
 #include "rulebook/builtin.h"
@@ -336,9 +337,14 @@ void ww_decision_record(const ww_decision *decision, size_t *right,
   *of = analysis ? (size_t)analysis->certainty.record.of : 0;
 }
 
-static void write_text(ww_buf *out, const void *verdict,
-                       const ww_style *style) {
-  ww_render_decision_text(out, verdict, style);
+static void write_screen(ww_buf *out, const void *verdict,
+                         const ww_style *style) {
+  ww_render_text(out, ww_compose_screen(out->arena, verdict), style);
+}
+
+static void write_whole(ww_buf *out, const void *verdict,
+                        const ww_style *style) {
+  ww_render_text(out, ww_compose_decision(out->arena, verdict), style);
 }
 
 static void write_json(ww_buf *out, const void *verdict,
@@ -350,7 +356,8 @@ static void write_json(ww_buf *out, const void *verdict,
 static const struct format {
   const char *name;
   ww_writer *write;
-} formats[] = {{"text", write_text}, {"json", write_json}};
+} formats[] = {
+    {"text", write_screen}, {"json", write_json}, {"full", write_whole}};
 
 const char *ww_decision_format(size_t index) {
   return index < sizeof formats / sizeof *formats ? formats[index].name : NULL;

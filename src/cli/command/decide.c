@@ -26,10 +26,24 @@ static const ww_cli_option brief_option = {
     .help = "leave out what unknown answers could still change, layers "
             "and costs"};
 
-static const ww_cli_option *const options[] = {
-    &format_option,   &ww_option_outputs, &expect_option,     &brief_option,
-    &ww_option_set,   &ww_option_rules,   &ww_option_overlay, &ww_option_input,
-    &ww_option_color, &ww_option_width,   &ww_option_ascii,   NULL};
+static const ww_cli_option full_option = {
+    .name = "full",
+    .kind = WW_SWITCH,
+    .help = "text tells all there is, not one screen (as '--format full')"};
+
+static const ww_cli_option *const options[] = {&format_option,
+                                               &ww_option_outputs,
+                                               &full_option,
+                                               &expect_option,
+                                               &brief_option,
+                                               &ww_option_set,
+                                               &ww_option_rules,
+                                               &ww_option_overlay,
+                                               &ww_option_input,
+                                               &ww_option_color,
+                                               &ww_option_width,
+                                               &ww_option_ascii,
+                                               NULL};
 
 /* What one run holds; zero is empty. */
 typedef struct job {
@@ -132,9 +146,13 @@ static void check_gate(const job *j) {
 
 /* ---- The decision ----------------------------------------------------- */
 
-static ww_status render(ww_text **text, const void *decision,
-                        const char *format, const ww_style *style) {
-  return ww_decision_render(text, decision, format, style);
+static ww_status render(ww_text **text, const void *thing, const char *format,
+                        const ww_style *style) {
+  const job *j = thing;
+  if (strcmp(format, "text") == 0 &&
+      ww_option_given(j->arguments, &full_option))
+    format = "full";
+  return ww_decision_render(text, j->decision, format, style);
 }
 
 static bool work(job *j) {
@@ -152,7 +170,7 @@ static bool work(job *j) {
          ww_complain_status(
              j->talk, ww_decide(&j->decision, j->rulebook, j->profile, &decide),
              NULL) &&
-         ww_writing_write(&j->writing, render, j->decision);
+         ww_writing_write(&j->writing, render, j);
 }
 
 static void run(const ww_arguments *arguments, ww_talk *talk) {
@@ -173,6 +191,7 @@ const ww_command ww_command_decide = {
         "whichway decide profile.yaml\n"
         "whichway decide profile.json --format json -o decision.json\n"
         "whichway decide profile.json -o text=why.txt -o json=why.json\n"
+        "whichway decide profile.json --full\n"
         "whichway decide profile.json --expect hybrid\n"
         "whichway decide - --brief < profile.json",
     .help = "PROFILE is JSON, or YAML where its name ends in .yaml or .yml. "

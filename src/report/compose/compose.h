@@ -65,6 +65,10 @@ ww_str ww_outcome_words(const ww_result *result, int outcome);
 /* The options that the winner is level with: "this", "this, that and those". */
 ww_str ww_equals_of(const ww_composing *c, const ww_result *result);
 
+/* What a question is called beside its answer: its label, else its id as
+ * words. */
+ww_str ww_called(ww_arena *arena, const ww_question *question);
+
 /* A text with its answers filled in. */
 ww_str ww_say(const ww_composing *c, const ww_template *text);
 

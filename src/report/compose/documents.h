@@ -13,11 +13,12 @@
 
 /* ---- Decision --------------------------------------------------------- */
 
-/* A verdict as a document for a terminal: what to do and why, on a screen or
- * two. What is left out stands in the JSON. Nothing here knows a subject: all
- * titles and texts are the rulebook's. */
+/* A verdict as a document for a terminal: what to do and why. Nothing here
+ * knows a subject: all titles and texts are the rulebook's. */
 
-/* Borrows from the verdict. */
+/* Both borrow from the verdict. The screen is at most 23 lines of 80 columns;
+ * the whole is all that there is, in the same order. */
+ww_element *ww_compose_screen(ww_arena *arena, const ww_verdict *verdict);
 ww_element *ww_compose_decision(ww_arena *arena, const ww_verdict *verdict);
 
 /* ---- Report ----------------------------------------------------------- */

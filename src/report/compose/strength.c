@@ -28,15 +28,15 @@ void ww_add_first_questions(const ww_composing *c, ww_element *text) {
   enum { MOST = 3 };
   int of[MOST];
   int count = first_questions(c, MOST, of);
-  ww_run_add(text, WW_RUN_STRONG, WW_S("No rule speaks yet"));
   for (int i = 0; i < count; i++) {
     const ww_question *question = &c->verdict->rules->questions[of[i]];
     ww_run_add(text, WW_RUN_PLAIN,
-               i == 0 ? WW_S(": say first ")
+               i == 0 ? WW_S("Say first: ")
                       : ww_str_from(ww_joiner(i, count, " and ")));
-    ww_run_add(text, WW_RUN_CODE, question->id);
+    ww_run_add(text, WW_RUN_PLAIN, ww_called(c->arena, question));
   }
-  ww_run_add(text, WW_RUN_PLAIN, WW_S(". "));
+  if (count > 0)
+    ww_run_add(text, WW_RUN_PLAIN, WW_S(". "));
 }
 
 /* What is done first, whichever of the two is chosen: "; both begin with:

@@ -20,7 +20,8 @@ typedef struct scale {
   size_t note;  /* the widest note beside a bar; wider ones stand under it */
   bool stacked; /* labels stand above their bars */
   int decimals;
-  int64_t low, high; /* the bar's empty and full */
+  int64_t low, high; /* of all amounts and zero, where bars begin */
+  size_t left;       /* columns for amounts below zero; then an axis stands */
 } scale;
 
 static ww_inked ink_note(const ww_pen *pen, const ww_element *bar) {
@@ -48,15 +49,24 @@ static size_t larger(size_t a, size_t b) {
   return a > b ? a : b;
 }
 
-/* From the least amount, or nothing where none is below it, to the best. */
 static void measure_amounts(const ww_element *bars, scale *s) {
-  s->high = bars->first ? bars->first->amount : 0;
   for (const ww_element *b = bars->first; b; b = b->next) {
     int decimals = ww_points_decimals(b->amount);
     s->decimals = decimals > s->decimals ? decimals : s->decimals;
     s->low = b->amount < s->low ? b->amount : s->low;
     s->high = b->amount > s->high ? b->amount : s->high;
   }
+}
+
+/* Columns for what is below zero, in proportion; of each side there is one
+ * where anything is on it. */
+static size_t columns_left(const scale *s) {
+  if (s->low == 0 || s->bar < 3)
+    return 0;
+  double part = -(double)s->low / ((double)s->high - (double)s->low);
+  size_t left = (size_t)(part * (double)(s->bar - 1) + 0.5);
+  size_t most = s->high > 0 ? s->bar - 2 : s->bar - 1;
+  return left == 0 ? 1 : left > most ? most : left;
 }
 
 static scale make_scale(const ww_pen *pen, const ww_element *bars) {
@@ -81,21 +91,34 @@ static scale make_scale(const ww_pen *pen, const ww_element *bars) {
   fixed += s.note > 0 ? GAP + s.note : 0;
   s.bar = room > fixed ? room - fixed : 1;
   s.bar = s.bar < BAR_MOST ? s.bar : BAR_MOST;
+  s.left = columns_left(&s);
   return s;
 }
 
-/* Eighths of a column that the amount fills: longer is better. Scores have no
- * natural zero, so only the differences between bars mean something. */
-static size_t eighths_of(const scale *s, int64_t amount) {
-  double range = (double)s->high - (double)s->low;
-  if (range <= 0) /* all are level */
-    return s->bar * EIGHTHS;
-  double part = ((double)amount - (double)s->low) / range;
-  return (size_t)(part * (double)(s->bar * EIGHTHS) + 0.5);
+static size_t part_of(int64_t amount, int64_t whole, size_t of) {
+  return whole == 0
+             ? 0
+             : (size_t)((double)amount / (double)whole * (double)of + 0.5);
 }
 
-static ww_str bar_text(const ww_pen *pen, const scale *s,
-                       const ww_element *bar) {
+static ww_str fill_of(const ww_pen *pen, const ww_element *bar) {
+  return bar->mark == WW_MARK_OUT ? ww_pen_either(pen, "\xE2\x96\x91", ".")
+                                  : ww_pen_either(pen, "\xE2\x96\x88", "#");
+}
+
+/* To the left of the axis, by whole columns. */
+static void put_below_zero(ww_buf *text, const ww_pen *pen, const scale *s,
+                           const ww_element *bar) {
+  size_t columns = bar->amount < 0 ? part_of(bar->amount, s->low, s->left) : 0;
+  if (bar->amount < 0 && columns == 0)
+    columns = 1;
+  ww_put_times(text, WW_S(" "), s->left - columns);
+  ww_put_times(text, fill_of(pen, bar), columns);
+}
+
+/* By eighths of a column, where there are such characters. */
+static void put_above_zero(ww_buf *text, const ww_pen *pen, const scale *s,
+                           const ww_element *bar) {
   static const char *const partial[] = {"",
                                         "\xE2\x96\x8F",
                                         "\xE2\x96\x8E",
@@ -104,18 +127,29 @@ static ww_str bar_text(const ww_pen *pen, const scale *s,
                                         "\xE2\x96\x8B",
                                         "\xE2\x96\x8A",
                                         "\xE2\x96\x89"};
+  size_t room = s->bar - s->left - (s->left > 0);
+  bool whole = !pen->unicode || bar->mark == WW_MARK_OUT;
+  if (bar->amount <= 0)
+    return;
+  size_t eighths = part_of(bar->amount, s->high, room * EIGHTHS);
+  if (whole)
+    eighths = (eighths + EIGHTHS / 2) / EIGHTHS * EIGHTHS;
+  ww_put_times(text, fill_of(pen, bar), eighths / EIGHTHS);
+  ww_put_c(text, partial[eighths % EIGHTHS]);
+}
+
+/* Bars begin at zero, so that twice the length is twice the amount. */
+static ww_str bar_text(const ww_pen *pen, const scale *s,
+                       const ww_element *bar) {
   ww_buf text = ww_buf_new(pen->out->arena);
-  size_t eighths = eighths_of(s, bar->amount);
-  bool out = bar->mark == WW_MARK_OUT;
-  if (!pen->unicode || out) {
-    ww_str fill = out ? ww_pen_either(pen, "\xE2\x96\x91", ".") : WW_S("#");
-    ww_put_times(&text, fill, (eighths + EIGHTHS / 2) / EIGHTHS);
-  } else {
-    ww_put_times(&text, WW_S("\xE2\x96\x88"), eighths / EIGHTHS);
-    ww_put_c(&text, partial[eighths % EIGHTHS]);
+  ww_str axis = ww_pen_either(pen, "\xE2\x96\x8F", "|");
+  if (s->left > 0) {
+    put_below_zero(&text, pen, s, bar);
+    ww_put(&text, axis);
   }
+  put_above_zero(&text, pen, s, bar);
   if (text.size == 0) /* the least of them can still be seen */
-    ww_put(&text, ww_pen_either(pen, "\xE2\x96\x8F", "|"));
+    ww_put(&text, axis);
   return ww_buf_str(&text);
 }
 

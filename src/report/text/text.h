@@ -3,7 +3,6 @@
 #define WW_REPORT_TEXT_TEXT_H
 
 #include "base/diag.h"
-#include "engine/decide.h"
 #include "report/document/tree.h"
 #include "report/text/pen.h"
 #include "rulebook/rulebook.h"
@@ -28,13 +27,6 @@ size_t ww_style_columns(const ww_style *style);
 
 void ww_render_bars(ww_pen *pen, const ww_element *bars);
 void ww_render_table(ww_pen *pen, const ww_element *table);
-
-/* ---- Decision --------------------------------------------------------- */
-
-/* `whichway decide --format text`. */
-
-void ww_render_decision_text(ww_buf *out, const ww_verdict *verdict,
-                             const ww_style *style);
 
 /* ---- Check ------------------------------------------------------------ */
 

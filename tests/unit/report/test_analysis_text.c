@@ -1,5 +1,6 @@
 /* What the analysis adds to a decision as text: each sentence and each way to
  * word a change. */
+#include "report/compose/documents.h"
 #include "report/compose/compose.h"
 #include "report/text/text.h"
 #include "reporting.h"
@@ -8,7 +9,7 @@ static ww_str render(const ww_verdict *verdict, ww_arena *arena) {
   ww_style style = WW_STYLE_INIT;
   ww_buf out = ww_buf_new(arena);
   style.width = 100;
-  ww_render_decision_text(&out, verdict, &style);
+  ww_render_text(&out, ww_compose_decision(out.arena, verdict), &style);
   check_terminal_text(ww_buf_str(&out), &style, ww_style_columns(&style));
   return ww_buf_str(&out);
 }
@@ -75,7 +76,7 @@ static void provisional(void **state) {
   expect_out(text, "Sources");
   expect_out(text, "robab"); /* no share is called a probability */
   text = text_of(&t, "{}");
-  expect_in(text, "What to answer first\n  No rule speaks yet: say first ");
+  expect_in(text, "What to answer first\n  Say first: ");
   expect_in(text, "  1. Does it rain? (rain, only with others)\n");
   expect_out(text, "What would change this"); /* all of it is still open */
   ww_arena_free(t.arena);

@@ -1,5 +1,6 @@
 /* A decision as text: what each kind of outcome says, and hostile rulebooks
  * and profiles. */
+#include "report/compose/documents.h"
 #include "report/text/text.h"
 
 #include "reporting.h"
@@ -7,7 +8,7 @@
 static ww_str render(const ww_verdict *verdict, ww_arena *arena,
                      ww_style style) {
   ww_buf out = ww_buf_new(arena);
-  ww_render_decision_text(&out, verdict, &style);
+  ww_render_text(&out, ww_compose_decision(out.arena, verdict), &style);
   check_terminal_text(ww_buf_str(&out), &style, ww_style_columns(&style));
   return ww_buf_str(&out);
 }
@@ -49,9 +50,9 @@ static void whole(void **state) {
               "\n"
               "  It is ahead of The inn by 3.5 points.\n"
               "\n"
-              "  The caf\\u{E9}  ###################   1.5  recommended\n"
-              "  The inn        |                    -2.0\n"
-              "  Your desk      ...........           0.0  ruled out: crowd\n"
+              "  The caf\\u{E9}            |########   1.5  recommended\n"
+              "  The inn        ##########|          -2.0\n"
+              "  Your desk                |           0.0  ruled out: crowd\n"
               "\n"
               "Why The caf\\u{E9} rather than The inn\n"
               "  +3.00  800 crowns are little.\n"
@@ -94,7 +95,7 @@ static void nothing_answered(void **state) {
   table t = lay_table();
   ww_str text = text_of(&t, "{}");
   assert_true(ww_str_starts(text, WW_S("Nothing to go on yet\n" RULE_10)));
-  expect_in(text, "  No rule speaks yet: say first hunger.\n");
+  expect_in(text, "  Say first: hunger.\n");
   expect_out(text, "How it is built");
   expect_in(text, "6 of 6 questions are open.");
   expect_out(text, "null");

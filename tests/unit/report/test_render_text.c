@@ -164,48 +164,64 @@ static ww_element *three_bars(ww_arena *arena) {
   return doc;
 }
 
-#define FULL "\xE2\x96\x88"
 
 static void bars(void **state) {
   (void)state;
   ww_arena *arena = ww_arena_new();
   const ww_element *doc = three_bars(arena);
+  expect_both(doc, 60,
+              "  First           "
+              "\xE2\x96\x8F\xE2\x96\x88\xE2\x96\x88\xE2\x96\x88\xE2\x96\x88\xE2"
+              "\x96\x88\xE2\x96\x88\xE2\x96\x88\xE2\x96\x88\xE2\x96\x88\xE2\x96"
+              "\x88\xE2\x96\x88\xE2\x96\x88\xE2\x96\x88\xE2\x96\x88\xE2\x96\x88"
+              "\xE2\x96\x88\xE2\x96\x88  10  chosen\n"
+              "  Second one      "
+              "\xE2\x96\x8F\xE2\x96\x88\xE2\x96\x88\xE2\x96\x88\xE2\x96\x88\xE2"
+              "\x96\x88\xE2\x96\x88\xE2\x96\x8A             4\n"
+              "  Third       "
+              "\xE2\x96\x91\xE2\x96\x91\xE2\x96\x91\xE2\x96\x91\xE2\x96\x8F    "
+              "               \xE2\x88\x92"
+              "2  out: rule-of-thumb\n",
+              "  First           |#################  10  chosen\n"
+              "  Second one      |#######             4\n"
+              "  Third       ....|                   -2  out: rule-of-thumb\n");
   expect_both(
-      doc, 60,
-      "  First       " FULL FULL FULL FULL FULL FULL FULL FULL FULL FULL FULL
-          FULL FULL FULL FULL FULL FULL FULL FULL FULL FULL FULL
-      "  10  chosen\n"
-      "  Second one  " FULL FULL FULL FULL FULL FULL FULL FULL FULL FULL FULL
-      "              4\n"
-      "  Third       \xE2\x96\x8F                      "
-      " \xE2\x88\x92"
-      "2  out: rule-of-thumb\n",
-      "  First       ######################  10  chosen\n"
-      "  Second one  ###########              4\n"
-      "  Third       |                       -2  "
-      "out: rule-of-thumb\n");
-  expect_both(doc, 36, /* the long note goes below */
-              "  First       " FULL FULL FULL FULL FULL FULL FULL FULL FULL FULL
-              "  10  chosen\n"
-              "  Second one  " FULL FULL FULL FULL FULL "        4\n"
-              "  Third       \xE2\x96\x8F           \xE2\x88\x92"
-              "2\n"
-              "              out: rule-of-thumb\n",
-              "  First       ##########  10  chosen\n"
-              "  Second one  #####        4\n"
-              "  Third       |           -2\n"
-              "              out: rule-of-thumb\n");
+      doc, 36, /* the long note goes below */
+      "  First         "
+      "\xE2\x96\x8F\xE2\x96\x88\xE2\x96\x88\xE2\x96\x88\xE2\x96\x88\xE2\x96\x88"
+      "\xE2\x96\x88\xE2\x96\x88  10  chosen\n"
+      "  Second one    \xE2\x96\x8F\xE2\x96\x88\xE2\x96\x88\xE2\x96\x8A       "
+      "4\n"
+      "  Third       \xE2\x96\x91\xE2\x96\x91\xE2\x96\x8F         \xE2\x88\x92"
+      "2\n"
+      "              out: rule-of-thumb\n",
+      "  First         |#######  10  chosen\n"
+      "  Second one    |###       4\n"
+      "  Third       ..|         -2\n"
+      "              out: rule-of-thumb\n");
   expect_both(doc, 20, /* labels go above */
-              "  First\n  " FULL FULL FULL FULL FULL FULL FULL FULL FULL FULL
-                  FULL FULL FULL FULL "  10\n  chosen\n"
-              "  Second one\n  " FULL FULL FULL FULL FULL FULL FULL
-              "          4\n"
-              "  Third\n  \xE2\x96\x8F               \xE2\x88\x92"
+              "  First\n"
+              "    "
+              "\xE2\x96\x8F\xE2\x96\x88\xE2\x96\x88\xE2\x96\x88\xE2\x96\x88\xE2"
+              "\x96\x88\xE2\x96\x88\xE2\x96\x88\xE2\x96\x88\xE2\x96\x88\xE2\x96"
+              "\x88\xE2\x96\x88  10\n"
+              "  chosen\n"
+              "  Second one\n"
+              "    "
+              "\xE2\x96\x8F\xE2\x96\x88\xE2\x96\x88\xE2\x96\x88\xE2\x96\x88\xE2"
+              "\x96\x8D         4\n"
+              "  Third\n"
+              "  \xE2\x96\x91\xE2\x96\x91\xE2\x96\x8F             \xE2\x88\x92"
               "2\n"
               "  out: rule-of-thumb\n",
-              "  First\n  ##############  10\n  chosen\n"
-              "  Second one\n  #######          4\n"
-              "  Third\n  |               -2\n  out: rule-of-thumb\n");
+              "  First\n"
+              "    |###########  10\n"
+              "  chosen\n"
+              "  Second one\n"
+              "    |####          4\n"
+              "  Third\n"
+              "  ..|             -2\n"
+              "  out: rule-of-thumb\n");
   ww_arena_free(arena);
 }
 
