@@ -278,8 +278,11 @@ static void run_decision(void *context) {
   job->decision->rulebook = job->rulebook;
   ww_verdict *verdict = ww_verdict_make(job->arena, rules, answers);
   if (!job->options->brief) {
-    verdict->analysis = ww_analysis_make(
-        job->arena, rules, ww_evidence_make(job->arena, rules), answers);
+    bool recommended = ww_main_result(verdict)->winner != WW_NONE;
+    const ww_evidence *evidence = recommended
+                                      ? ww_evidence_make(job->arena, rules)
+                                      : ww_evidence_bare(job->arena, rules);
+    verdict->analysis = ww_analysis_make(job->arena, rules, evidence, answers);
     verdict->costs = ww_costs_of(job->arena, verdict);
   }
   job->decision->verdict = verdict;

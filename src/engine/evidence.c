@@ -252,7 +252,7 @@ void ww_enter_precedent(const ww_rules *rules, const ww_precedent *precedent,
   }
 }
 
-const ww_evidence *ww_evidence_make(ww_arena *arena, const ww_rules *rules) {
+const ww_evidence *ww_evidence_bare(ww_arena *arena, const ww_rules *rules) {
   const ww_precedents *precedents = ww_precedents_of(arena, rules);
   size_t count = (size_t)precedents->count;
   if (count == 0)
@@ -270,6 +270,15 @@ const ww_evidence *ww_evidence_make(ww_arena *arena, const ww_rules *rules) {
   evidence->code_counts = WW_NEWS(arena, int, count);
   for (int i = 0; i < evidence->count; i++)
     code(arena, evidence, i);
+  return evidence;
+}
+
+const ww_evidence *ww_evidence_make(ww_arena *arena, const ww_rules *rules) {
+  const ww_evidence *bare = ww_evidence_bare(arena, rules);
+  if (!bare)
+    return NULL;
+  ww_evidence *evidence = WW_NEW(arena, ww_evidence);
+  *evidence = *bare;
   ww_held_find(arena, evidence);
   return evidence;
 }

@@ -63,6 +63,8 @@ typedef struct ww_evidence {
 
 /* NULL where the rulebook has no precedents. */
 const ww_evidence *ww_evidence_make(ww_arena *arena, const ww_rules *rules);
+/* The same, but for the held: there is no record. Takes less. */
+const ww_evidence *ww_evidence_bare(ww_arena *arena, const ww_rules *rules);
 
 /* The precedent whose answers these are, or WW_NONE: wherever it is decided
  * itself, all is as if there were no such precedent. */

@@ -68,7 +68,7 @@ ww_trial *ww_trial_run(ww_arena *arena, const ww_rules *rules,
   ww_evaluation *evaluation = ww_evaluation_new(arena, rules);
   int *states = WW_NEWS(arena, int, (size_t)rules->program->variable_count);
   trial->rules = rules;
-  trial->evidence = ww_evidence_make(arena, rules);
+  trial->evidence = ww_evidence_bare(arena, rules);
   trial->cases = cases;
   trial->results = WW_NEWS(arena, ww_case_result, (size_t)cases->count);
   trial->fired = WW_NEWS(arena, bool *, (size_t)rules->decision_count);
