@@ -202,8 +202,9 @@ WW_API const char *ww_rulebook_option(const ww_rulebook *rulebook,
 
 /* ---- Profiles --------------------------------------------------------- */
 
-/* As ww_rulebook_open. Borrows the rulebook, and belongs to this handle of it:
- * one of the same files, opened anew, is another. */
+/* As ww_rulebook_open; of a profile that is good, `messages` gets what is
+ * noted of it, where there is something. Borrows the rulebook, and belongs to
+ * this handle of it: one of the same files, opened anew, is another. */
 WW_API ww_status ww_profile_open(ww_profile **out, ww_messages **messages,
                                  const ww_rulebook *rulebook,
                                  const ww_input *input);

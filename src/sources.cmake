@@ -60,6 +60,7 @@ set(WHICHWAY_HIGH_SOURCES
   src/profile/profile_fields.c
   src/profile/profile_json.c
   src/profile/profile_load.c
+  src/profile/when_holds.c
   src/solve/bounds.c
   src/solve/branch.c
   src/solve/classes.c

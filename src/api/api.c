@@ -240,7 +240,11 @@ ww_status ww_profile_open(ww_profile **out, ww_messages **messages,
   if (status != WW_OK)
     return status;
   *out = job.profile;
-  return *out ? WW_OK : ww_messages_hand_over(messages, job.messages);
+  if (!*out)
+    return ww_messages_hand_over(messages, job.messages);
+  if (messages)
+    *messages = ww_messages_copy(&job.messages->list);
+  return WW_OK;
 }
 
 void ww_profile_free(ww_profile *profile) {

@@ -61,6 +61,8 @@ ww_status ww_with_arena(ww_arena **arena, void (*run)(void *), void *context);
 
 /* An empty list that lives in this arena and frees it. */
 ww_messages *ww_messages_in(ww_arena *arena);
+/* What was noted of an input that is good, for its caller; NULL: nothing. */
+ww_messages *ww_messages_copy(const ww_diag_list *list);
 /* Of an input that is no good: what was wrong lives in the arena of the handle
  * that was not made. WW_INVALID. */
 ww_status ww_messages_hand_over(ww_messages **out, ww_messages *messages);

@@ -41,6 +41,7 @@ static void run(void *context) {
       return;
     }
     job->question = &setting->rules->questions[q];
+    ww_note_old_id(job->question, name, place, diags);
   }
   job->read = ww_answer_read(job->question, ww_str_from(setting->text),
                              setting->reading, place, &job->answer, diags);
@@ -55,7 +56,7 @@ ww_status ww_setting_read(const ww_setting *setting, ww_answer *answer,
     return WW_NO_MEMORY;
   if (job.read)
     *answer = job.answer;
-  if (!job.read && messages)
+  if (messages && job.messages->list.count > 0)
     *messages = job.messages;
   else
     ww_arena_free(job.arena);

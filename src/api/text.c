@@ -146,6 +146,53 @@ ww_messages *ww_messages_new(void) {
                                                            : NULL;
 }
 
+/* ---- Copies ----------------------------------------------------------- */
+
+typedef struct copy_job {
+  ww_arena *arena;
+  const ww_diag_list *list;
+  ww_messages *messages;
+  const ww_source *source; /* copied last, ... */
+  const ww_source *its_copy;
+} copy_job;
+
+static ww_str copy_str(ww_arena *arena, ww_str str) {
+  return (ww_str){ww_arena_copy(arena, str.at, str.size), str.size};
+}
+
+static ww_place copy_place(copy_job *job, ww_place place) {
+  if (!place.source)
+    return place;
+  if (place.source != job->source) {
+    ww_source *copied = WW_NEW(job->arena, ww_source);
+    copied->name = copy_str(job->arena, place.source->name);
+    copied->text = copy_str(job->arena, place.source->text);
+    job->source = place.source;
+    job->its_copy = copied;
+  }
+  return (ww_place){job->its_copy, place.at};
+}
+
+static void run_copy(void *context) {
+  copy_job *job = context;
+  job->messages = ww_messages_in(job->arena);
+  ww_diag_list *list = &job->messages->list;
+  for (const ww_diag *from = job->list->first; from; from = from->next) {
+    ww_diag *to = ww_note(list, from->code, copy_place(job, from->place),
+                          "%.*s", WW_P(from->message));
+    to->severity = from->severity;
+    to->other = copy_place(job, from->other);
+    to->hint = copy_str(job->arena, from->hint);
+  }
+}
+
+ww_messages *ww_messages_copy(const ww_diag_list *list) {
+  copy_job job = {.list = list};
+  bool done =
+      list->count > 0 && ww_with_arena(&job.arena, run_copy, &job) == WW_OK;
+  return done ? job.messages : NULL;
+}
+
 void ww_messages_free(ww_messages *messages) {
   if (messages)
     ww_arena_free(messages->arena);

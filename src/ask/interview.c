@@ -70,7 +70,8 @@ void ww_interview_want(ww_interview *i, int question) {
  * asked once more. */
 static bool is_left(const ww_interview *i, int q) {
   const ww_answer *answer = &i->answers->of[q];
-  return !i->done[q] && !answer->known && (i->again || !answer->passed);
+  return !i->done[q] && !answer->known && (i->again || !answer->passed) &&
+         ww_may_be_asked(i->rules, q, i->answers);
 }
 
 static void add(ww_interview *i, bool *listed, int q) {
@@ -124,9 +125,11 @@ static ww_stop why_stop(const ww_interview *i) {
   return stops[i->state];
 }
 
+/* Whether a question stays open that is not asked. */
 static bool any_passed(const ww_interview *i) {
   for (int q = 0; q < i->rules->question_count; q++)
-    if (i->answers->of[q].passed && !i->answers->of[q].known)
+    if (!i->answers->of[q].known &&
+        (i->answers->of[q].passed || !ww_may_be_asked(i->rules, q, i->answers)))
       return true;
   return false;
 }

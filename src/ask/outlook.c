@@ -82,7 +82,8 @@ static bool may_matter(const looking *l, int q, long nodes, long *pool) {
 
 static bool can_be_asked(const looking *l, int q) {
   const ww_answer *answer = &l->answers->of[q];
-  return !answer->known && !answer->passed && !l->out->dead[q];
+  return !answer->known && !answer->passed && !l->out->dead[q] &&
+         ww_may_be_asked(l->rules, q, l->answers);
 }
 
 /* The first core question that tells at least half as much as the one that

@@ -76,7 +76,8 @@ int ww_refine_questions(ww_arena *arena, const ww_rules *rules,
   memcpy(r.states, today, variables * sizeof *today);
   ww_evaluate(rules, r.states, rules->decision_count, r.now);
   for (int q = 0; q < rules->question_count; q++) {
-    if (answers->of[q].known || answers->of[q].passed)
+    if (answers->of[q].known || answers->of[q].passed ||
+        !ww_may_be_asked(rules, q, answers))
       continue;
     moved m = look_at(&r, q);
     if (m.decisions == 0 && m.advice == 0)

@@ -39,6 +39,7 @@
   X(TOO_LONG, "too-long")                                                      \
   X(BAD_DATE, "bad-date")                                                      \
   /* profile */                                                                \
+  X(OLD_ID, "old-id")                                                          \
   X(UNKNOWN_QUESTION, "unknown-question")                                      \
   /* rulebook */                                                               \
   X(BAD_VERSION, "bad-version")                                                \

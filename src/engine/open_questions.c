@@ -115,7 +115,9 @@ ww_open_questions *ww_open_questions_make(ww_arena *arena,
     m.open[q] = !answers->of[q].known;
   bool settled = unknowns->possible_count + unknowns->may_block == 1;
   for (int q = 0; q < rules->question_count && !settled; q++) {
-    ww_search_result finding = m.open[q] ? matters(&m, live, q) : WW_IMPOSSIBLE;
+    ww_search_result finding = m.open[q] && ww_may_be_asked(rules, q, answers)
+                                   ? matters(&m, live, q)
+                                   : WW_IMPOSSIBLE;
     if (finding == WW_IMPOSSIBLE)
       continue;
     ww_open_question open = {

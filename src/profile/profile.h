@@ -33,6 +33,19 @@ void ww_states_of(const ww_rules *rules, const ww_answers *answers,
 void ww_states_enter(const ww_question *question, const ww_answer *answer,
                      int states[]);
 
+typedef enum ww_truth { WW_FALSE, WW_UNKNOWN, WW_TRUE } ww_truth;
+
+/* Whether tests of answers hold, by Kleene's logic; NULL: true. */
+ww_truth ww_when_holds(const ww_rules *rules, const ww_when *when,
+                       const ww_answers *answers);
+
+/* Whether it makes sense to ask: false only where its `ask_when` is. */
+static inline bool ww_may_be_asked(const ww_rules *rules, int question,
+                                   const ww_answers *answers) {
+  const ww_when *when = rules->questions[question].ask_when;
+  return !when || ww_when_holds(rules, when, answers) != WW_FALSE;
+}
+
 /* An answer as a profile holds it, and as people read it: "weekly", "yes",
  * "1,500,000", "documents, codebase", "unknown". */
 void ww_put_answer(ww_buf *buf, const ww_question *question,

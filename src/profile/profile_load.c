@@ -9,6 +9,7 @@ typedef struct loading {
   const ww_rules *rules;
   ww_arena *arena;
   ww_diag_list *diags;
+  const ww_node **given; /* [question]: its answer; NULL: none has older ids */
 } loading;
 
 static void load_annotated(const loading *l, const ww_question *question,
@@ -31,19 +32,38 @@ static void load_annotated(const loading *l, const ww_question *question,
     answer->note = found[WW_ANSWER_NOTE]->text;
 }
 
+/* By what it is called now and what it was called before, a question could be
+ * answered twice. */
+static bool is_first(const loading *l, int q, const ww_node *node) {
+  if (!l->given)
+    return true;
+  const ww_question *question = &l->rules->questions[q];
+  ww_note_old_id(question, node->key, ww_key_place(node), l->diags);
+  if (!l->given[q]) {
+    l->given[q] = node;
+    return true;
+  }
+  ww_diag *diag = ww_error(l->diags, WW_D_DUPLICATE_KEY, ww_key_place(node),
+                           "'%.*s' is answered twice", WW_P(question->id));
+  diag->other = ww_key_place(l->given[q]);
+  ww_hint(l->diags, diag, "keep '%.*s'", WW_P(question->id));
+  return false;
+}
+
 static void load_answer(const loading *l, ww_answers *answers,
                         const ww_node *node) {
-  int question = ww_question_index(l->rules, node->key);
-  if (question != WW_NONE) {
-    if (node->kind == WW_MAP)
-      load_annotated(l, &l->rules->questions[question], node,
-                     &answers->of[question]);
-    else
-      ww_answer_load(&l->rules->questions[question], node,
-                     &answers->of[question], l->diags);
+  int q = ww_question_index(l->rules, node->key);
+  if (q == WW_NONE) {
+    ww_complain_question(l->rules, node->key, ww_key_place(node), l->diags);
     return;
   }
-  ww_complain_question(l->rules, node->key, ww_key_place(node), l->diags);
+  if (!is_first(l, q, node))
+    return;
+  const ww_question *question = &l->rules->questions[q];
+  if (node->kind == WW_MAP)
+    load_annotated(l, question, node, &answers->of[q]);
+  else
+    ww_answer_load(question, node, &answers->of[q], l->diags);
 }
 
 /* Answers beside `answers`, not in it: told as such, not as unknown keys. */
@@ -65,10 +85,13 @@ static bool check_misplaced(const loading *l, const ww_node *tree) {
 ww_answers *ww_profile_load(ww_arena *arena, const ww_rules *rules,
                             const ww_node *tree, ww_diag_list *diags) {
   const ww_node *found[WW_PROFILE_COUNT];
-  loading l = {rules, arena, diags};
+  size_t questions = (size_t)rules->question_count;
+  loading l = {rules, arena, diags, NULL};
   size_t before = diags->errors;
   ww_answers *answers = WW_NEW(arena, ww_answers);
-  answers->of = WW_NEWS(arena, ww_answer, (size_t)rules->question_count);
+  answers->of = WW_NEWS(arena, ww_answer, questions);
+  if (rules->by_id.count > questions)
+    l.given = WW_NEWS(arena, const ww_node *, questions);
   if (!check_misplaced(&l, tree) ||
       !ww_fields_read(tree, &ww_profile_fields, found, diags))
     return NULL;

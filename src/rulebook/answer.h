@@ -50,6 +50,10 @@ void ww_complain_value(const ww_question *question, ww_str written,
 void ww_complain_question(const ww_rules *rules, ww_str written, ww_place place,
                           ww_diag_list *diags);
 
+/* Notes that the question was written by an older id, if it was. */
+void ww_note_old_id(const ww_question *question, ww_str written, ww_place place,
+                    ww_diag_list *diags);
+
 /* "between 0 and 100", "at least 0", "more than 0"; "" where any will do. */
 ww_str ww_range_in_words(ww_arena *arena, const ww_piece *range);
 

@@ -88,3 +88,13 @@ void ww_complain_question(const ww_rules *rules, ww_str written, ww_place place,
   if (diag->hint.size == 0)
     ww_hint(diags, diag, "'whichway new' writes a profile with every question");
 }
+
+void ww_note_old_id(const ww_question *question, ww_str written, ww_place place,
+                    ww_diag_list *diags) {
+  if (ww_str_equal(question->id, written))
+    return;
+  ww_diag *diag =
+      ww_note(diags, WW_D_OLD_ID, place, "'%.*s' is an older name of '%.*s'",
+              WW_P(written), WW_P(question->id));
+  ww_hint(diags, diag, "write '%.*s'", WW_P(question->id));
+}

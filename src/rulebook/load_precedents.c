@@ -25,6 +25,11 @@ static void load_given(ww_loading *load, ww_precedent *precedent,
   }
   qsort(precedent->given, (size_t)precedent->given_count,
         sizeof *precedent->given, by_question);
+  for (int i = 1; i < precedent->given_count; i++)
+    if (precedent->given[i].question == precedent->given[i - 1].question)
+      ww_error(load->diags, WW_D_DUPLICATE_KEY, ww_key_place(map),
+               "'%.*s' is answered twice",
+               WW_P(load->rules->questions[precedent->given[i].question].id));
 }
 
 static int by_number(const void *a, const void *b) {

@@ -63,7 +63,8 @@ static void add_start(ww_composing *c, const ww_result *result,
 static void compose_side(ww_composing *c, const ww_result *result, side s,
                          ww_str heading) {
   int count = 0;
-  int64_t hidden = 0;
+  int told = 0;
+  int64_t hidden = 0; /* of those that are not told: they count as well */
   s.decimals = ww_points_decimals(start_lead(result));
   for (; count < result->reason_count; count++) {
     int64_t weight = ww_reason_weight(result, nth_reason(result, &s, count));
@@ -71,25 +72,29 @@ static void compose_side(ww_composing *c, const ww_result *result, side s,
       break;
     int decimals = ww_points_decimals(weight);
     s.decimals = decimals > s.decimals ? decimals : s.decimals;
-    hidden += count < s.most ? 0 : weight;
   }
   if (count == 0 && !belongs(&s, start_lead(result)))
     return;
   ww_run_add(ww_heading_add(c->doc, 2), WW_RUN_PLAIN, heading);
   ww_element *pairs = ww_element_add(c->doc, WW_ELEMENT_PAIRS);
   pairs->right = true;
-  for (int i = 0; i < count && i < s.most; i++) {
+  for (int i = 0; i < count; i++) {
     const ww_reason *reason = nth_reason(result, &s, i);
     const ww_rule *rule = &result->rules->rules[reason->rule];
-    ww_element *pair =
-        add_weighed(c, pairs, &s, ww_reason_weight(result, reason));
+    int64_t weight = ww_reason_weight(result, reason);
+    if (reason->silent || told == s.most) {
+      hidden += weight;
+      continue;
+    }
+    told++;
+    ww_element *pair = add_weighed(c, pairs, &s, weight);
     ww_paragraph_add(pair, ww_say(c, &rule->because));
     ww_compose_grounds(c, pair, result, reason->rule);
   }
-  if (count > s.most) {
+  if (count > told) {
     ww_element *more =
         ww_element_add(add_weighed(c, pairs, &s, hidden), WW_ELEMENT_PARAGRAPH);
-    ww_run_addf(more, WW_RUN_PLAIN, "from %d more, see ", count - s.most);
+    ww_run_addf(more, WW_RUN_PLAIN, "from %d more, see ", count - told);
     ww_run_add(more, WW_RUN_CODE, WW_S("--format json"));
   }
   add_start(c, result, pairs, &s);

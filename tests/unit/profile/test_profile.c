@@ -174,12 +174,94 @@ static void states_follow_the_answers(void **state) {
   ww_arena_free(t.arena);
 }
 
+/* What a profile of an older rulebook calls it. */
+static void an_older_id_is_read_and_noted(void **state) {
+  (void)state;
+  loading_test t =
+      load_one(HEAD QUESTIONS
+               "  g: {ask: G, type: flag, aliases: [old, eld]}\n" DECISION RULE(
+                   "g: true"));
+  static const profile_case cases[] = {
+      {"answers: {g: true}", "unknown unknown unknown unknown unknown yes"},
+      {"answers: {old: true}", "unknown unknown unknown unknown unknown yes"},
+      {"answers: {old: true, g: true}",
+       "duplicate-key 1:22 'g' is answered twice | keep 'g'"},
+      {"answers: {old: true, eld: false}", "'g' is answered twice"},
+      {"answers: {olde: true}", "there is no question 'olde'"},
+  };
+  for (size_t i = 0; i < COUNT(cases); i++) {
+    const char *got = tell(&t, ww_yaml_read, cases[i].text);
+    if (i == 2 || i == 3) /* behind the notes */
+      got = ww_format(t.arena, "%s %u:%u %.*s | %.*s",
+                      ww_diag_code_name(t.diags->last->code),
+                      ww_place_line(t.diags->last->place).line,
+                      ww_place_line(t.diags->last->place).column,
+                      WW_P(t.diags->last->message), WW_P(t.diags->last->hint))
+                .at;
+    if (!strstr(got, cases[i].expected))
+      fail_msg("expected: %s\n     got: %s", cases[i].expected, got);
+  }
+  tell(&t, ww_yaml_read, "answers: {old: ~, f: true}");
+  assert_int_equal(t.diags->errors, 0);
+  assert_string_equal(first_complaint(&t),
+                      "old-id 1:11 'old' is an older name of 'g' | write 'g'");
+  ww_arena_free(t.arena);
+}
+
+/* Each kind of test, true, false and unknown. */
+static void tests_hold_by_three_values(void **state) {
+  (void)state;
+  static const struct {
+    const char *when;
+    ww_truth holds;
+  } cases[] = {
+      {"c: a", WW_TRUE},
+      {"c: [b]", WW_FALSE},
+      {"s: '>= mid'", WW_UNKNOWN},
+      {"f: false", WW_TRUE},
+      {"n: '< 50'", WW_FALSE},
+      {"n: '50..60'", WW_TRUE},
+      {"n: [49, 50]", WW_TRUE},
+      {"m: {has: x}", WW_TRUE},
+      {"m: {has_all: [x, y]}", WW_FALSE},
+      {"m: {has_any: [x, y], empty: false}", WW_TRUE},
+      {"not: {s: mid}", WW_UNKNOWN},
+      {"not: {c: a}", WW_FALSE},
+      {"any: [{s: mid}, {c: a}]", WW_TRUE},
+      {"any: [{s: mid}, {c: b}]", WW_UNKNOWN},
+      {"all: [{s: mid}, {c: b}]", WW_FALSE},
+      {"all: [{s: mid}, {c: a}]", WW_UNKNOWN},
+      {"hot: true", WW_TRUE},
+      {"hot: false", WW_FALSE},
+  };
+  for (size_t i = 0; i < COUNT(cases); i++) {
+    char text[2048];
+    snprintf(text, sizeof text,
+             HEAD QUESTIONS
+             "  g: {ask: G, type: flag, ask_when: {%s}}\n"
+             "conditions: {hot: {f: false}}\n" DECISION RULE("g: true"),
+             cases[i].when);
+    loading_test t = load_one(text);
+    ww_answers *answers =
+        load(&t, ww_yaml_read, "answers: {c: a, f: false, n: 50, m: [x, z]}");
+    ww_truth holds =
+        ww_when_holds(t.rules, t.rules->questions[5].ask_when, answers);
+    if (holds != cases[i].holds)
+      fail_msg("%s: %d", cases[i].when, (int)holds);
+    assert_int_equal(ww_may_be_asked(t.rules, 5, answers), holds != WW_FALSE);
+    assert_true(ww_may_be_asked(t.rules, 0, answers));
+    ww_arena_free(t.arena);
+  }
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(json_answers),
       cmocka_unit_test(yaml_answers),
       cmocka_unit_test(ranges_hold_at_their_ends),
       cmocka_unit_test(states_follow_the_answers),
+      cmocka_unit_test(an_older_id_is_read_and_noted),
+      cmocka_unit_test(tests_hold_by_three_values),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
