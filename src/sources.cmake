@@ -51,6 +51,7 @@ set(WHICHWAY_LOW_SOURCES
   src/rulebook/load_texts.c
   src/rulebook/load_when.c
   src/rulebook/merge.c
+  src/rulebook/older_ids.c
   src/rulebook/overlay_entries.c
   src/rulebook/program.c
 )
@@ -142,6 +143,7 @@ set(WHICHWAY_HIGH_SOURCES
   src/report/compose/changes.c
   src/report/compose/comparison.c
   src/report/compose/decision.c
+  src/report/compose/entry.c
   src/report/compose/flips.c
   src/report/compose/madr.c
   src/report/compose/diff.c
@@ -157,6 +159,8 @@ set(WHICHWAY_HIGH_SOURCES
   src/report/json/decision.c
   src/report/json/diff.c
   src/report/json/evidence.c
+  src/report/json/entry_precedent.c
+  src/report/json/entry_question.c
   src/report/document/tree.c
   src/report/html/escape.c
   src/report/markdown/escape.c

@@ -30,6 +30,13 @@ const ww_node *ww_merge_files(ww_arena *arena, const ww_node *const files[],
 const ww_node *ww_merge_overlay(ww_arena *arena, const ww_node *base,
                                 const ww_node *overlay, ww_diag_list *diags);
 
+/* ---- Older ids -------------------------------------------------------- */
+
+/* The overlay, with the entries of questions that it calls by an older id
+ * (`aliases`) under the one that they have in the base now. */
+const ww_node *ww_with_newer_ids(ww_arena *arena, const ww_node *base,
+                                 const ww_node *overlay);
+
 /* ---- Overlay entries -------------------------------------------------- */
 
 /* What overlays say, entry by entry: where somebody looks for the cause of

@@ -255,6 +255,7 @@ const ww_node *ww_merge_overlay(ww_arena *arena, const ww_node *base,
   size_t before = diags->errors;
   if (!ww_want_whole_map(overlay, "an overlay", diags))
     return NULL;
+  overlay = ww_with_newer_ids(arena, base, overlay);
   builder changes = new_map(arena, overlay);
   const ww_node *ids = NULL;
   for (const ww_node *m = overlay->first; m; m = m->next) {

@@ -37,14 +37,15 @@ static void run(const ww_arguments *arguments, ww_talk *talk) {
 
 const ww_command ww_command_rules_show = {
     .name = "rules show",
-    .summary = "all about one rule, advice, question, condition or decision",
+    .summary = "all about one rule, question, decision, precedent ...",
     .words = "ID",
     .examples = "whichway rules show must-cite\n"
                 "whichway rules show labeled_examples\n"
                 "whichway rules show knowledge_confirmed --format json",
     .help = "A rule is shown with its test, the points it moves, its sources, "
-            "and a small profile that makes it fire; a question, condition or "
-            "decision with all that rests on it.",
+            "and a small profile that makes it fire; a question, constant, "
+            "condition or decision with all that rests on it; a precedent "
+            "with what was known of it and what came of it.",
     .options = options,
     .words_most = 1,
     .run = run,

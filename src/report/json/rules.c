@@ -1,10 +1,9 @@
 /* `rules list` and `rules show` as JSON; see report/json/json.h. */
 #include "report/json/json.h"
 
+#include "report/json/entry.h"
 #include "report/json/values.h"
 #include "rulebook/format.h"
-
-#include <math.h>
 
 #define LIST "whichway.rules/1"
 #define ENTRY "whichway.rule/1"
@@ -35,7 +34,10 @@ static const ww_json_type published = {
 /* The keys of a rule, behind its id. */
 #define RULE                                                                   \
   WW_KEY("decision", ww_json_a_decision, NULL),                                \
-      WW_KEY("because", ww_json_a_text, NULL), WHENS,                          \
+      WW_KEY("because", ww_json_a_text, NULL),                                 \
+      WW_KEY("short", ww_json_maybe_text, "the same on one line"), WHENS,      \
+      WW_KEY("instead_of", ww_json_texts,                                      \
+             "rules that are not printed where this one fires"),               \
       WW_KEY("points", numbers_by_name, "to needs and options"),               \
       WW_KEY("effect", numbers_by_name, "on each option, through the needs"),  \
       WW_KEY("rules_out", ww_json_texts, NULL),                                \
@@ -95,7 +97,12 @@ static void put_rule(ww_json *json, const ww_rules *rules, int d,
   const ww_decision_rules *decision = &rules->decisions[d];
   ww_json_str(json, NULL, decision->id);
   ww_json_template(json, rules, &rule->because);
+  ww_json_maybe_str(json, rule->short_text);
   put_whens(json, rules, rule->when);
+  ww_json_open(json, NULL, '[');
+  for (int i = 0; i < rule->instead_count; i++)
+    ww_json_str(json, NULL, decision->rules[rule->instead_of[i]].id);
+  ww_json_close(json, ']');
   put_points(json, decision, rule);
   put_published(json, rules, rule);
   ww_json_claim(json, rule->claim);
@@ -113,6 +120,8 @@ static const ww_json_type list_schema = WW_JSON_SCHEMA(LIST);
 static const ww_json_row list_keys[] = {
     WW_KEY("schema", list_schema, "name and version of this format"),
     WW_KEY("rulebook", ww_json_a_rulebook, NULL), WW_KEY("rules", list, NULL),
+    WW_KEY("precedents", ww_json_precedents,
+           "none where one decision is asked for"),
     WW_KEYS_END};
 const ww_json_type ww_json_list = WW_JSON_OBJECT_OF(list_keys);
 
@@ -130,24 +139,13 @@ void ww_put_rules_json(ww_buf *out, const ww_rules *rules, int decision) {
       ww_json_end(&json);
     }
   ww_json_close(&json, ']');
+  ww_json_list_precedents(&json, decision == WW_NONE ? rules : NULL);
   ww_document_end(&json);
 }
 
 /* ---- One entry -------------------------------------------------------- */
 
-#define KIND(word)                                                             \
-  {                                                                            \
-    .kind = WW_JSON_WORD, .words = (const char *const[]) {                     \
-      (word), NULL                                                             \
-    }                                                                          \
-  }
-
-static const ww_json_type entry_schema = WW_JSON_SCHEMA(ENTRY);
-/* The keys that all entries begin with. */
-#define HEAD(kind)                                                             \
-  WW_KEY("schema", entry_schema, "name and version of this format"),           \
-      WW_KEY("rulebook", ww_json_a_rulebook, NULL),                            \
-      WW_KEY("id", ww_json_a_text, NULL), WW_KEY("kind", kind, NULL)
+const ww_json_type ww_json_entry_schema = WW_JSON_SCHEMA(ENTRY);
 
 static const ww_json_row firing_keys[] = {
     WW_KEY("answers", ww_json_answers, NULL),
@@ -170,106 +168,22 @@ static void put_firing(ww_json *json, const ww_entry *entry) {
   ww_json_end(json);
 }
 
-#define USERS WW_KEY("used_by", ww_json_texts, "ids of what tests it")
-
-static void put_users(ww_json *json, const ww_entry *entry) {
+void ww_json_users(ww_json *json, const ww_entry *entry) {
   ww_json_open(json, NULL, '[');
   for (int i = 0; i < entry->user_count; i++)
     ww_json_str(json, NULL, entry->users[i]->id);
   ww_json_close(json, ']');
 }
 
-/* ---- A question ------------------------------------------------------- */
-
-static const ww_json_type question_kind = KIND("question");
-static const ww_json_type question_type = WW_JSON_WORD_OF(ww_type_words);
-static const ww_json_type texts_by_name = {.kind = WW_JSON_NAMES,
-                                           .of = &ww_json_a_text};
-static const ww_json_row question_keys[] = {
-    HEAD(question_kind),
-    WW_KEY("ask", ww_json_a_text, NULL),
-    WW_KEY("why", ww_json_a_text, NULL),
-    WW_KEY("type", question_type, NULL),
-    WW_KEY("core", ww_json_a_flag, "asked first"),
-    WW_KEY_MAYBE("unit", ww_json_a_text, "of a number; or empty"),
-    WW_KEY_MAYBE("whole", ww_json_a_flag, NULL),
-    WW_KEY_MAYBE("above", ww_json_a_number, NULL),
-    WW_KEY_MAYBE("min", ww_json_a_number, NULL),
-    WW_KEY_MAYBE("below", ww_json_a_number, NULL),
-    WW_KEY_MAYBE("max", ww_json_a_number, NULL),
-    WW_KEY_MAYBE("compared_with", ww_json_numbers, "thresholds of tests"),
-    WW_KEY_MAYBE("values", texts_by_name,
-                 "ids and meanings, of others than numbers"),
-    USERS,
-    WW_JSON_PLACE,
-    WW_KEYS_END};
-
-static void put_limit(ww_json *json, double value, bool open) {
-  if (isfinite(value) && open)
-    ww_json_number(json, NULL, value);
-  else
-    ww_json_skip(json);
-  if (isfinite(value) && !open)
-    ww_json_number(json, NULL, value);
-  else
-    ww_json_skip(json);
-}
-
-static void skip(ww_json *json, int count) {
-  while (count-- > 0)
-    ww_json_skip(json);
-}
-
-static void put_number_question(ww_json *json, const ww_question *question) {
-  enum { KEYS = 7 };
-  if (question->type != WW_NUMBER) {
-    skip(json, KEYS);
-    return;
-  }
-  ww_json_str(json, NULL, question->unit);
-  ww_json_bool(json, NULL, question->whole);
-  put_limit(json, question->range.low, question->range.low_open);
-  put_limit(json, question->range.high, question->range.high_open);
-  ww_json_open(json, NULL, '[');
-  for (int e = 0; e < question->edge_count; e++)
-    ww_json_number(json, NULL, question->edges[e].at);
-  ww_json_close(json, ']');
-}
-
-static void put_values(ww_json *json, const ww_question *question) {
-  if (question->type == WW_NUMBER || question->value_count == 0) {
-    ww_json_skip(json);
-    return;
-  }
-  ww_json_open(json, NULL, '{');
-  for (int v = 0; v < question->value_count; v++) {
-    ww_json_key(json, question->values[v].id);
-    ww_json_str(json, NULL, question->values[v].text);
-  }
-  ww_json_close(json, '}');
-}
-
-static void put_question(ww_json *json, const ww_entry *entry) {
-  const ww_question *question = &entry->rules->questions[entry->named.index];
-  ww_json_str(json, NULL, question->ask);
-  ww_json_str(json, NULL, question->why);
-  ww_json_text(json, NULL, ww_type_words[question->type]);
-  ww_json_bool(json, NULL, question->core);
-  put_number_question(json, question);
-  put_values(json, question);
-  put_users(json, entry);
-  ww_json_place(json, question->place);
-}
-
 /* ---- Others ----------------------------------------------------------- */
 
-static const ww_json_type constant_kind = KIND("constant");
+static const ww_json_type constant_kind = WW_ENTRY_KIND("constant");
 static const ww_json_row constant_keys[] = {
-    HEAD(constant_kind),
+    WW_ENTRY_HEAD(constant_kind),
     WW_KEY("value", ww_json_a_text, "as written"),
     WW_KEY_MAYBE("published", range, "the range over which it is published"),
     WW_KEY("sources", ww_json_cited, NULL),
-    USERS,
+    WW_ENTRY_USERS,
     WW_JSON_PLACE,
     WW_KEYS_END};
 
@@ -289,18 +203,21 @@ static void put_constant(ww_json *json, const ww_entry *entry) {
   ww_json_place(json, constant->place);
 }
 
-static const ww_json_type condition_kind = KIND("condition");
-static const ww_json_row condition_keys[] = {HEAD(condition_kind), WHENS, USERS,
+static const ww_json_type condition_kind = WW_ENTRY_KIND("condition");
+static const ww_json_row condition_keys[] = {WW_ENTRY_HEAD(condition_kind),
+                                             WHENS, WW_ENTRY_USERS,
                                              WW_JSON_PLACE, WW_KEYS_END};
 
 static void put_condition(ww_json *json, const ww_entry *entry) {
   const ww_condition *condition = &entry->rules->conditions[entry->named.index];
   put_whens(json, entry->rules, condition->when);
-  put_users(json, entry);
+  ww_json_users(json, entry);
   ww_json_place(json, condition->place);
 }
 
-static const ww_json_type decision_kind = KIND("decision");
+static const ww_json_type decision_kind = WW_ENTRY_KIND("decision");
+static const ww_json_type paths = {.kind = WW_JSON_NAMES,
+                                   .of = &ww_json_a_text};
 static const ww_json_row option_keys[] = {
     WW_KEY("option", ww_json_a_text, NULL),
     WW_KEY("title", ww_json_a_text, NULL),
@@ -309,15 +226,31 @@ static const ww_json_row option_keys[] = {
 static const ww_json_type option = WW_JSON_OBJECT_OF(option_keys);
 static const ww_json_type options = WW_JSON_LIST_OF(option);
 static const ww_json_row decision_keys[] = {
-    HEAD(decision_kind),
+    WW_ENTRY_HEAD(decision_kind),
     WW_KEY("title", ww_json_a_text, NULL),
     WW_KEY("main", ww_json_a_flag, NULL),
+    WW_KEY("leads", ww_json_a_flag, "it says what to do first"),
+    WW_KEY("paths", paths, "headlines, by \"option/option\""),
     WW_KEY("when", ww_json_maybe_text, "null: always"),
     WW_KEY("options", options, NULL),
     WW_KEY("rules", ww_json_texts, NULL),
-    USERS,
+    WW_ENTRY_USERS,
     WW_JSON_PLACE,
     WW_KEYS_END};
+
+static void put_paths(ww_json *json, const ww_rules *rules,
+                      const ww_decision_rules *decision) {
+  const ww_decision_rules *target = &rules->decisions[rules->main];
+  ww_json_open(json, NULL, '{');
+  for (int i = 0; i < decision->path_count; i++) {
+    const ww_path *path = &decision->paths[i];
+    ww_json_key(json, ww_format(json->buf->arena, "%.*s/%.*s",
+                                WW_P(decision->options[path->now].id),
+                                WW_P(target->options[path->target].id)));
+    ww_json_str(json, NULL, path->text);
+  }
+  ww_json_close(json, '}');
+}
 
 static void put_option(ww_json *json, const ww_decision_rules *decision,
                        const ww_option *one) {
@@ -339,6 +272,8 @@ static void put_decision(ww_json *json, const ww_entry *entry) {
       &entry->rules->decisions[entry->named.index];
   ww_json_str(json, NULL, decision->title);
   ww_json_bool(json, NULL, entry->named.index == entry->rules->main);
+  ww_json_bool(json, NULL, entry->named.index == entry->rules->leading);
+  put_paths(json, entry->rules, decision);
   ww_json_when(json, entry->rules, decision->when, false);
   ww_json_open(json, NULL, '[');
   for (int o = 0; o < decision->option_count; o++)
@@ -348,13 +283,13 @@ static void put_decision(ww_json *json, const ww_entry *entry) {
   for (int r = 0; r < decision->rule_count; r++)
     ww_json_str(json, NULL, decision->rules[r].id);
   ww_json_close(json, ']');
-  put_users(json, entry);
+  ww_json_users(json, entry);
   ww_json_place(json, decision->place);
 }
 
-static const ww_json_type rule_kind = KIND("rule");
-static const ww_json_row own_rule_keys[] = {HEAD(rule_kind), RULE, EXAMPLE,
-                                            WW_KEYS_END};
+static const ww_json_type rule_kind = WW_ENTRY_KIND("rule");
+static const ww_json_row own_rule_keys[] = {WW_ENTRY_HEAD(rule_kind), RULE,
+                                            EXAMPLE, WW_KEYS_END};
 
 static void put_own_rule(ww_json *json, const ww_entry *entry) {
   const ww_named *named = &entry->named;
@@ -363,12 +298,13 @@ static void put_own_rule(ww_json *json, const ww_entry *entry) {
   put_firing(json, entry);
 }
 
-static const ww_json_type advice_kind = KIND("advice");
+static const ww_json_type advice_kind = WW_ENTRY_KIND("advice");
 static const ww_json_type advice_kinds = WW_JSON_WORD_OF(ww_kind_words);
 static const ww_json_row advice_keys[] = {
-    HEAD(advice_kind),
+    WW_ENTRY_HEAD(advice_kind),
     WW_KEY("advice_kind", advice_kinds, NULL),
     WW_KEY("say", ww_json_a_text, NULL),
+    WW_KEY("short", ww_json_maybe_text, "the same on one line"),
     WHENS,
     WW_KEY("claim", ww_json_a_claim, NULL),
     WW_KEY("sources", ww_json_cited, NULL),
@@ -380,6 +316,7 @@ static void put_advice(ww_json *json, const ww_entry *entry) {
   const ww_advice *advice = &entry->rules->advice[entry->named.index];
   ww_json_text(json, NULL, ww_kind_words[advice->kind]);
   ww_json_template(json, entry->rules, &advice->say);
+  ww_json_maybe_str(json, advice->short_text);
   put_whens(json, entry->rules, advice->when);
   ww_json_claim(json, advice->claim);
   ww_json_sources(json, entry->rules, advice->sources, advice->source_count);
@@ -389,9 +326,9 @@ static void put_advice(ww_json *json, const ww_entry *entry) {
 
 const ww_json_type ww_json_entry = {
     .kind = WW_JSON_ONE_OF,
-    .tables = (const ww_json_row *const[]){question_keys, constant_keys,
-                                           condition_keys, decision_keys,
-                                           own_rule_keys, advice_keys, NULL}};
+    .tables = (const ww_json_row *const[]){
+        ww_json_question_keys, constant_keys, condition_keys, decision_keys,
+        own_rule_keys, advice_keys, ww_json_precedent_keys, NULL}};
 
 void ww_put_entry_json(ww_buf *out, const ww_entry *entry) {
   static const struct {
@@ -399,11 +336,14 @@ void ww_put_entry_json(ww_buf *out, const ww_entry *entry) {
     const ww_json_type *kind;
     void (*put)(ww_json *, const ww_entry *);
   } kinds[] = {
-      [WW_NAMED_QUESTION] = {question_keys, &question_kind, put_question},
+      [WW_NAMED_QUESTION] = {ww_json_question_keys, &ww_json_question_kind,
+                             ww_json_put_question},
       [WW_NAMED_CONSTANT] = {constant_keys, &constant_kind, put_constant},
       [WW_NAMED_CONDITION] = {condition_keys, &condition_kind, put_condition},
       [WW_NAMED_DECISION] = {decision_keys, &decision_kind, put_decision},
       [WW_NAMED_RULE] = {own_rule_keys, &rule_kind, put_own_rule},
+      [WW_NAMED_PRECEDENT] = {ww_json_precedent_keys, &ww_json_precedent_kind,
+                              ww_json_put_precedent},
       [WW_NAMED_ADVICE] = {advice_keys, &advice_kind, put_advice}};
   ww_json json = ww_document_begin(out, kinds[entry->named.kind].keys, ENTRY);
   ww_json_rulebook(&json, entry->rules);

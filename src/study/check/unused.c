@@ -30,6 +30,8 @@ static void find_conditions(ww_flaws *flaws) {
       use(rules, decision->invariants[i].unless, used);
     }
   }
+  for (int q = 0; q < rules->question_count; q++)
+    use(rules, rules->questions[q].ask_when, used);
   for (int a = 0; a < rules->advice_count; a++)
     use(rules, rules->advice[a].when, used);
   for (int p = 0; p < rules->costs.price_count; p++)

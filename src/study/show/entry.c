@@ -6,7 +6,9 @@
 const ww_when *ww_named_when(const ww_rules *rules, const ww_named *named) {
   switch (named->kind) {
   case WW_NAMED_QUESTION:
+    return rules->questions[named->index].ask_when;
   case WW_NAMED_CONSTANT:
+  case WW_NAMED_PRECEDENT:
     return NULL;
   case WW_NAMED_CONDITION:
     return rules->conditions[named->index].when;
@@ -77,7 +79,8 @@ ww_entry *ww_entry_make(ww_arena *arena, const ww_rules *rules, ww_str id,
         ww_firing_of_rule(arena, rules, named->decision, named->index);
   else if (named->kind == WW_NAMED_ADVICE)
     entry->firing = ww_firing_of_advice(arena, rules, named->index);
-  else if (named->kind != WW_NAMED_CONSTANT) /* it tells by itself */
+  else if (named->kind != WW_NAMED_CONSTANT && /* it tells by itself */
+           named->kind != WW_NAMED_PRECEDENT)
     find_users(arena, entry);
   return entry;
 }

@@ -8,10 +8,10 @@ static void add(ww_names *names, ww_str id, ww_named_kind kind, int decision,
   ww_table_add(&names->by_id, id, named);
 }
 
-static int count_all(const ww_rules *rules) {
+static int count_all(const ww_rules *rules, const ww_precedents *precedents) {
   int count = rules->question_count + rules->constant_count +
               rules->condition_count + rules->decision_count +
-              rules->advice_count;
+              rules->advice_count + precedents->count;
   for (int d = 0; d < rules->decision_count; d++)
     count += rules->decisions[d].rule_count;
   return count;
@@ -19,7 +19,9 @@ static int count_all(const ww_rules *rules) {
 
 ww_names *ww_names_make(ww_arena *arena, const ww_rules *rules) {
   ww_names *names = WW_NEW(arena, ww_names);
-  names->of = WW_NEWS(arena, ww_named, (size_t)count_all(rules));
+  names->precedents = ww_precedents_of(arena, rules);
+  names->of =
+      WW_NEWS(arena, ww_named, (size_t)count_all(rules, names->precedents));
   names->by_id = ww_table_new(arena);
   for (int i = 0; i < rules->question_count; i++)
     add(names, rules->questions[i].id, WW_NAMED_QUESTION, WW_NONE, i);
@@ -35,6 +37,8 @@ ww_names *ww_names_make(ww_arena *arena, const ww_rules *rules) {
   }
   for (int i = 0; i < rules->advice_count; i++)
     add(names, rules->advice[i].id, WW_NAMED_ADVICE, WW_NONE, i);
+  for (int i = 0; i < names->precedents->count; i++)
+    add(names, names->precedents->of[i].id, WW_NAMED_PRECEDENT, WW_NONE, i);
   return names;
 }
 

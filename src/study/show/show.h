@@ -2,7 +2,7 @@
 #ifndef WW_STUDY_SHOW_SHOW_H
 #define WW_STUDY_SHOW_SHOW_H
 
-#include "rulebook/rulebook.h"
+#include "rulebook/precedents.h"
 #include "study/joint.h"
 
 /* ---- Lookup ----------------------------------------------------------- */
@@ -16,6 +16,8 @@ typedef enum ww_named_kind {
   WW_NAMED_DECISION,
   WW_NAMED_RULE,
   WW_NAMED_ADVICE,
+  WW_NAMED_PRECEDENT, /* not of the namespace: what else has its id goes first
+                       */
 } ww_named_kind;
 
 typedef struct ww_named {
@@ -29,6 +31,7 @@ typedef struct ww_names {
   ww_named *of; /* in the rulebook's order */
   int count;
   ww_table by_id; /* ww_named */
+  const ww_precedents *precedents;
 } ww_names;
 
 ww_names *ww_names_make(ww_arena *arena, const ww_rules *rules);

@@ -152,10 +152,32 @@ static void a_circle_far_away_is_found(void **state) {
   ww_arena_free(arena);
 }
 
+/* Also where an overlay changes the question. */
+static void an_overlay_may_use_an_older_id(void **state) {
+  (void)state;
+  const char *files[] = {
+      HEAD QUESTIONS
+      "  g: {ask: G, type: flag, aliases: [old]}\n" DECISION RULE("g: true"),
+      NULL};
+  const char *overlays[] = {
+      "questions: {old: {ask: Really?}, h: {ask: H, type: flag}}\n"
+      "decisions: {d: {rules: {s: {when: {old: false}, points: {o: 1}, "
+      "because: B}}}}\n",
+      NULL};
+  loading_test t = load_all(files, overlays);
+  assert_string_equal(first_complaint(&t), "fine");
+  assert_int_equal(t.rules->question_count, 7);
+  assert_true(ww_str_is(t.rules->questions[5].ask, "Really?"));
+  assert_true(ww_str_is(t.rules->questions[5].id, "g"));
+  assert_int_equal(t.rules->decisions[0].rules[1].when->test.question, 5);
+  ww_arena_free(t.arena);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(what_a_question_says),
       cmocka_unit_test(an_older_id_is_tested),
+      cmocka_unit_test(an_overlay_may_use_an_older_id),
       cmocka_unit_test(a_rule_stands_in_for_others),
       cmocka_unit_test(paths_name_both_options),
       cmocka_unit_test(mistakes_are_told),

@@ -1,0 +1,38 @@
+/* What the entries of a rulebook have in common as JSON; only
+ * report/json/rules.c and report/json/entry_*.c include it. */
+#ifndef WW_REPORT_JSON_ENTRY_H
+#define WW_REPORT_JSON_ENTRY_H
+
+#include "report/json/values.h"
+#include "study/show/show.h"
+
+/* The one word that tells its kind. */
+#define WW_ENTRY_KIND(word)                                                    \
+  {                                                                            \
+    .kind = WW_JSON_WORD, .words = (const char *const[]) {                     \
+      (word), NULL                                                             \
+    }                                                                          \
+  }
+
+extern const ww_json_type ww_json_entry_schema;
+
+/* The keys that all begin with. */
+#define WW_ENTRY_HEAD(kind)                                                    \
+  WW_KEY("schema", ww_json_entry_schema, "name and version of this format"),   \
+      WW_KEY("rulebook", ww_json_a_rulebook, NULL),                            \
+      WW_KEY("id", ww_json_a_text, NULL), WW_KEY("kind", kind, NULL)
+
+#define WW_ENTRY_USERS WW_KEY("used_by", ww_json_texts, "ids of what tests it")
+void ww_json_users(ww_json *json, const ww_entry *entry);
+
+/* Each kind has its table, and writes what follows WW_ENTRY_HEAD. */
+extern const ww_json_type ww_json_question_kind, ww_json_precedent_kind;
+extern const ww_json_row ww_json_question_keys[], ww_json_precedent_keys[];
+void ww_json_put_question(ww_json *json, const ww_entry *entry);
+void ww_json_put_precedent(ww_json *json, const ww_entry *entry);
+
+/* Of `rules list`; rules NULL: of none. */
+extern const ww_json_type ww_json_precedents;
+void ww_json_list_precedents(ww_json *json, const ww_rules *rules);
+
+#endif
