@@ -24,6 +24,7 @@ set(WHICHWAY_LOW_SOURCES
   src/read/json_door.c
   src/read/json_scalar.c
   src/read/json_scan.c
+  src/read/meant.c
   src/read/node.c
   src/read/text_check.c
   src/read/yaml_door.c

@@ -80,12 +80,20 @@ bool ww_want_whole_map(const ww_node *node, const char *whole,
   return false;
 }
 
+/* "a", "guide#step-2", "a, b": words that commas may separate. */
+static bool may_stand_in_list(ww_str text) {
+  for (size_t i = 0; i < text.size; i++)
+    if (strchr("[]{}:\"'\n\\", text.at[i]))
+      return false;
+  return text.size > 0 && text.size <= WW_SHORT_MOST;
+}
+
 bool ww_want_list(const ww_node *node, const char *what, ww_diag_list *diags) {
   if (node->kind == WW_LIST)
     return true;
   wrong_type(node, what, diags);
-  bool word = node->kind == WW_SCALAR && ww_is_id(node->text);
-  if (word && !ww_node_is_null(node))
+  if (node->kind == WW_SCALAR && !ww_node_is_null(node) &&
+      may_stand_in_list(node->text))
     ww_hint(diags, diags->last, "write a list: [%.*s]", WW_P(node->text));
   return false;
 }
@@ -129,8 +137,15 @@ bool ww_want_flag(const ww_node *node, bool *value, ww_diag_list *diags) {
 static bool want_digits(const ww_node *node, ww_diag_list *diags) {
   size_t size = node->text.size;
   bool digits = size > 0 && ww_number_length(node->text) == size;
-  return (node->kind == WW_SCALAR && node->plain && digits) ||
-         wrong_scalar(node, "a number", digits, diags);
+  if (node->kind == WW_SCALAR && node->plain && digits)
+    return true;
+  wrong_scalar(node, "a number", digits, diags);
+  ww_str meant = node->kind == WW_SCALAR && node->plain
+                     ? ww_number_meant(diags->arena, node->text)
+                     : (ww_str){0};
+  if (meant.size)
+    ww_hint(diags, diags->last, "write %.*s", WW_P(meant));
+  return false;
 }
 
 bool ww_refuse_number(ww_place place, ww_str text, ww_diag_list *diags) {

@@ -77,6 +77,18 @@ bool ww_want_points(const ww_node *node, int32_t *value, ww_diag_list *diags);
 bool ww_want_whole_map(const ww_node *node, const char *whole,
                        ww_diag_list *diags);
 
+/* ---- Meant ------------------------------------------------------------ */
+
+/* The number that was meant: ".5", "+5", "1,000", "1_000", "1.5k", "012"; empty
+ * where it is none, or written as it should be. */
+ww_str ww_number_meant(ww_arena *arena, ww_str text);
+
+/* A comparison in its only form: ">= 5" of "=> 5", with quotes where YAML wants
+ * them. It need not be a good one. */
+ww_str ww_test_meant(ww_arena *arena, ww_str text);
+
+/* ---- Words ------------------------------------------------------------ */
+
 /* Complains of a number that a double cannot hold; false. */
 bool ww_refuse_number(ww_place place, ww_str text, ww_diag_list *diags);
 

@@ -106,6 +106,32 @@ static size_t dots(ww_str text) {
   return text.size;
 }
 
+static bool is_end(const subject *s, ww_str text) {
+  text = ww_str_trim(text);
+  return s->question && s->question->type == WW_NUMBER
+             ? text.size > 0 && ww_number_length(text) == text.size
+             : value_index(s, text) != WW_NONE;
+}
+
+static bool is_form(const subject *s, ww_str text) {
+  size_t at = dots(text);
+  return at < text.size
+             ? is_end(s, ww_str_slice(text, 0, at)) &&
+                   is_end(s, ww_str_slice(text, at + 2, text.size))
+             : is_end(s, ww_str_slice(text, operator_length(text), text.size));
+}
+
+/* What was meant where that is a test, else the forms that there are. */
+static const char *form_like(const subject *s, ww_str text) {
+  ww_str meant = ww_test_meant(s->load->arena, text);
+  ww_str bare = meant;
+  if (bare.size > 1 && bare.at[0] == '"')
+    bare = ww_str_slice(bare, 1, bare.size - 1);
+  if (ww_str_equal(bare, ww_str_trim(text)) || !is_form(s, bare))
+    return form_of(s);
+  return ww_format(s->load->arena, "write %.*s", WW_P(meant)).at;
+}
+
 static bool add_value(const subject *s, const ww_node *node, ww_test *test) {
   if (node->kind != WW_SCALAR)
     return bad_test(s, node, form_of(s));
@@ -164,8 +190,11 @@ static bool scale_test(const subject *s, const ww_node *node, ww_test *test) {
     return low != WW_NONE && high != WW_NONE &&
            (mark_steps(test, low, high) || backwards(s, node));
   }
-  if (length == 0)
-    return add_value(s, node, test);
+  if (length == 0) {
+    const char *like = form_like(s, text);
+    return like == form_of(s) ? add_value(s, node, test)
+                              : bad_test(s, node, like);
+  }
   ww_str id = ww_str_trim(ww_str_slice(text, length, text.size));
   int step = want_value(s, node, id);
   if (step == WW_NONE)
@@ -200,7 +229,7 @@ static bool read_number(const subject *s, const ww_node *node, ww_str text,
                         double *value, int *decimals) {
   ww_number_fault fault = ww_number_read(ww_str_trim(text), value, decimals);
   if (fault == WW_NUMBER_GRAMMAR)
-    return bad_test(s, node, form_of(s));
+    return bad_test(s, node, form_like(s, node->text));
   if (fault == WW_NUMBER_RANGE)
     return ww_refuse_number(ww_node_place(node), ww_str_trim(text),
                             s->load->diags);
@@ -255,7 +284,7 @@ static const char *number_hint(const subject *s, const ww_node *item) {
            "{...}]";
   if (text.size > 0 && text.at[0] == '!')
     return "write not: {...} around the test";
-  return form_of(s);
+  return form_like(s, text);
 }
 
 static bool number_tests(const subject *s, const ww_node *node,
