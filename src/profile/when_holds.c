@@ -8,7 +8,7 @@
 static bool test_holds(const ww_test *test, const ww_answer *answer) {
   switch (test->kind) {
   case WW_TEST_IN:
-    return test->values[answer->value];
+    return ww_value_passes(test, answer->value);
   case WW_TEST_NUMBERS:
   case WW_TEST_RANGE:
     return ww_number_passes(test, answer->number);

@@ -1,20 +1,22 @@
-/* The stages of loading, in order; see cli/command/command.h and loading.h. A
- * stage whose predecessor complained is not begun: what it would say follows
- * from it. */
+/* The stages of loading, in order; see cli/command/command.h and loading.h. All
+ * that is wrong is told at once; what is `broken` is not asked any more, since
+ * what would be said of it follows from what is said already. */
 #include "rulebook/load.h"
 
 #include "base/number.h"
 #include "rulebook/cells.h"
 #include "rulebook/loading.h"
+#include "rulebook/precedents.h"
 #include "rulebook/program.h"
 
 enum { FORMAT_VERSION = 1 };
 
-static void load_about(ww_loading *load, const ww_node *const top[]) {
+/* False: the rest is written in another format. */
+static bool load_about(ww_loading *load, const ww_node *const top[]) {
   const ww_node *found[WW_ABOUT_COUNT];
   double version = 0;
   const ww_node *whichway = top[WW_TOP_WHICHWAY];
-  if (ww_want_number(whichway, &version, NULL, load->diags) &&
+  if (whichway && ww_want_number(whichway, &version, NULL, load->diags) &&
       version != FORMAT_VERSION) {
     ww_diag *diag =
         ww_error(load->diags, WW_D_BAD_VERSION, ww_node_place(whichway),
@@ -22,14 +24,17 @@ static void load_about(ww_loading *load, const ww_node *const top[]) {
                  ww_quote(load->arena, whichway->text).at);
     ww_hint(load->diags, diag, "this program reads format version %d",
             FORMAT_VERSION);
+    return false;
   }
-  if (!ww_fields_read(top[WW_TOP_RULEBOOK], &ww_about_fields, found,
+  if (!top[WW_TOP_RULEBOOK] ||
+      !ww_fields_read(top[WW_TOP_RULEBOOK], &ww_about_fields, found,
                       load->diags))
-    return;
+    return true;
   load->rules->name = found[WW_ABOUT_NAME]->text;
   load->rules->version = found[WW_ABOUT_VERSION]->text;
   if (found[WW_ABOUT_TITLE])
     load->rules->title = found[WW_ABOUT_TITLE]->text;
+  return true;
 }
 
 /* Names first, so that anything may be tested before it is read. */
@@ -62,25 +67,26 @@ ww_rules *ww_rules_load(ww_arena *arena, const ww_node *tree,
   load.rules->digest = WW_NEWS(arena, char, WW_DIGEST_SIZE);
   load.names = ww_table_new(arena);
   load.cited = ww_table_new(arena);
-  if (!ww_fields_read(tree, &ww_top_fields, top, diags))
+  ww_fields_read(tree, &ww_top_fields, top, diags);
+  if (!load_about(&load, top) || !top[WW_TOP_QUESTIONS] ||
+      !top[WW_TOP_DECISIONS])
     return NULL;
-  load_about(&load, top);
   ww_load_names(&load, top);
   ww_load_cited(&load, top[WW_TOP_SOURCES]);
   ww_load_questions(&load, top[WW_TOP_QUESTIONS]);
-  ww_load_constants(&load, top[WW_TOP_CONSTANTS]);
-  if (diags->errors > before)
+  if (!ww_load_constants(&load, top[WW_TOP_CONSTANTS]))
     return NULL;
   make_room(&load, top);
-  ww_load_decisions(&load, top[WW_TOP_DECISIONS]);
-  if (diags->errors > before)
+  if (!ww_load_decisions(&load, top[WW_TOP_DECISIONS]))
     return NULL;
   ww_load_ask_when(&load, top[WW_TOP_QUESTIONS]);
   ww_load_advice(&load, top[WW_TOP_ADVICE]);
   ww_load_costs(&load, top[WW_TOP_COSTS]);
   load.rules->precedent_map = top[WW_TOP_PRECEDENTS];
-  if (diags->errors > before)
+  if (diags->errors > before) {
+    ww_precedents_load(arena, load.rules, diags); /* what they have, too */
     return NULL;
+  }
   ww_cells_make(load.rules);
   load.rules->program = ww_program_make(arena, load.rules);
   return load.rules;

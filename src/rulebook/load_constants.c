@@ -59,14 +59,16 @@ static void load_constant(ww_loading *load, ww_constant *constant,
     load_published(load, constant, value, found[WW_CONSTANT_PUBLISHED]);
 }
 
-void ww_load_constants(ww_loading *load, const ww_node *map) {
+bool ww_load_constants(ww_loading *load, const ww_node *map) {
+  size_t before = load->diags->errors;
   ww_rules *rules = load->rules;
   load->constants = ww_table_new(load->arena);
   if (!map)
-    return;
+    return true;
   rules->constants = WW_NEWS(load->arena, ww_constant, map->count);
   for (const ww_node *m = map->first; m; m = m->next)
     load_constant(load, &rules->constants[rules->constant_count++], m);
+  return load->diags->errors == before;
 }
 
 /* ---- Their use -------------------------------------------------------- */

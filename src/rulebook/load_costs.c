@@ -56,10 +56,13 @@ static void load_amount(ww_loading *load, ww_price *price,
 
 /* ---- Factors ---------------------------------------------------------- */
 
+/* One that is broken is as good as none: of that it is said already. */
 static int want_question(ww_loading *load, const ww_node *node) {
   int question = ww_question_index(load->rules, node->text);
   if (question == WW_NONE)
     ww_unknown_name(load, ww_node_place(node), node->text, "no question");
+  else if (load->rules->questions[question].broken)
+    return WW_NONE;
   return question;
 }
 
@@ -253,6 +256,8 @@ static void load_valid(ww_loading *load, ww_price *price, const ww_node *map) {
     valid->question = ww_question_index(load->rules, m->key);
     if (valid->question == WW_NONE)
       ww_unknown_name(load, ww_key_place(m), m->key, "no question");
+    else if (load->rules->questions[valid->question].broken)
+      continue;
     else if (load->rules->questions[valid->question].type != WW_NUMBER)
       complain(load, m, "this question has no numbers",
                "a price is valid from a number to a number");

@@ -17,6 +17,8 @@ int ww_need_index(const ww_decision_rules *decision, ww_str id) {
 
 static void unknown_id(ww_loading *load, const ww_decision_rules *decision,
                        ww_place place, ww_str id, bool needs_too) {
+  if (decision->broken)
+    return;
   ww_diag *diag =
       ww_error(load->diags, WW_D_UNKNOWN_ID, place, "'%.*s' has no %s %s",
                WW_P(decision->id), needs_too ? "need or option" : "option",
@@ -117,9 +119,9 @@ static void load_option(ww_loading *load, const ww_decision_rules *decision,
                  "'%.*s' is both a need and an option", WW_P(node->key));
     ww_hint(load->diags, diag, "rename one of them");
   }
-  if (!ww_fields_read(node, &ww_option_fields, found, load->diags))
-    return;
-  option->title = found[WW_OPTION_TITLE]->text;
+  ww_fields_read(node, &ww_option_fields, found, load->diags);
+  if (found[WW_OPTION_TITLE])
+    option->title = found[WW_OPTION_TITLE]->text;
   if (found[WW_OPTION_SUMMARY])
     option->summary = found[WW_OPTION_SUMMARY]->text;
   if (found[WW_OPTION_BASE])
@@ -205,22 +207,24 @@ static void load_rule(ww_loading *load, const ww_decision_rules *decision,
   const ww_node *found[WW_RULE_COUNT];
   load->entry = rule->id = node->key;
   rule->place = ww_key_place(node);
-  if (!ww_fields_read(node, &ww_rule_fields, found, load->diags))
-    return;
-  if (!found[WW_RULE_POINTS] && !found[WW_RULE_RULES_OUT]) {
+  bool fine = ww_fields_read(node, &ww_rule_fields, found, load->diags);
+  if (fine && !found[WW_RULE_POINTS] && !found[WW_RULE_RULES_OUT]) {
     ww_diag *diag = ww_error(load->diags, WW_D_MISSING_KEY, rule->place,
                              "the rule '%.*s' does nothing", WW_P(rule->id));
     ww_hint(load->diags, diag, "give it 'points' or 'rules_out'");
   }
+  size_t before = load->diags->errors;
   rule->when = ww_load_when(load, found[WW_RULE_WHEN], scope);
+  if (load->diags->errors == before)
+    ww_load_published(load, rule, found[WW_RULE_PUBLISHED]);
   load_points(load, decision, rule, found[WW_RULE_POINTS]);
   work_out_effect(load, decision, rule);
   rule->rules_out = ww_load_options(load, decision, found[WW_RULE_RULES_OUT]);
-  rule->because = ww_load_template(load, found[WW_RULE_BECAUSE]);
+  if (found[WW_RULE_BECAUSE])
+    rule->because = ww_load_template(load, found[WW_RULE_BECAUSE]);
   rule->sources =
       ww_load_sources(load, found[WW_RULE_SOURCES], &rule->source_count);
   rule->claim = ww_load_claim(found[WW_RULE_CLAIM]);
-  ww_load_published(load, rule, found[WW_RULE_PUBLISHED]);
   if (found[WW_RULE_SHORT])
     rule->short_text = found[WW_RULE_SHORT]->text;
 }
@@ -246,15 +250,19 @@ static void load_rules(ww_loading *load, ww_decision_rules *decision,
 /* ---- Decisions -------------------------------------------------------- */
 
 /* First all options of all decisions: tests name them. */
-static bool load_head(ww_loading *load, ww_decision_rules *decision,
+static void load_head(ww_loading *load, ww_decision_rules *decision,
                       const ww_node *node, const ww_node *found[]) {
   decision->id = node->key;
   decision->place = ww_key_place(node);
-  if (!ww_fields_read(node, &ww_decision_fields, found, load->diags))
-    return false;
-  decision->title = found[WW_DECISION_TITLE]->text;
+  ww_fields_read(node, &ww_decision_fields, found, load->diags);
+  if (found[WW_DECISION_TITLE])
+    decision->title = found[WW_DECISION_TITLE]->text;
   load_needs(load, decision, found[WW_DECISION_NEEDS]);
   const ww_node *options = found[WW_DECISION_OPTIONS];
+  bool has_needs = node->kind == WW_MAP && ww_node_get(node, WW_S("needs"));
+  decision->broken = !options || (has_needs && !found[WW_DECISION_NEEDS]);
+  if (!options)
+    return;
   if (options->count == 0)
     ww_error(load->diags, WW_D_EMPTY, ww_node_place(options),
              "a decision needs at least one option");
@@ -262,7 +270,6 @@ static bool load_head(ww_loading *load, ww_decision_rules *decision,
   for (const ww_node *m = options->first; m; m = m->next)
     load_option(load, decision, &decision->options[decision->option_count++],
                 m);
-  return true;
 }
 
 /* The one decision that is `main`, or that `leads`. */
@@ -283,7 +290,7 @@ static void find_only(ww_loading *load, int index, const ww_node *node,
           WW_P(node->key));
 }
 
-void ww_load_decisions(ww_loading *load, const ww_node *map) {
+bool ww_load_decisions(ww_loading *load, const ww_node *map) {
   ww_rules *rules = load->rules;
   const ww_node *(*found)[WW_DECISION_COUNT] = ww_arena_alloc(
       load->arena, map->count, sizeof(const ww_node *[WW_DECISION_COUNT]));
@@ -291,19 +298,22 @@ void ww_load_decisions(ww_loading *load, const ww_node *map) {
   rules->leading = WW_NONE;
   int index = 0;
   for (const ww_node *m = map->first; m; m = m->next, index++)
-    if (load_head(load, &rules->decisions[index], m, found[index])) {
-      find_only(load, index, found[index][WW_DECISION_MAIN], &main_decision);
-      find_only(load, index, found[index][WW_DECISION_LEADS], &rules->leading);
-    }
+    load_head(load, &rules->decisions[index], m, found[index]);
+  for (int i = 0; i < index; i++) {
+    find_only(load, i, found[i][WW_DECISION_MAIN], &main_decision);
+    find_only(load, i, found[i][WW_DECISION_LEADS], &rules->leading);
+  }
   if (map->count == 0)
     ww_error(load->diags, WW_D_EMPTY, ww_node_place(map),
              "a rulebook needs at least one decision");
   rules->main = main_decision == WW_NONE ? 0 : main_decision;
-  if (load->diags->errors > 0)
-    return; /* tests of options that are missing would only repeat it */
+  if (map->count == 0)
+    return false;
   ww_load_conditions(load, load->condition_map);
   for (index = 0; index < rules->decision_count; index++) {
     ww_decision_rules *decision = &rules->decisions[index];
+    if (decision->broken)
+      continue;
     ww_scope scope = {.decisions = index, .known = index > rules->main};
     load->entry = decision->id;
     decision->when = ww_load_when(load, found[index][WW_DECISION_WHEN], scope);
@@ -312,4 +322,5 @@ void ww_load_decisions(ww_loading *load, const ww_node *map) {
     ww_load_invariants(load, decision, index,
                        found[index][WW_DECISION_INVARIANTS]);
   }
+  return true;
 }

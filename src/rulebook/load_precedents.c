@@ -17,7 +17,7 @@ static void load_given(ww_loading *load, ww_precedent *precedent,
     *given = (ww_given){.question = ww_question_index(load->rules, m->key)};
     if (given->question == WW_NONE)
       ww_complain_question(load->rules, m->key, ww_key_place(m), load->diags);
-    else
+    else if (!load->rules->questions[given->question].broken)
       ww_answer_load(&load->rules->questions[given->question], m,
                      &given->answer, load->diags);
     if (given->answer.known)

@@ -62,6 +62,8 @@ static void load_range(ww_loading *load, ww_rule *rule, const ww_node *node) {
   const ww_question *question = name && name->kind == WW_NAME_QUESTION
                                     ? &load->rules->questions[name->index]
                                     : NULL;
+  if (question && question->broken)
+    return;
   if (!question || question->type != WW_NUMBER) {
     ww_diag *diag = ww_error(
         load->diags, WW_D_BAD_PUBLISHED, ww_key_place(node),

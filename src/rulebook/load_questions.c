@@ -170,7 +170,9 @@ void ww_load_questions(ww_loading *load, const ww_node *map) {
   rules->by_id = ww_table_new(load->arena);
   for (const ww_node *m = map->first; m; m = m->next) {
     ww_question *question = &rules->questions[rules->question_count++];
+    size_t before = load->diags->errors;
     load_question(load, question, m);
+    question->broken = load->diags->errors > before;
     ww_table_add(&rules->by_id, question->id, question);
   }
 }

@@ -371,6 +371,10 @@ static bool map_tests(const subject *s, const ww_node *map, ww_tests *tests) {
 
 bool ww_load_tests(ww_loading *load, const ww_node *given, ww_tests *tests) {
   subject s = {.load = load, .id = given->key};
+  if (tests->question == WW_NONE
+          ? load->rules->decisions[tests->decision].broken
+          : load->rules->questions[tests->question].broken)
+    return false; /* and that is said already */
   const ww_node *node = ww_constants_in(load, given);
   if (!node)
     return false;

@@ -187,12 +187,13 @@ void ww_load_advice(ww_loading *load, const ww_node *map) {
     ww_advice *advice = &rules->advice[rules->advice_count++];
     load->entry = advice->id = m->key;
     advice->place = ww_key_place(m);
-    if (!ww_fields_read(m, &ww_advice_fields, found, load->diags))
-      continue;
+    ww_fields_read(m, &ww_advice_fields, found, load->diags);
     advice->when = ww_load_when(load, found[WW_ADVICE_WHEN], scope);
-    advice->kind =
-        (ww_kind)ww_word_at(found[WW_ADVICE_KIND]->text, ww_kind_words);
-    advice->say = ww_load_template(load, found[WW_ADVICE_SAY]);
+    if (found[WW_ADVICE_KIND])
+      advice->kind =
+          (ww_kind)ww_word_at(found[WW_ADVICE_KIND]->text, ww_kind_words);
+    if (found[WW_ADVICE_SAY])
+      advice->say = ww_load_template(load, found[WW_ADVICE_SAY]);
     advice->sources =
         ww_load_sources(load, found[WW_ADVICE_SOURCES], &advice->source_count);
     advice->claim = ww_load_claim(found[WW_ADVICE_CLAIM]);

@@ -56,11 +56,13 @@ void ww_load_names(ww_loading *load, const ww_node *const top[]);
 
 void ww_load_cited(ww_loading *load, const ww_node *map);
 void ww_load_questions(ww_loading *load, const ww_node *map);
-void ww_load_constants(ww_loading *load, const ww_node *map);
+/* False after a complaint: tests of them would only repeat it. */
+bool ww_load_constants(ww_loading *load, const ww_node *map);
 /* What questions say of others, once conditions are known. */
 void ww_load_ask_when(ww_loading *load, const ww_node *map);
 void ww_load_conditions(ww_loading *load, const ww_node *map);
-void ww_load_decisions(ww_loading *load, const ww_node *map);
+/* False: there is none. */
+bool ww_load_decisions(ww_loading *load, const ww_node *map);
 void ww_load_advice(ww_loading *load, const ww_node *map);
 void ww_load_costs(ww_loading *load, const ww_node *map);
 /* Layers, pattern and plan of an option. */

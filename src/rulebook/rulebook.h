@@ -78,6 +78,7 @@ typedef struct ww_question {
   int alias_count;
   const struct ww_when
       *ask_when; /* not asked where it is false; NULL: always */
+  bool broken; /* it could not be read: of use while loading goes on only */
   ww_place place;
   /* choice, scale, set */
   ww_value *values;
@@ -212,6 +213,7 @@ typedef struct ww_decision_rules {
   ww_path *paths; /* of the leading decision */
   int path_count;
   int variable; /* of its outcome */
+  bool broken;  /* its options could not be read: as a question's */
 } ww_decision_rules;
 
 typedef struct ww_advice {

@@ -32,7 +32,7 @@ void ww_json_put_question(ww_json *json, const ww_entry *entry);
 void ww_json_put_precedent(ww_json *json, const ww_entry *entry);
 
 /* Of `rules list`; rules NULL: of none. */
-extern const ww_json_type ww_json_precedents;
+extern const ww_json_type ww_json_listed_precedents;
 void ww_json_list_precedents(ww_json *json, const ww_rules *rules);
 
 #endif

@@ -66,7 +66,7 @@ void ww_json_put_precedent(ww_json *json, const ww_entry *entry) {
 static const ww_json_row listed_keys[] = {
     WW_KEY("precedent", ww_json_a_text, NULL), PRECEDENT, WW_KEYS_END};
 static const ww_json_type listed = WW_JSON_OBJECT_OF(listed_keys);
-const ww_json_type ww_json_precedents = WW_JSON_LIST_OF(listed);
+const ww_json_type ww_json_listed_precedents = WW_JSON_LIST_OF(listed);
 
 void ww_json_list_precedents(ww_json *json, const ww_rules *rules) {
   ww_json_open(json, NULL, '[');

@@ -120,7 +120,7 @@ static const ww_json_type list_schema = WW_JSON_SCHEMA(LIST);
 static const ww_json_row list_keys[] = {
     WW_KEY("schema", list_schema, "name and version of this format"),
     WW_KEY("rulebook", ww_json_a_rulebook, NULL), WW_KEY("rules", list, NULL),
-    WW_KEY("precedents", ww_json_precedents,
+    WW_KEY("precedents", ww_json_listed_precedents,
            "none where one decision is asked for"),
     WW_KEYS_END};
 const ww_json_type ww_json_list = WW_JSON_OBJECT_OF(list_keys);

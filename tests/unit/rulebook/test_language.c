@@ -161,7 +161,7 @@ static void an_overlay_may_use_an_older_id(void **state) {
       NULL};
   const char *overlays[] = {
       "questions: {old: {ask: Really?}, h: {ask: H, type: flag}}\n"
-      "decisions: {d: {rules: {s: {when: {old: false}, points: {o: 1}, "
+      "decisions: {d: {rules: {rs: {when: {old: false}, points: {o: 1}, "
       "because: B}}}}\n",
       NULL};
   loading_test t = load_all(files, overlays);

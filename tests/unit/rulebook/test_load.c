@@ -345,6 +345,70 @@ static void decisions_are_checked(void **state) {
   CHECK(cases);
 }
 
+/* One fault in each kind of entry: all are told, and nothing that follows from
+ * them. */
+static void all_faults_are_told_at_once(void **state) {
+  (void)state;
+  static const char text[] =
+      "whichway: 1\n"
+      "rulebook: {name: t}\n"
+      "colour: red\n"
+      "sources: {guide: {titel: G}}\n"
+      "questions:\n"
+      "  c: {ask: C, type: choice, valeus: {a: A, b: B}}\n"
+      "  n: {ask: N, type: number, min: 5, max: 1}\n"
+      "  s: {ask: S, type: scale, values: {low: L, high: H}}\n"
+      "conditions:\n"
+      "  x: {c: a, s: lo}\n"
+      "decisions:\n"
+      "  d:\n"
+      "    titel: D\n"
+      "    options: {o: {title: O, bas: 1}, p: {title: P}}\n"
+      "    rules:\n"
+      "      r: {when: {c: a, s: hihg}, points: {o: 1}, because: B}\n"
+      "      q: {when: {n: '> 3'}, points: {oo: 1}, becuase: B,\n"
+      "          published: {n: [1, 5]}, sources: [guide, gide]}\n"
+      "    invariants: {i: {raising: sc, keeps: [o]}}\n"
+      "  e:\n"
+      "    title: E\n"
+      "    optoins: {z: {title: Z}}\n"
+      "    rules: {t: {points: {z: 1}, because: B}}\n"
+      "  f: {title: F, when: {e: z, d: q}, options: {k: {title: K}}}\n"
+      "advice:\n"
+      "  v: {kind: setp, say: S, when: {s: hgih}}\n"
+      "costs: {currency: EUR, requests: n, prices: {m: {title: M,\n"
+      "  options: [oo], kind: once, amount: 1, date: 2026-01-01}}}\n"
+      "precedents:\n"
+      "  old: {title: T, facts: F, result: R, evidence: reported,\n"
+      "    answers: {c: a, s: lwo}, outcome: oo, source: guide}\n";
+  loading_test t = load_one(text);
+  ww_buf told = ww_buf_new(t.arena);
+  for (const ww_diag *diag = t.diags->first; diag; diag = diag->next)
+    ww_putf(&told, "%u %s\n", ww_place_line(diag->place).line,
+            ww_diag_code_name(diag->code));
+  assert_string_equal(ww_buf_str(&told).at, "3 unknown-key\n"
+                                            "2 missing-key\n"
+                                            "4 unknown-key\n"
+                                            "6 unknown-key\n"
+                                            "7 bad-range\n"
+                                            "13 unknown-key\n"
+                                            "14 unknown-key\n"
+                                            "22 unknown-key\n"
+                                            "10 unknown-value\n"
+                                            "16 unknown-value\n"
+                                            "17 unknown-key\n"
+                                            "17 unknown-id\n"
+                                            "18 unknown-source\n"
+                                            "19 unknown-id\n"
+                                            "24 unknown-value\n"
+                                            "26 unknown-value\n"
+                                            "26 unknown-value\n"
+                                            "28 unknown-id\n"
+                                            "31 unknown-value\n"
+                                            "31 unknown-id\n");
+  ww_arena_free(t.arena);
+}
+
 static void both_places_of_a_double_are_told(void **state) {
   (void)state;
   const char *files[] = {BOOK("c: a"), "questions:\n  c: {ask: C}\n", NULL};
@@ -392,6 +456,7 @@ int main(void) {
       cmocka_unit_test(an_overlay_changes_a_constant),
       cmocka_unit_test(rules_are_checked),
       cmocka_unit_test(decisions_are_checked),
+      cmocka_unit_test(all_faults_are_told_at_once),
       cmocka_unit_test(both_places_of_a_double_are_told),
       cmocka_unit_test(several_mistakes_are_told_together),
       cmocka_unit_test(effects_are_exact),
