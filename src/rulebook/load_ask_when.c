@@ -17,6 +17,8 @@ static ww_place find_test(const ww_when *when, int question) {
 static void load_ask_when(ww_loading *load, int index, const ww_node *node) {
   const ww_scope scope = {.asking = true};
   ww_question *question = &load->rules->questions[index];
+  if (question->broken)
+    return;
   question->ask_when =
       ww_load_when(load, ww_node_get(node, WW_S("ask_when")), scope);
   if (!question->ask_when)

@@ -43,18 +43,14 @@ static void add_outcome(ww_loading *load, ww_precedent *precedent,
   if (!ww_want_text(node, "an option", load->diags))
     return;
   int option = ww_want_option(load, decision, ww_node_place(node), node->text);
-  if (option != WW_NONE && !ww_precedent_led_to(precedent, option))
+  if (option != WW_NONE)
     precedent->outcomes[precedent->outcome_count++] = option;
 }
 
 static void load_outcomes(ww_loading *load, ww_precedent *precedent,
                           const ww_node *node) {
   bool list = node->kind == WW_LIST;
-  size_t most = list ? node->count : 1;
-  size_t options =
-      (size_t)load->rules->decisions[load->rules->main].option_count;
-  precedent->outcomes =
-      WW_NEWS(load->arena, int, most < options ? most : options);
+  precedent->outcomes = WW_NEWS(load->arena, int, list ? node->count : 1);
   if (list && node->count == 0) {
     ww_diag *diag = ww_error(load->diags, WW_D_EMPTY, ww_node_place(node),
                              "'outcome' names no option");
@@ -66,6 +62,11 @@ static void load_outcomes(ww_loading *load, ww_precedent *precedent,
     add_outcome(load, precedent, m);
   qsort(precedent->outcomes, (size_t)precedent->outcome_count,
         sizeof *precedent->outcomes, by_number);
+  int kept = 0; /* each once */
+  for (int i = 0; i < precedent->outcome_count; i++)
+    if (i == 0 || precedent->outcomes[i] != precedent->outcomes[i - 1])
+      precedent->outcomes[kept++] = precedent->outcomes[i];
+  precedent->outcome_count = kept;
 }
 
 static int load_first(ww_loading *load, const ww_node *node) {

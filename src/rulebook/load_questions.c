@@ -136,7 +136,9 @@ static void load_question(ww_loading *load, ww_question *question,
   question->id = node->key;
   question->place = ww_key_place(node);
   question->variable = WW_NONE;
-  if (!ww_fields_read(node, &ww_question_fields, found, load->diags)) {
+  bool fine = ww_fields_read(node, &ww_question_fields, found, load->diags);
+  load_aliases(load, question, found[WW_QUESTION_ALIASES]);
+  if (!fine) {
     question->type = WW_FLAG; /* harmless until loading ends */
     return;
   }
@@ -149,7 +151,6 @@ static void load_question(ww_loading *load, ww_question *question,
     ww_want_flag(found[WW_QUESTION_CORE], &question->core, load->diags);
   if (found[WW_QUESTION_LABEL])
     question->label = found[WW_QUESTION_LABEL]->text;
-  load_aliases(load, question, found[WW_QUESTION_ALIASES]);
   if (found[WW_QUESTION_WHOLE])
     ww_want_flag(found[WW_QUESTION_WHOLE], &question->whole, load->diags);
   if (found[WW_QUESTION_UNIT])

@@ -409,6 +409,26 @@ static void all_faults_are_told_at_once(void **state) {
   ww_arena_free(t.arena);
 }
 
+/* Of a question that is broken nothing more is said. */
+static void a_broken_question_is_told_once(void **state) {
+  (void)state;
+  static const complaint cases[] = {
+      {HEAD QUESTIONS
+       "  g: {ask: G, type: flag, aliases: [old], ask_when: ~}\n" DECISION RULE(
+           "old: true"),
+       "wrong-type 9:"},
+      {HEAD QUESTIONS "  g: {ask: G, type: number, aliases: [old], label: [], "
+                      "ask_when: {g: 1}}\n" DECISION RULE("old: '> x'"),
+       "wrong-type 9:"},
+  };
+  for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+    loading_test t = load_one(cases[i].text);
+    assert_int_equal(t.diags->count, 1);
+    ww_arena_free(t.arena);
+  }
+  CHECK(cases);
+}
+
 static void both_places_of_a_double_are_told(void **state) {
   (void)state;
   const char *files[] = {BOOK("c: a"), "questions:\n  c: {ask: C}\n", NULL};
@@ -457,6 +477,7 @@ int main(void) {
       cmocka_unit_test(rules_are_checked),
       cmocka_unit_test(decisions_are_checked),
       cmocka_unit_test(all_faults_are_told_at_once),
+      cmocka_unit_test(a_broken_question_is_told_once),
       cmocka_unit_test(both_places_of_a_double_are_told),
       cmocka_unit_test(several_mistakes_are_told_together),
       cmocka_unit_test(effects_are_exact),
