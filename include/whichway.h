@@ -200,6 +200,10 @@ WW_API const char *ww_rulebook_digest(const ww_rulebook *rulebook);
 WW_API const char *ww_rulebook_option(const ww_rulebook *rulebook,
                                       size_t index);
 
+/* All of it as YAML, its files and overlays made one, with comments that tell
+ * where each entry stands: a rulebook with the same digest. */
+WW_API ww_status ww_rulebook_print(ww_text **out, const ww_rulebook *rulebook);
+
 /* ---- Profiles --------------------------------------------------------- */
 
 /* As ww_rulebook_open; of a profile that is good, `messages` gets what is

@@ -175,6 +175,7 @@ set(WHICHWAY_HIGH_SOURCES
   src/phrase/points.c
   src/report/schema/profile.c
   src/report/text/profile_template.c
+  src/report/text/rules_yaml.c
   src/report/text/figures.c
   src/report/html/render.c
   src/report/html/runs.c
@@ -255,6 +256,7 @@ set(WHICHWAY_COMMAND_SOURCES
   src/cli/command/rules_check.c
   src/cli/command/rules_diff.c
   src/cli/command/rules_list.c
+  src/cli/command/rules_print.c
   src/cli/command/rules_show.c
   src/cli/command/rules_test.c
   src/cli/command/schema.c

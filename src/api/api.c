@@ -263,6 +263,16 @@ ww_status ww_profile_template(ww_text **out, const ww_rulebook *rulebook) {
   return ww_text_make(out, write_template, rulebook->rules, NULL);
 }
 
+static void write_rules(ww_buf *out, const void *rules, const ww_style *style) {
+  (void)style;
+  ww_put_rules_yaml(out, rules);
+}
+
+ww_status ww_rulebook_print(ww_text **out, const ww_rulebook *rulebook) {
+  assert(out && rulebook);
+  return ww_text_make(out, write_rules, rulebook->rules, NULL);
+}
+
 /* ---- Decisions -------------------------------------------------------- */
 
 typedef struct decision_job {

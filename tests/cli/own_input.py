@@ -57,6 +57,7 @@ WORDS = {
     "new": [],
     "rules check": [],
     "rules list": [],
+    "rules print": [],
     "rules show": ["hunger"],
     "rules test": ["cases.yaml", "more.yaml"],
     "rules diff": ["rules.yaml", "new.yaml", "lines"],

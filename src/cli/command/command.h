@@ -23,6 +23,7 @@ extern const ww_command ww_command_rules; /* made of: */
 extern const ww_command ww_command_rules_check;
 extern const ww_command ww_command_rules_diff;
 extern const ww_command ww_command_rules_list;
+extern const ww_command ww_command_rules_print;
 extern const ww_command ww_command_rules_show;
 extern const ww_command ww_command_rules_test;
 extern const ww_command ww_command_schema;

@@ -71,4 +71,10 @@ void ww_put_messages(ww_buf *out, const ww_diag_list *diags,
 
 void ww_put_profile_template(ww_buf *out, const ww_rules *rules);
 
+/* ---- Rules yaml ------------------------------------------------------- */
+
+/* The merged rulebook as YAML that reads back with the same digest; comments
+ * tell the file and line of each entry. */
+void ww_put_rules_yaml(ww_buf *out, const ww_rules *rules);
+
 #endif

@@ -336,6 +336,8 @@ static ww_until out_until;
   X(ww_profile_set(foreign, NULL, NULL, "purpose", "deal"))                    \
   X(ww_profile_set(foreign, NULL, "here", NULL, "deal"))                       \
   X(ww_profile_set(foreign, NULL, "here", "purpose", NULL))                    \
+  X(ww_rulebook_print(NULL, rulebook))                                         \
+  X(ww_rulebook_print(&out_text, NULL))                                        \
   X(ww_profile_template(NULL, rulebook))                                       \
   X(ww_profile_template(&out_text, NULL))                                      \
   X(ww_decide(NULL, rulebook, profile, NULL))                                  \
