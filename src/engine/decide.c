@@ -100,18 +100,18 @@ static void sort_reasons(ww_arena *arena, const ww_result *result) {
 }
 
 /* Reasons stand in the rulebook's order yet. */
-static void mark_silent(const making *m, ww_result *result) {
+static void mark_covered(const making *m, ww_result *result) {
   const ww_rule *rules = result->rules->rules;
-  bool *silent = NULL;
+  bool *covered = NULL;
   for (int i = 0; i < result->reason_count; i++) {
     const ww_rule *rule = &rules[result->reasons[i].rule];
-    if (rule->instead_count > 0 && !silent)
-      silent = WW_NEWS(m->arena, bool, (size_t)result->rules->rule_count);
+    if (rule->instead_count > 0 && !covered)
+      covered = WW_NEWS(m->arena, bool, (size_t)result->rules->rule_count);
     for (int k = 0; k < rule->instead_count; k++)
-      silent[rule->instead_of[k]] = true;
+      covered[rule->instead_of[k]] = true;
   }
-  for (int i = 0; silent && i < result->reason_count; i++)
-    result->reasons[i].silent = silent[result->reasons[i].rule];
+  for (int i = 0; covered && i < result->reason_count; i++)
+    result->reasons[i].covered = covered[result->reasons[i].rule];
 }
 
 static void add_reasons(const making *m, int decision, const ww_tally *tally,
@@ -124,7 +124,7 @@ static void add_reasons(const making *m, int decision, const ww_tally *tally,
   for (int r = 0; r < rules; r++)
     if (ww_bit(tally->fired, r))
       result->reasons[result->reason_count++] = make_reason(m, decision, r);
-  mark_silent(m, result);
+  mark_covered(m, result);
   sort_reasons(m->arena, result);
 }
 

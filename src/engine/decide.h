@@ -13,7 +13,7 @@ typedef struct ww_reason { /* a rule that fired */
   int rule;
   int *questions; /* whose answers made it fire, in the rulebook's order */
   int question_count;
-  bool silent; /* another rule that fired is printed instead of it */
+  bool covered; /* another rule that fired is printed instead of it */
 } ww_reason;
 
 typedef struct ww_objection { /* why another option was not chosen */

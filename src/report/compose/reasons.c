@@ -82,7 +82,7 @@ static void compose_side(ww_composing *c, const ww_result *result, side s,
     const ww_reason *reason = nth_reason(result, &s, i);
     const ww_rule *rule = &result->rules->rules[reason->rule];
     int64_t weight = ww_reason_weight(result, reason);
-    if (reason->silent || told == s.most) {
+    if (reason->covered || told == s.most) {
       hidden += weight;
       continue;
     }

@@ -82,12 +82,9 @@ static void put_flat(const ww_screen *s, ww_buf *buf, const ww_element *text) {
 /* ---- Reasons ---------------------------------------------------------- */
 
 bool ww_is_said_better(const ww_result *result, int rule) {
-  for (int i = 0; i < result->reason_count; i++) {
-    const ww_rule *other = &result->rules->rules[result->reasons[i].rule];
-    for (int k = 0; k < other->instead_count; k++)
-      if (other->instead_of[k] == rule)
-        return true;
-  }
+  for (int i = 0; i < result->reason_count; i++)
+    if (result->reasons[i].rule == rule)
+      return result->reasons[i].covered;
   return false;
 }
 
@@ -106,7 +103,7 @@ static void add_reasons(ww_screen *s) {
   for (int i = 0; i < s->result->reason_count; i++) {
     const ww_reason *reason = &s->result->reasons[i];
     int64_t weight = ww_reason_weight(s->result, reason);
-    if (weight <= 0 || ww_is_said_better(s->result, reason->rule) ||
+    if (weight <= 0 || reason->covered ||
         s->rows[WW_ROW_WHY].count == WW_ROW_MOST)
       continue;
     room -= weight >= TWO_DIGITS && s->rows[WW_ROW_WHY].count == 0;

@@ -82,7 +82,7 @@ static void add_reasons(ww_sections *s, const ww_result *result) {
   for (int i = 0; i < result->reason_count; i++) {
     const ww_reason *reason = &result->reasons[i];
     const ww_rule *rule = &result->rules->rules[reason->rule];
-    if (reason->silent)
+    if (reason->covered)
       continue;
     ww_element *item = ww_element_add(list, WW_ELEMENT_ITEM);
     ww_element *text =

@@ -158,7 +158,7 @@ void ww_add_arguments(ww_sections *s, ww_element *list, int option, bool good,
   for (int i = 0; i < result->reason_count; i++) {
     int rule = result->reasons[i].rule;
     int64_t effect = rules[rule].effect[option];
-    if (!result->reasons[i].silent && (good ? effect > 0 : effect < 0))
+    if (!result->reasons[i].covered && (good ? effect > 0 : effect < 0))
       arguments[count++] = (argument){good ? effect : -effect, rule};
   }
   if (count > 0)
