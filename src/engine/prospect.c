@@ -22,7 +22,6 @@ ww_prospect *ww_prospect_new(ww_arena *arena, const ww_rules *rules,
                     A_NODES_WORTH;
   p->problem = ww_problem_new(arena, &plan);
   p->solver = ww_solver_new(arena, p->problem);
-  p->node_cost = 1 + p->problem->rule_count / RULES_OF_NODE;
   p->away_most = WW_ANY_NUMBER;
   p->home = WW_NEWS(arena, uint64_t, (size_t)p->problem->variable_count);
   return p;
@@ -112,13 +111,24 @@ void ww_prospect_near(ww_prospect *p, const int states[], const bool open[],
   ww_conclude(p->solver);
 }
 
+/* What a node costs: it goes through the rules of each tally; tallies of few
+ * rules are free. */
+static long node_cost(const ww_problem *problem) {
+  const ww_decision_rules *decisions = problem->rules->decisions;
+  long cost = 1;
+  for (int t = 0; t < problem->tally_count; t++)
+    cost += decisions[problem->tallies[t].decision].rule_count / RULES_OF_NODE;
+  return cost;
+}
+
 ww_search_result ww_prospect_solve(ww_prospect *p, ww_solver *solver,
                                    const ww_goal *goal, long *budget) {
-  long most = *budget > 0 ? (*budget + p->node_cost - 1) / p->node_cost : 0;
+  long cost = node_cost(solver->problem);
+  long most = *budget > 0 ? (*budget + cost - 1) / cost : 0;
   long left = most;
   ww_search_result finding = ww_solve(solver, goal, &left);
   p->nodes += most - left;
-  *budget -= (most - left) * p->node_cost;
+  *budget -= (most - left) * cost;
   return finding;
 }
 

@@ -24,8 +24,7 @@ typedef struct ww_prospect {
   int none;           /* its option_count: no outcome */
   ww_budgets budgets; /* the usual ones; a caller may lower them */
   ww_evaluation *evaluation;
-  long cost;      /* of a decision: 1, and more with hundreds of rules */
-  long node_cost; /* of a node of a search, likewise */
+  long cost; /* of a decision: 1, and more with hundreds of rules */
   const ww_problem *problem;
   ww_solver *solver;
   uint64_t *home;  /* solve/bounds.h: of ww_prospect_near */

@@ -25,8 +25,8 @@ from start import count
 EMPTY_MOST, TYPICAL_MOST = 25_000_000, 48_000_000
 # The profile of tests/bench that took most of 3,000 random ones.
 HARDEST_MOST = 350_000_000
-# A graph of 40 corners, cut in two: 1.1 thousand million.
-ENDLESS_MOST = 4_500_000_000
+# A graph of 40 corners, cut in two: 1.9 thousand million.
+ENDLESS_MOST = 2_500_000_000
 # A scale of 3,000 steps, each with a rule that would turn the verdict.
 STEPS, STEPS_MOST = 3000, 6_000_000_000
 SIZES = (100, 1000, 10000)
