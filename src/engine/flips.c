@@ -165,12 +165,13 @@ static ww_alternative alternative_at(const making *m, int q,
   const ww_question *question = &m->rules->questions[q];
   ww_alternative found = {.changes = 1};
   if (question->type != WW_SET) {
-    const int *class_of =
-        m->prospect->problem->classes->class_of[question->variable];
+    const ww_classes *classes = m->prospect->problem->classes;
+    int v = question->variable;
+    int wanted = ww_class_of(classes, v, states[v]);
     const ww_alternatives *list = &m->alternatives[q];
-    found.state = states[question->variable];
+    found.state = states[v];
     for (int i = list->count - 1; i >= 0; i--) /* the nearest that is alike */
-      if (class_of[list->of[i].state] == class_of[states[question->variable]])
+      if (ww_class_of(classes, v, list->of[i].state) == wanted)
         found = list->of[i];
     return found;
   }

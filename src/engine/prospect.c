@@ -43,7 +43,7 @@ static void hold(ww_solver *solver, int v, const int states[]) {
     int state = own ? problem->states[world][v] : states[v];
     if (problem->variable_of[world][v] != WW_NONE)
       ww_assume(solver, problem->variable_of[world][v],
-                ww_class(problem->classes->class_of[v][state]));
+                ww_class(ww_class_of(problem->classes, v, state)));
   }
 }
 
@@ -68,9 +68,12 @@ void ww_prospect_hold(ww_prospect *p, const int states[], const bool open[]) {
 
 /* The classes of all answers; unknown may be alike. */
 static uint64_t answers_of(const ww_problem *problem, int v) {
+  const ww_classes *classes = problem->classes;
+  int states = problem->rules->program->variables[v].states;
   uint64_t known = 0;
-  for (int s = 0; s < problem->rules->program->variables[v].states; s++)
-    known |= ww_class(problem->classes->class_of[v][s]);
+  for (int i = 0; i < classes->cut_count[v]; i++)
+    if (classes->cuts[v][i].from < states)
+      known |= ww_class(classes->cuts[v][i].number);
   return known;
 }
 
@@ -102,7 +105,7 @@ void ww_prospect_near(ww_prospect *p, const int states[], const bool open[],
     int own = problem->variable_of[0][v];
     if (!ww_is_answer(variable->kind) || own == WW_NONE)
       continue;
-    p->home[own] = ww_class(problem->classes->class_of[v][states[v]]);
+    p->home[own] = ww_class(ww_class_of(problem->classes, v, states[v]));
     if (variable->kind == WW_OF_QUESTION && away[variable->index])
       ww_assume(p->solver, own, ~p->home[own]);
     if (open[variable->index])

@@ -103,3 +103,13 @@ int ww_literal_find(const ww_literal *literal, int state) {
   }
   return low;
 }
+
+bool ww_literal_within(const ww_literal *one, const ww_literal *other) {
+  for (int i = 0, at = 0; i < one->count; i++) {
+    while (at < other->count && other->ranges[at].to < one->ranges[i].to)
+      at++;
+    if (at == other->count || other->ranges[at].from > one->ranges[i].from)
+      return false;
+  }
+  return true;
+}

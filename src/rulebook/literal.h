@@ -42,6 +42,9 @@ static inline bool ww_passes(const ww_literal *literal, int state) {
   return at < literal->count && literal->ranges[at].from <= state;
 }
 
+/* Whether whatever the one lets pass the other does, too. */
+bool ww_literal_within(const ww_literal *one, const ww_literal *other);
+
 /* As a mask; of a variable whose states are fewer than its bits. */
 static inline uint64_t ww_literal_mask(const ww_literal *literal) {
   return literal->first;

@@ -1,6 +1,7 @@
 /* Classes; see classes.h. */
 #include "solve/classes.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 /* Every literal on the variable, one after the other. */
@@ -17,7 +18,8 @@ ww_classes *ww_classes_new(ww_arena *arena, const ww_program *program) {
   classes->program = program;
   classes->columns = WW_NEWS(arena, ww_column, count);
   classes->count = WW_NEWS(arena, int, count);
-  classes->class_of = WW_NEWS(arena, int *, count);
+  classes->cuts = WW_NEWS(arena, ww_class_start *, count);
+  classes->cut_count = WW_NEWS(arena, int, count);
   classes->state_of = WW_NEWS(arena, int *, count);
   classes->fits = true;
   return classes;
@@ -39,32 +41,41 @@ void ww_classes_tell(ww_classes *classes, const ww_term *term) {
   }
 }
 
-typedef struct ww_marks {
-  uint64_t *of; /* [state]: alike states have the same, others hardly ever */
-  bool *begins; /* [state]: some literal treats it unlike the one before */
-} ww_marks;
+/* What changes at a state: which literals begin or cease to let pass. */
+typedef struct change {
+  int at;
+  uint64_t mark;
+} change;
 
-/* Each literal has a number at random; a mark is the sum of those that let the
- * state pass, worked out from the one before. */
-static ww_marks make_marks(ww_arena *arena, const ww_column *c, int states) {
+static int by_state(const void *a, const void *b) {
+  return ((const change *)a)->at - ((const change *)b)->at;
+}
+
+/* Each literal has a number at random; the mark of a state is the sum of those
+ * that let it pass, so alike states have the same, others hardly ever. What is
+ * unknown begins anew, and so does each state of a gate. */
+static change *find_changes(ww_arena *arena, const ww_column *c,
+                            const ww_variable *variable, size_t *count) {
   const uint64_t FACTOR = 6364136223846793005; /* Knuth's MMIX */
-  size_t size = (size_t)states + 2;
-  ww_marks marks = {WW_NEWS(arena, uint64_t, size), WW_NEWS(arena, bool, size)};
   uint64_t number = 1;
+  size_t most = 3;
+  for (int i = 0; i < c->count; i++)
+    most += 2 * (size_t)c->literals[i]->count;
+  change *changes = WW_NEWS(arena, change, most);
+  changes[0].at = 0;
+  changes[1].at = variable->states;
+  changes[2].at = variable->kind == WW_OF_GATE;
+  *count = 3;
   for (int i = 0; i < c->count; i++) {
     const ww_literal *literal = c->literals[i];
     number = (number + (number >> 29)) * FACTOR;
     for (int r = 0; r < literal->count; r++) {
-      int from = literal->ranges[r].from;
-      int past = literal->ranges[r].to + 1;
-      marks.of[from] += number;
-      marks.of[past] -= number;
-      marks.begins[from] = marks.begins[past] = true;
+      changes[(*count)++] = (change){literal->ranges[r].from, number};
+      changes[(*count)++] = (change){literal->ranges[r].to + 1, 0 - number};
     }
   }
-  for (int s = 1; s <= states; s++)
-    marks.of[s] += marks.of[s - 1];
-  return marks;
+  qsort(changes, *count, sizeof *changes, by_state);
+  return changes;
 }
 
 static bool alike(const ww_column *c, int a, int b) {
@@ -74,18 +85,35 @@ static bool alike(const ww_column *c, int a, int b) {
   return true;
 }
 
-/* The class of those before that the state belongs to, or `count`. */
-static int find_class(const ww_classes *classes, int v, const ww_marks *marks,
-                      int s, int count) {
-  if (s > 0 && !marks->begins[s])
-    return classes->class_of[v][s - 1];
-  for (int k = 0; k < count; k++) {
-    int other = classes->state_of[v][k];
-    if (marks->of[other] == marks->of[s] &&
-        alike(&classes->columns[v], s, other))
+typedef struct making {
+  ww_classes *classes;
+  int v;
+  int count;                           /* of classes so far */
+  uint64_t marks[WW_CLASSES_MOST + 1]; /* of each */
+} making;
+
+/* The class of those before that the state belongs to, or a new one. */
+static int find_class(const making *m, int s, uint64_t mark) {
+  const ww_variable *variable = &m->classes->program->variables[m->v];
+  if (variable->kind == WW_OF_GATE && s < variable->states)
+    return s; /* 0 and 1 stay themselves */
+  for (int k = 0; k < m->count; k++)
+    if (m->marks[k] == mark &&
+        alike(&m->classes->columns[m->v], s, m->classes->state_of[m->v][k]))
       return k;
-  }
-  return count;
+  return m->count;
+}
+
+static void add_cut(making *m, int s, uint64_t mark) {
+  const ww_variable *variable = &m->classes->program->variables[m->v];
+  bool own = s == variable->states && variable->kind == WW_OF_MEMBER;
+  int found = own ? m->count : find_class(m, s, mark);
+  m->classes->cuts[m->v][m->classes->cut_count[m->v]++] =
+      (ww_class_start){s, found};
+  if (found < m->count)
+    return;
+  m->marks[m->count] = mark;
+  m->classes->state_of[m->v][m->count++] = s;
 }
 
 /* Known states first; unknown gets a class of its own only where something
@@ -94,23 +122,37 @@ static int find_class(const ww_classes *classes, int v, const ww_marks *marks,
  * not told apart. */
 static void make_classes(ww_classes *classes, int v) {
   const ww_variable *variable = &classes->program->variables[v];
-  int states = variable->states;
-  int count = 0;
-  ww_marks marks = make_marks(classes->arena, &classes->columns[v], states);
-  classes->class_of[v] = WW_NEWS(classes->arena, int, (size_t)states + 1);
-  classes->state_of[v] = WW_NEWS(classes->arena, int, (size_t)states + 1);
-  for (int s = 0; s <= states && count <= WW_CLASSES_MOST; s++) {
-    bool own = s == states && variable->kind == WW_OF_MEMBER;
-    int found = own ? count : find_class(classes, v, &marks, s, count);
-    if (variable->kind == WW_OF_GATE && s < states)
-      found = s; /* 0 and 1 stay themselves */
-    classes->class_of[v][s] = found;
-    if (found == count)
-      classes->state_of[v][count++] = s;
+  making m = {.classes = classes, .v = v};
+  size_t count;
+  change *changes =
+      find_changes(classes->arena, &classes->columns[v], variable, &count);
+  size_t most = count < WW_CLASSES_MOST ? count : WW_CLASSES_MOST + 1;
+  classes->cuts[v] = WW_NEWS(classes->arena, ww_class_start, count);
+  classes->state_of[v] = WW_NEWS(classes->arena, int, most);
+  uint64_t mark = 0;
+  for (size_t i = 0; i < count && m.count <= WW_CLASSES_MOST; i++) {
+    mark += changes[i].mark;
+    bool last = i + 1 == count || changes[i + 1].at != changes[i].at;
+    if (last && changes[i].at <= variable->states)
+      add_cut(&m, changes[i].at, mark);
   }
-  classes->count[v] = count;
-  if (count > WW_CLASSES_MOST)
+  classes->count[v] = m.count;
+  if (m.count > WW_CLASSES_MOST)
     classes->fits = false;
+}
+
+int ww_class_of(const ww_classes *classes, int v, int state) {
+  const ww_class_start *cuts = classes->cuts[v];
+  int low = 0;
+  int high = classes->cut_count[v];
+  while (high - low > 1) {
+    int middle = low + (high - low) / 2;
+    if (cuts[middle].from <= state)
+      low = middle;
+    else
+      high = middle;
+  }
+  return cuts[low].number;
 }
 
 void ww_classes_make(ww_classes *classes) {

@@ -22,14 +22,20 @@ typedef struct ww_mask_term {
 
 typedef struct ww_column ww_column;
 
+typedef struct ww_class_start { /* from this state to the next cut */
+  int from;
+  int number; /* of the class */
+} ww_class_start;
+
 typedef struct ww_classes {
   ww_arena *arena;
   const ww_program *program;
-  ww_column *columns; /* [variable]: the literals that were told */
-  int *count;         /* [variable] */
-  int **class_of;     /* [variable][state], the last one unknown */
-  int **state_of;     /* [variable][class]: a state of it, unknown last */
-  bool fits;          /* no variable has more classes than a mask has bits */
+  ww_column *columns;    /* [variable]: the literals that were told */
+  int *count;            /* [variable] */
+  ww_class_start **cuts; /* [variable][cut_count]: where a class may begin */
+  int *cut_count;
+  int **state_of; /* [variable][class]: a state of it, unknown last */
+  bool fits;      /* no variable has more classes than a mask has bits */
 } ww_classes;
 
 ww_classes *ww_classes_new(ww_arena *arena, const ww_program *program);
@@ -39,6 +45,9 @@ void ww_classes_make(ww_classes *classes);
 /* Of a term that was told; the classes fit. */
 ww_mask_term ww_classes_term(ww_arena *arena, const ww_classes *classes,
                              const ww_term *term);
+
+/* The class of a state, the last one being unknown. */
+int ww_class_of(const ww_classes *classes, int v, int state);
 
 static inline uint64_t ww_classes_all(const ww_classes *classes, int v) {
   int count = classes->count[v];

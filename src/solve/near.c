@@ -18,7 +18,7 @@ uint64_t *ww_home_unanswered(ww_arena *arena, const ww_problem *problem) {
     if (!ww_is_answer(problem->variables[v].kind))
       continue;
     int states = problem->rules->program->variables[source].states;
-    home[v] = ww_class(problem->classes->class_of[source][states]);
+    home[v] = ww_class(ww_class_of(problem->classes, source, states));
   }
   return home;
 }

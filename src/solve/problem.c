@@ -290,7 +290,7 @@ static void add_set(making *m, const ww_question *question, int world) {
     differs = differs || m->differs[v];
     set->variables[set->count] = problem->variable_of[world][v];
     set->unknown[set->count++] =
-        ww_class(m->classes->class_of[v][m->program->variables[v].states]);
+        ww_class(ww_class_of(m->classes, v, m->program->variables[v].states));
   }
   problem->set_count += set->count > 1 && differs;
 }

@@ -17,6 +17,7 @@ import sys
 import tempfile
 
 import common
+import families
 import harness
 from start import count
 
@@ -29,6 +30,8 @@ HARDEST_MOST = 350_000_000
 ENDLESS_MOST = 2_500_000_000
 # A scale of 3,000 steps, each with a rule that would turn the verdict.
 STEPS, STEPS_MOST = 3000, 6_000_000_000
+# Each pair of rules was searched: 39 thousand million once, 1.5 now.
+CHECKED, CHECKED_MOST = 1000, 2_000_000_000
 SIZES = (100, 1000, 10000)
 LINEAR_MOST = 1.5  # times what a rule costs among few
 QUESTIONS = 40
@@ -158,6 +161,9 @@ class Bench:
         self.at_most(f"a scale of {STEPS:,} steps with a rule each",
                      self.count("decide", "--rules", rules, self.empty),
                      STEPS_MOST)
+        rules = self.file("scale.yaml", families.scale(CHECKED))
+        self.at_most(f"a check of a scale of {CHECKED:,} steps", self.count(
+            "rules", "check", "--rules", rules), CHECKED_MOST)
 
     def refused(self):
         chain = [(i, f"c{i - 1}: true") for i in range(1, DEEP)]

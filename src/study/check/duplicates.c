@@ -33,6 +33,37 @@ static bool never_alone(ww_checking *c, int d, int rule, int other) {
   return ww_checking_prove(c, solver, &goal) == WW_IMPOSSIBLE;
 }
 
+static const ww_literal *literal_on(const ww_term *term, int variable) {
+  for (int i = 0; i < term->count; i++)
+    if (term->literals[i].variable == variable)
+      return &term->literals[i];
+  return NULL;
+}
+
+/* Whether it needs no search to say so: the rule, which fires somewhere, rests
+ * on answers alone, and goes on firing where one of them, or one that it does
+ * not look at, becomes what stops the other. */
+static bool plainly_alone(const ww_checking *c, int d, int rule, int other) {
+  const ww_program *program = c->rules->program;
+  const ww_term *fires = ww_rule_term(c, d, rule);
+  const ww_term *rests = ww_rule_term(c, d, other);
+  if (program->when[d].count > 0)
+    return false;
+  for (int i = 0; i < fires->count; i++)
+    if (!ww_is_answer(program->variables[fires->literals[i].variable].kind))
+      return false;
+  for (int i = 0; i < rests->count; i++) {
+    const ww_literal *stops = &rests->literals[i];
+    const ww_variable *variable = &program->variables[stops->variable];
+    const ww_literal *own = literal_on(fires, stops->variable);
+    if (variable->kind == WW_OF_QUESTION &&
+        (own ? !ww_literal_within(own, stops)
+             : !ww_passes(stops, variable->states)))
+      return true;
+  }
+  return false;
+}
+
 /* Rules that rest on the same answers and outcomes have the same mark; others
  * are not compared, nor could they do the same but by a detour. */
 static uint64_t mark_of(const ww_program *program, const ww_term *term) {
@@ -81,6 +112,7 @@ static void compare_all(ww_flaws *flaws, int d) {
     for (int first = 0; first < r; first++)
       if (marks[first] == marks[r] && fires[first] == WW_FOUND &&
           fires[r] == WW_FOUND && same_effect(decision, r, first) &&
+          !plainly_alone(c, d, r, first) && !plainly_alone(c, d, first, r) &&
           never_alone(c, d, r, first) && never_alone(c, d, first, r)) {
         complain(flaws, decision, &decision->rules[r], &decision->rules[first]);
         break;

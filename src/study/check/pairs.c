@@ -32,8 +32,9 @@ static bool ask_states(pairing *p, const int variables[], int count, int from,
       int v = variables[i];
       int own = problem->variable_of[world][v];
       if (own != WW_NONE)
-        ww_want(&goal, own,
-                ww_class(problem->classes->class_of[v][p->states[world][v]]));
+        ww_want(
+            &goal, own,
+            ww_class(ww_class_of(problem->classes, v, p->states[world][v])));
     }
   return p->ask(p->context, solver, &goal);
 }

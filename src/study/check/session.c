@@ -42,10 +42,13 @@ static const ww_rules *extend(ww_checking *c) {
 static long cost_of_evaluating(const ww_rules *rules) {
   enum { WORDS_AT_ONCE = 8 };
   long words = 0;
-  for (int b = 0; b <= rules->decision_count; b++)
-    words += (long)rules->program->blocks[b].words *
-             rules->program->blocks[b].variable_count;
-  return rules->program->variable_count / 4 + words / WORDS_AT_ONCE;
+  long loose = 0;
+  for (int b = 0; b <= rules->decision_count; b++) {
+    const ww_block *block = &rules->program->blocks[b];
+    words += (long)block->words * block->variable_count;
+    loose += block->loose_count;
+  }
+  return rules->program->variable_count / 4 + words / WORDS_AT_ONCE + loose;
 }
 
 static long cost_of_node(const ww_checking *c, const ww_problem *problem) {

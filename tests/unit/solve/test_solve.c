@@ -33,7 +33,7 @@ static void restrict_variable(const boxed *b, int v) {
 /* The class of v that stands for no answer. */
 static uint64_t unknown_of(const boxed *b, int v) {
   int states = b->t->rules->program->variables[v].states;
-  return ww_class(b->prospect->problem->classes->class_of[v][states]);
+  return ww_class(ww_class_of(b->prospect->problem->classes, v, states));
 }
 
 /* Sets are left whole, or are known or not before members are restricted. */
@@ -69,7 +69,7 @@ static bool is_held(const boxed *b, int v) {
 static bool lies_in(const boxed *b, const int states[]) {
   const ww_classes *classes = b->prospect->problem->classes;
   for (int v = 0; v < b->t->rules->program->first_gate; v++)
-    if (is_held(b, v) && !(b->box[v] >> classes->class_of[v][states[v]] & 1))
+    if (is_held(b, v) && !(b->box[v] >> ww_class_of(classes, v, states[v]) & 1))
       return false;
   return true;
 }
@@ -143,10 +143,10 @@ static void check_decision(const trial *t, const brute *table,
     ww_states_of(t->rules, t->answers, b.states);
     for (int v = 0; v < program->first_gate; v++)
       if (ww_is_answer(program->variables[v].kind))
-        b.box[v] =
-            b.states[v] < program->variables[v].states
-                ? ww_class(prospect->problem->classes->class_of[v][b.states[v]])
-                : ww_classes_all(prospect->problem->classes, v);
+        b.box[v] = b.states[v] < program->variables[v].states
+                       ? ww_class(ww_class_of(prospect->problem->classes, v,
+                                              b.states[v]))
+                       : ww_classes_all(prospect->problem->classes, v);
     if (i > 0)
       restrict_box(&b);
     brute_each(table, at, 0, note_point, &b);
