@@ -32,6 +32,8 @@ ENDLESS_MOST = 2_500_000_000
 STEPS, STEPS_MOST = 3000, 6_000_000_000
 # Each pair of rules was searched: 39 thousand million once, 1.5 now.
 CHECKED, CHECKED_MOST = 1000, 2_000_000_000
+# Without walks to where the lead is small, 36 % were.
+MIXED, UNDECIDED_MOST = 1000, 0.05
 SIZES = (100, 1000, 10000)
 LINEAR_MOST = 1.5  # times what a rule costs among few
 QUESTIONS = 40
@@ -165,6 +167,21 @@ class Bench:
         self.at_most(f"a check of a scale of {CHECKED:,} steps", self.count(
             "rules", "check", "--rules", rules), CHECKED_MOST)
 
+    def undecided(self):
+        """Of whether rules matter, in rulebooks at random."""
+        for seed in (1, 2):
+            rules = self.file("mixed.yaml", families.mixed(MIXED, seed))
+            made = json.loads(subprocess.run(
+                [self.whichway, "rules", "check", "--format", "json",
+                 "--rules", rules], check=False, capture_output=True).stdout)
+            matters = [rule["matters"] for decision in
+                       made["facts"]["decisions"]
+                       for rule in decision["rules"]]
+            left = matters.count(None) / len(matters)
+            self.faults += left > UNDECIDED_MOST or len(matters) != MIXED
+            print(f"{left:.1%} of {MIXED:,} rules at random undecided, at most "
+                  f"{UNDECIDED_MOST:.0%}")
+
     def refused(self):
         chain = [(i, f"c{i - 1}: true") for i in range(1, DEEP)]
         twice = [(i, f"any: [{{c{i - 1}: true}}, {{c{i - 1}: true}}]")
@@ -218,6 +235,7 @@ def main():
         bench.linear()
         bench.endless()
         bench.steps()
+        bench.undecided()
         bench.refused()
         sys.exit(1 if bench.faults else 0)
 

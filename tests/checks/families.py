@@ -5,6 +5,8 @@ Each was or might be a way to make loading take more than its share: tests
 times states, errors times candidates, entries times overlays.
 """
 
+import random
+
 HEAD = ["whichway: 1", "rulebook: {name: r, version: 1.0.0}"]
 FLAG = ["questions: {f: {ask: Q, type: flag}}"]
 OPTIONS = ["    options: {o: {title: O, base: 1}, p: {title: P}}"]
@@ -206,3 +208,42 @@ BOOKS = {
 
 # As much as there may be.
 MOST = {"precedents": 2000}
+
+
+def mixed(size, seed, asked=30):
+    """Rules at random over questions of all types, four options, two needs."""
+    dice = random.Random(seed)
+    letters = "abcef"
+    kinds = dice.choices(["flag", "choice", "scale", "number", "set"], k=asked)
+
+    def test(q):
+        return f"q{q}: " + {
+            "flag": dice.choice(["true", "false"]),
+            "choice": listed(dice.sample(letters, dice.randint(1, 3))),
+            "scale": f"'{dice.choice(['<', '>='])} {dice.choice('bce')}'",
+            "number": f"'{dice.choice(['<', '>='])} {dice.randint(1, 20)}'",
+            "set": f"{{has_any: {listed(dice.sample(letters, 2))}}}",
+        }[kinds[q]]
+
+    def rule(number):
+        parts = [test(q) for q in dice.sample(range(asked),
+                                              dice.randint(1, 4))]
+        if len(parts) > 2 and dice.random() < 0.4:
+            parts[:2] = [f"any: [{{{parts[0]}}}, {{{parts[1]}}}]"]
+        given = ", ".join(f"{to}: {dice.choice([-3, -2, -1, 1, 2, 3])}"
+                          for to in dice.sample("nmoprs", dice.randint(1, 2)))
+        does = (f"rules_out: [{dice.choice('oprs')}]" if dice.random() < 0.02
+                else f"points: {{{given}}}")
+        return (f"      x{number}: {{when: {{{', '.join(parts)}}}, {does}, "
+                "because: B}")
+
+    some = ", values: {a: A, b: B, c: C, e: E, f: F}"
+    return book(["questions:", *(
+        f"  q{q}: {{ask: Q, type: {kind}"
+        f"{some if kind in ('choice', 'scale', 'set') else ''}}}"
+        for q, kind in enumerate(kinds))], [rule(i) for i in range(size)],
+                decision=["    needs: {n: {title: N}, m: {title: M}}",
+                          "    options:", "      o: {title: O}",
+                          "      p: {title: P, serves: {n: 1}, base: -2}",
+                          "      r: {title: R, serves: {m: 1}, base: -2}",
+                          "      s: {title: S, serves: {n: 1, m: 1}, base: -5}"])

@@ -155,6 +155,63 @@ static void change_question(sampling *s, int q) {
   mark_own(s, question, false);
 }
 
+/* ---- Where the verdict is close --------------------------------------- */
+
+/* How far the winner is ahead of the next that can win. */
+static int64_t lead_of(const ww_decision_rules *decision,
+                       const ww_tally *tally) {
+  int64_t least = INT64_MAX;
+  if (!tally->made || tally->winner == WW_NONE)
+    return least;
+  for (int o = 0; o < decision->option_count; o++) {
+    int64_t lead = tally->scores[tally->winner] - tally->scores[o];
+    if (o != tally->winner && !tally->ruled_out[o] && lead < least)
+      least = lead;
+  }
+  return least;
+}
+
+static bool all_matter(const sampling *s, int d) {
+  const ww_decision_facts *facts = &s->c->facts->decisions[d];
+  for (int r = 0; r < s->c->rules->decisions[d].rule_count; r++)
+    if (facts->matters[r] == WW_UNDECIDED)
+      return false;
+  return true;
+}
+
+/* From a profile to others where the lead is no larger, answer by answer: more
+ * rules matter the smaller it is. */
+static void walk(sampling *s, int d) {
+  enum { STEPS = 100 };
+  const ww_rules *rules = s->c->rules;
+  const ww_decision_rules *decision = &rules->decisions[d];
+  size_t size = (size_t)rules->program->variable_count * sizeof(int);
+  int64_t least = lead_of(decision, ww_tally_at(s->c, s->states[0], d));
+  for (int step = 0; step < STEPS; step++) {
+    int q = ww_random_below(&s->random, rules->question_count);
+    bool known = ww_random_below(&s->random, 4) > 0;
+    memcpy(s->states[1], s->states[0], size);
+    draw_answer(s, &rules->questions[q], known, s->states[1]);
+    int64_t lead = lead_of(decision, ww_tally_at(s->c, s->states[1], d));
+    if (lead > least)
+      continue;
+    least = lead;
+    memcpy(s->states[0], s->states[1], size);
+    look_at_decision(s, d);
+  }
+  s->c->work -= STEPS * (s->c->evaluating + decision->rule_count / 2);
+}
+
+static void walk_about(sampling *s, int d) {
+  enum { WALKS_MOST = 400, EACH = 10 };
+  for (int i = 0; i < WALKS_MOST && s->c->work > 0; i++) {
+    if (i % EACH == 0 && all_matter(s, d))
+      return;
+    draw_profile(s, i % 2 ? PERCENT : PERCENT / 2);
+    walk(s, d);
+  }
+}
+
 /* ---- All -------------------------------------------------------------- */
 
 static void look_at_profile(sampling *s) {
@@ -205,5 +262,7 @@ void ww_checking_sample(ww_checking *c) {
     draw_profile(&s, percents[i % 4]);
     look_at_profile(&s);
   }
+  for (int d = 0; d < rules->decision_count; d++)
+    walk_about(&s, d);
   ww_arena_free(arena);
 }
