@@ -53,8 +53,11 @@ set(WHICHWAY_LOW_SOURCES
   src/rulebook/load_when.c
   src/rulebook/merge.c
   src/rulebook/older_ids.c
+  src/rulebook/overlay.c
   src/rulebook/overlay_entries.c
   src/rulebook/program.c
+  src/rulebook/prune.c
+  src/rulebook/take_out.c
 )
 
 set(WHICHWAY_HIGH_SOURCES

@@ -130,8 +130,12 @@ static void run_rulebook(void *context) {
   if (!tree)
     return;
   ww_rules *rules = ww_rules_load(job->arena, tree, &job->messages->list);
-  if (!rules || !load_precedents(job, rules))
+  if (!rules || !load_precedents(job, rules)) {
+    if (options->overlay_count > 0)
+      ww_overlays_blame(job->arena, job->base, job->overlays,
+                        options->overlay_count, &job->messages->list);
     return;
+  }
   name_overlays(job, rules);
   if (job->options->overlay_count > 0)
     ww_overlay_entries_list(rules, job->base, job->overlays,

@@ -141,18 +141,23 @@ static size_t distance(ww_str a, ww_str b, size_t most) {
 }
 
 ww_str ww_nearest(ww_str word, const ww_str *candidates, size_t count) {
+  return ww_nearest_within(word, candidates, count, WORD_MOST);
+}
+
+ww_str ww_nearest_within(ww_str word, const ww_str *candidates, size_t count,
+                         size_t most) {
   ww_str best = {0};
-  size_t fewest = WORD_MOST;
+  size_t fewest = most + 1;
   if (word.size > WORD_MOST)
     return best;
   for (size_t i = 0; i < count; i++) {
     size_t size = candidates[i].size;
     size_t longer = word.size > size ? word.size : size;
-    size_t most = least(fewest, longer / 3 + 1);
-    if (size > WORD_MOST || 2 * longer - word.size - size >= most)
+    size_t bound = least(fewest, longer / 3 + 1);
+    if (size > WORD_MOST || 2 * longer - word.size - size >= bound)
       continue;
-    size_t edits = distance(word, candidates[i], most);
-    if (edits < most) {
+    size_t edits = distance(word, candidates[i], bound);
+    if (edits < bound) {
       fewest = edits;
       best = candidates[i];
     }

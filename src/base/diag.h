@@ -65,5 +65,8 @@ ww_str ww_quote(ww_arena *arena, ww_str text);
  * letters of the longer of the two wrong, else the empty string. Case and '-'
  * or a space for '_' cost nothing. */
 ww_str ww_nearest(ww_str word, const ww_str *candidates, size_t count);
+/* The same with at most so many letters wrong. */
+ww_str ww_nearest_within(ww_str word, const ww_str *candidates, size_t count,
+                         size_t most);
 
 #endif

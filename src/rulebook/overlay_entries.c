@@ -6,8 +6,10 @@
 #include "rulebook/format.h"
 
 typedef struct lister {
+  ww_arena *arena;
   ww_overlay_entry *of; /* NULL: they are only counted */
   size_t count;
+  long looks;     /* at ids that one may have meant, still to be made */
   ww_table rules; /* ww_node of the decision, by a rule's id */
 } lister;
 
@@ -15,6 +17,38 @@ static void add(lister *l, ww_overlay_entry entry) {
   if (l->of)
     l->of[l->count] = entry;
   l->count++;
+}
+
+/* ---- What they do to the entries beneath -------------------------------- */
+
+/* An id that may have been meant by one that is new. */
+static ww_str near_id(lister *l, ww_str id, const ww_node *beneath) {
+  enum { WRONG_MOST = 2 };
+  ww_str *ids = WW_NEWS(l->arena, ww_str, beneath->count);
+  size_t count = 0;
+  l->looks -= (long)beneath->count;
+  for (const ww_node *m = beneath->first; m && l->looks > 0; m = m->next)
+    ids[count++] = m->key;
+  return ww_nearest_within(id, ids, count, WRONG_MOST);
+}
+
+static ww_table table_of(ww_arena *arena, const ww_node *map) {
+  ww_table table = ww_table_new(arena);
+  for (ww_node *m = map ? map->first : NULL; m; m = m->next)
+    ww_table_add(&table, m->key, m);
+  return table;
+}
+
+/* What stands under the key beneath, if it is a map. */
+static const ww_node *beneath_of(const ww_node *beneath, ww_str key) {
+  const ww_node *it = beneath ? ww_node_get(beneath, key) : NULL;
+  return it && it->kind == WW_MAP ? it : NULL;
+}
+
+static ww_overlay_change change_of(const ww_node *entry, const ww_node *old) {
+  return ww_node_is_null(entry) ? WW_OVERLAY_TAKES
+         : old                  ? WW_OVERLAY_CHANGES
+                                : WW_OVERLAY_ADDS;
 }
 
 /* Whether a key, or one of an entry's keys, is more than words for people. */
@@ -32,25 +66,47 @@ static bool decides(const ww_node *node, bool entry) {
 }
 
 /* The entries of a map that the table describes. */
-static void list_map(lister *l, const ww_node *map, const ww_fields *fields,
-                     ww_str decision);
+static void list_map(lister *l, const ww_node *map, const ww_node *beneath,
+                     const ww_fields *fields, ww_str decision);
 
-static void list_member(lister *l, const ww_node *member, const ww_field *field,
+static void list_named(lister *l, const ww_node *map, const ww_node *beneath,
+                       const ww_field *field, ww_str decision) {
+  ww_table old = table_of(l->arena, beneath);
+  for (const ww_node *m = map->first; m; m = m->next) {
+    const ww_node *was = ww_table_get(&old, m->key);
+    ww_overlay_entry entry = {ww_key_place(m), decision, map->key,
+                              m->key,          {0},      change_of(m, was),
+                              decides(m, true)};
+    if (field->inside == &ww_decision_fields && m->kind == WW_MAP) {
+      list_map(l, m, was, field->inside, m->key);
+      continue;
+    }
+    if (l->of && beneath && entry.change == WW_OVERLAY_ADDS)
+      entry.near = near_id(l, m->key, beneath);
+    add(l, entry);
+  }
+}
+
+static void list_member(lister *l, const ww_node *member,
+                        const ww_node *beneath, const ww_field *field,
                         ww_str decision) {
   bool named = field->shape == WW_SHAPE_NAMED || field->shape == WW_SHAPE_WHENS;
-  if (member->kind != WW_MAP || (!named && field->shape != WW_SHAPE_OBJECT)) {
-    add(l, (ww_overlay_entry){ww_key_place(member), decision, member->key,
-                              decision, decides(member, false)});
-  } else if (!named) {
-    list_map(l, member, field->inside, decision);
-  } else {
-    for (const ww_node *m = member->first; m; m = m->next)
-      if (field->inside == &ww_decision_fields && m->kind == WW_MAP)
-        list_map(l, m, field->inside, m->key);
-      else
-        add(l, (ww_overlay_entry){ww_key_place(m), decision, member->key,
-                                  m->key, decides(m, true)});
-  }
+  bool heading = named || field->shape == WW_SHAPE_OBJECT;
+  const ww_node *old = beneath_of(beneath, member->key);
+  if (heading && ww_node_is_null(member))
+    return; /* it says nothing */
+  if (member->kind != WW_MAP || !heading)
+    add(l, (ww_overlay_entry){ww_key_place(member),
+                              decision,
+                              member->key,
+                              decision,
+                              {0},
+                              WW_OVERLAY_CHANGES,
+                              decides(member, false)});
+  else if (named)
+    list_named(l, member, old, field, decision);
+  else
+    list_map(l, member, old, field->inside, decision);
 }
 
 /* A rule that is taken out belonged to a decision. */
@@ -58,17 +114,21 @@ static void list_disabled(lister *l, const ww_node *ids) {
   for (const ww_node *id = ids->first; id; id = id->next) {
     const ww_node *decision = ww_table_get(&l->rules, id->text);
     add(l, (ww_overlay_entry){ww_node_place(id),
-                              decision ? decision->key : (ww_str){0}, ids->key,
-                              id->text, true});
+                              decision ? decision->key : (ww_str){0},
+                              ids->key,
+                              id->text,
+                              {0},
+                              WW_OVERLAY_TAKES,
+                              true});
   }
 }
 
-static void list_map(lister *l, const ww_node *map, const ww_fields *fields,
-                     ww_str decision) {
+static void list_map(lister *l, const ww_node *map, const ww_node *beneath,
+                     const ww_fields *fields, ww_str decision) {
   for (const ww_node *m = map->first; m; m = m->next) {
     const ww_field *field = ww_field_find(fields, m->key);
     if (field)
-      list_member(l, m, field, decision);
+      list_member(l, m, beneath, field, decision);
     else if (ww_str_is(m->key, "disable"))
       list_disabled(l, m);
   }
@@ -87,14 +147,83 @@ static ww_table rules_of(ww_arena *arena, const ww_node *base) {
   return rules;
 }
 
+static void list_all(lister *l, const ww_node *base,
+                     const ww_node *const overlays[], size_t count) {
+  l->count = 0;
+  for (size_t i = 0; i < count; i++)
+    list_map(l, overlays[i], base, &ww_top_fields, (ww_str){0});
+}
+
 void ww_overlay_entries_list(ww_rules *rules, const ww_node *base,
                              const ww_node *const overlays[], size_t count) {
-  lister l = {.rules = rules_of(rules->arena, base)};
-  for (size_t i = 0; i < count; i++)
-    list_map(&l, overlays[i], &ww_top_fields, (ww_str){0});
+  enum { LOOKS_MOST = 2000000 };
+  lister l = {.arena = rules->arena,
+              .looks = LOOKS_MOST,
+              .rules = rules_of(rules->arena, base)};
+  list_all(&l, base, overlays, count);
   rules->entry_count = (int)l.count;
   rules->entries = l.of = WW_NEWS(rules->arena, ww_overlay_entry, l.count);
-  l.count = 0;
-  for (size_t i = 0; i < count; i++)
-    list_map(&l, overlays[i], &ww_top_fields, (ww_str){0});
+  list_all(&l, base, overlays, count);
+}
+
+bool ww_in_overlay(const ww_rules *rules, ww_place place) {
+  for (int i = 0; i < rules->entry_count; i++)
+    if (rules->entries[i].place.source == place.source)
+      return true;
+  return false;
+}
+
+/* ---- Blame -------------------------------------------------------------- */
+
+/* Whether the message quotes the id. */
+static bool quotes(ww_str message, ww_str id) {
+  for (size_t at = 1; id.size && at + id.size < message.size; at++)
+    if (message.at[at - 1] == '\'' && message.at[at + id.size] == '\'' &&
+        ww_str_equal(ww_str_slice(message, at, at + id.size), id))
+      return true;
+  return false;
+}
+
+/* The entry that the message is about, else the last. */
+static const ww_overlay_entry *blamed(const ww_rules *laid, ww_str message) {
+  int last = laid->entry_count - 1;
+  for (int i = last; i >= 0; i--)
+    if (quotes(message, laid->entries[i].id))
+      return &laid->entries[i];
+  return &laid->entries[last];
+}
+
+static ww_str entry_at(const ww_rules *beneath, ww_place place) {
+  const ww_overlay_entry *best = NULL;
+  for (int i = 0; i < beneath->entry_count; i++) {
+    const ww_overlay_entry *e = &beneath->entries[i];
+    if (e->place.source == place.source && e->place.at <= place.at &&
+        (!best || e->place.at >= best->place.at))
+      best = e;
+  }
+  return best ? best->id : (ww_str){0};
+}
+
+void ww_overlays_blame(ww_arena *arena, const ww_node *base,
+                       const ww_node *const overlays[], size_t count,
+                       ww_diag_list *diags) {
+  ww_rules laid = {.arena = arena};
+  ww_rules beneath = {.arena = arena};
+  ww_diag_list own;
+  ww_diag_list_init(&own, arena);
+  if (!ww_rules_load(arena, base, &own))
+    return; /* it is unsound by itself */
+  ww_overlay_entries_list(&laid, base, overlays, count);
+  ww_overlay_entries_list(&beneath, base, &base, 1);
+  for (ww_diag *diag = diags->first; diag; diag = diag->next) {
+    if (laid.entry_count == 0 || !diag->place.source ||
+        ww_in_overlay(&laid, diag->place))
+      continue;
+    ww_str id = entry_at(&beneath, diag->place);
+    if (id.size)
+      diag->message =
+          ww_format(arena, "%.*s (in '%.*s' of the rulebook beneath)",
+                    WW_P(diag->message), WW_P(id));
+    diag->place = blamed(&laid, diag->message)->place;
+  }
 }

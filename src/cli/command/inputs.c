@@ -96,7 +96,7 @@ static bool read_overlays(ww_files *files, const ww_arguments *arguments,
   const char *path;
   size_t at = 0;
   while ((path = ww_option_next(arguments, &ww_option_overlay, &at)))
-    if (!ww_rules_read_overlay(files, path, talk))
+    if (!ww_rules_read(files, path, NULL, talk))
       return false;
   return true;
 }

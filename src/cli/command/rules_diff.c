@@ -12,7 +12,7 @@ static const ww_cli_option overlay_option = {
     .name = "overlay",
     .kind = WW_VALUES,
     .value = "FILE",
-    .help = "lay this YAML over NEW; may be repeated"};
+    .help = "lay this YAML file or folder over NEW; may be repeated"};
 
 static const ww_cli_option *const options[] = {
     &overlay_option,         &ww_option_allow_empty,
@@ -40,7 +40,7 @@ static bool read_rulebooks(loaded *l, const ww_writing *writing) {
                        "'builtin' is the shipped rulebook", writing->talk))
       return false;
   while ((overlay = ww_option_next(arguments, &overlay_option, &at)))
-    if (!ww_rules_read_overlay(&l->overlays, overlay, writing->talk))
+    if (!ww_rules_read(&l->overlays, overlay, NULL, writing->talk))
       return false;
   return true;
 }

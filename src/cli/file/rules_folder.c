@@ -114,11 +114,20 @@ static bool read_names(ww_files *files, const char *path, const char *hint,
   return read;
 }
 
+static bool read_stream(ww_files *files, const char *path, ww_talk *talk) {
+  int descriptor = ww_file_open(path, talk);
+  if (descriptor == -1)
+    return false;
+  return ww_files_add(files, descriptor, path,
+                      ww_name_ends(path, ".json") ? WW_JSON : WW_YAML,
+                      ww_rulebook_bytes_most(), talk);
+}
+
 bool ww_rules_read(ww_files *files, const char *path, const char *hint,
                    ww_talk *talk) {
   struct stat status;
   if (ww_is_stdin(path))
-    return ww_rules_read_overlay(files, path, talk);
+    return read_stream(files, path, talk);
   int descriptor = ww_descriptor_open(path, O_RDONLY | O_CLOEXEC, 0);
   if (descriptor == -1 || fstat(descriptor, &status) == -1) {
     int error = errno;
@@ -140,13 +149,4 @@ bool ww_rules_read(ww_files *files, const char *path, const char *hint,
   bool read = read_names(files, path, hint, entries, talk);
   closedir(entries);
   return read;
-}
-
-bool ww_rules_read_overlay(ww_files *files, const char *path, ww_talk *talk) {
-  int descriptor = ww_file_open(path, talk);
-  if (descriptor == -1)
-    return false;
-  return ww_files_add(files, descriptor, path,
-                      ww_name_ends(path, ".json") ? WW_JSON : WW_YAML,
-                      ww_rulebook_bytes_most(), talk);
 }

@@ -28,7 +28,7 @@ const ww_cli_option ww_option_overlay = {
     .name = "overlay",
     .kind = WW_VALUES,
     .value = "FILE",
-    .help = "lay this YAML over the rulebook; may be repeated"};
+    .help = "lay this YAML file or folder over the rulebook; may be repeated"};
 
 const ww_cli_option ww_option_input = {
     .name = "input",

@@ -3,6 +3,8 @@
  * in 'date: 2026' is a number to them. */
 #include "report/schema/schema.h"
 
+#include "rulebook/format.h"
+
 /* As ww_is_id (read/fields.h). */
 #define ID_PATTERN "^[A-Za-z0-9_][A-Za-z0-9_-]*$"
 #define CONSTANT_PATTERN "^\\$[A-Za-z0-9_][A-Za-z0-9_-]*$"
@@ -74,7 +76,7 @@ static void put_texts(ww_json *json) {
 typedef struct way {
   ww_schema_special *special;
   const void *context;
-  bool partial;
+  ww_schema_part part;
 } way;
 
 static void put_table(ww_json *json, const char *key, const ww_fields *fields,
@@ -94,7 +96,7 @@ static void put_ids_only(ww_json *json) {
 
 /* What is in a list is whole even in an overlay, which replaces the list. */
 static void put_objects(ww_json *json, const ww_fields *inside, const way *w) {
-  way whole = {w->special, w->context, false};
+  way whole = {w->special, w->context, WW_SCHEMA_WHOLE};
   ww_json_open(json, NULL, '{');
   ww_schema_type(json, "array");
   put_table(json, "items", inside, &whole);
@@ -115,14 +117,26 @@ static void put_factors(ww_json *json, const ww_fields *inside) {
 static void put_named(ww_json *json, const ww_fields *inside, const way *w) {
   open_map(json);
   put_ids_only(json);
-  put_table(json, "additionalProperties", inside, w);
+  if (w->part == WW_SCHEMA_LAID_OVER) {
+    ww_schema_any_begin(json, "additionalProperties", NULL);
+    put_table(json, NULL, inside,
+              &(way){w->special, w->context, WW_SCHEMA_ENTRY_OVER});
+    ww_schema_simple(json, NULL, "null", "takes the entry away");
+    ww_schema_any_end(json);
+  } else {
+    put_table(json, "additionalProperties", inside, w);
+  }
   ww_json_close(json, '}');
 }
 
-static void put_whens(ww_json *json) {
+static void put_whens(ww_json *json, const way *w) {
   open_map(json);
   put_ids_only(json);
-  ww_schema_ref(json, "additionalProperties", "when", (ww_str){0});
+  ww_schema_any_begin(json, "additionalProperties", NULL);
+  ww_schema_ref(json, NULL, "when", (ww_str){0});
+  if (w->part == WW_SCHEMA_LAID_OVER)
+    ww_schema_simple(json, NULL, "null", "takes the entry away");
+  ww_schema_any_end(json);
   ww_json_close(json, '}');
 }
 
@@ -217,7 +231,7 @@ static void put_alternatives(ww_json *json, const ww_field *field,
     ww_schema_ref(json, NULL, "when", (ww_str){0});
     break;
   case WW_SHAPE_WHENS:
-    put_whens(json);
+    put_whens(json, w);
     break;
   default:
     put_scalar(json, field);
@@ -234,7 +248,8 @@ static void put_field(ww_json *json, const ww_field *field, const way *w) {
   }
   ww_schema_any_begin(json, field->name, field->says);
   put_alternatives(json, field, w);
-  if (!field->required && field->shape != WW_SHAPE_WHEN)
+  if (!field->required &&
+      (field->shape != WW_SHAPE_WHEN || w->part >= WW_SCHEMA_LAID_OVER))
     ww_schema_simple(json, NULL, "null", NULL);
   ww_schema_any_end(json);
 }
@@ -253,14 +268,24 @@ void ww_schema_required_fields(ww_json *json, const ww_fields *fields) {
     ww_json_close(json, ']');
 }
 
+/* A decision and the costs may be spread over the files of a rulebook, what
+ * stands in them is whole. */
 static void put_keywords(ww_json *json, const ww_fields *fields, const way *w) {
+  bool spread = fields == &ww_decision_fields || fields == &ww_costs_fields;
+  way inner = *w;
+  if (w->part == WW_SCHEMA_ENTRY_OVER)
+    inner.part = WW_SCHEMA_LAID_OVER;
   ww_schema_type(json, "object");
   ww_json_open(json, "properties", '{');
   for (size_t i = 0; i < fields->count; i++)
     if (!w->special || !w->special(json, &fields->fields[i], w->context))
-      put_field(json, &fields->fields[i], w);
+      put_field(json, &fields->fields[i], &inner);
+  if (w->part == WW_SCHEMA_ENTRY_OVER) {
+    ww_schema_simple(json, "before", "string", "the entry to stand before");
+    ww_schema_simple(json, "after", "string", "the entry to stand after");
+  }
   ww_json_close(json, '}');
-  if (!w->partial)
+  if (w->part == WW_SCHEMA_WHOLE || (w->part == WW_SCHEMA_SPREAD && !spread))
     ww_schema_required_fields(json, fields);
   ww_schema_closed(json);
 }
@@ -274,14 +299,15 @@ static void put_table(ww_json *json, const char *key, const ww_fields *fields,
 
 void ww_schema_fields(ww_json *json, const char *key, const ww_fields *fields,
                       ww_schema_special *special, const void *context) {
-  put_table(json, key, fields, &(way){special, context, false});
+  put_table(json, key, fields, &(way){special, context, WW_SCHEMA_WHOLE});
 }
 
 void ww_schema_put_fields(ww_json *json, const ww_fields *fields,
                           ww_schema_special *special, const void *context) {
-  put_keywords(json, fields, &(way){special, context, false});
+  put_keywords(json, fields, &(way){special, context, WW_SCHEMA_WHOLE});
 }
 
-void ww_schema_field(ww_json *json, const ww_field *field, bool partial) {
-  put_field(json, field, &(way){NULL, NULL, partial});
+void ww_schema_field(ww_json *json, const ww_field *field,
+                     ww_schema_part part) {
+  put_field(json, field, &(way){NULL, NULL, part});
 }

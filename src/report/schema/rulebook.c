@@ -83,12 +83,12 @@ static void put_version(ww_json *json, const ww_field *field) {
   ww_json_close(json, '}');
 }
 
-static void put_keys(ww_json *json, bool partial) {
+static void put_keys(ww_json *json, ww_schema_part part) {
   for (size_t i = 0; i < ww_top_fields.count; i++)
     if (i == WW_TOP_WHICHWAY)
       put_version(json, &ww_top_fields.fields[i]);
     else
-      ww_schema_field(json, &ww_top_fields.fields[i], partial);
+      ww_schema_field(json, &ww_top_fields.fields[i], part);
 }
 
 static ww_json open_keys(ww_buf *out, const char *name, const char *says) {
@@ -108,7 +108,7 @@ void ww_put_rulebook_schema(ww_buf *out) {
   ww_json json = open_keys(out, "rulebook",
                            "A whole rulebook: one file, or all files of a "
                            "folder joined.");
-  put_keys(&json, false);
+  put_keys(&json, WW_SCHEMA_WHOLE);
   ww_json_close(&json, '}');
   ww_schema_required_fields(&json, &ww_top_fields);
   close_keys(&json);
@@ -117,21 +117,26 @@ void ww_put_rulebook_schema(ww_buf *out) {
 void ww_put_part_schema(ww_buf *out) {
   ww_json json =
       open_keys(out, "part", "One of the files of a rulebook's folder.");
-  put_keys(&json, false);
+  put_keys(&json, WW_SCHEMA_SPREAD);
   ww_json_close(&json, '}');
   close_keys(&json);
 }
 
 void ww_put_overlay_schema(ww_buf *out) {
   static const ww_field disable = {
-      "disable", WW_SHAPE_TEXTS,
-      false,     "rules, advice and precedents to take out",
-      NULL,      NULL};
+      "disable",
+      WW_SHAPE_TEXTS,
+      false,
+      "rules, advice, options, questions, precedents, "
+      "prices and invariants to take out, with what speaks of them "
+      "alone",
+      NULL,
+      NULL};
   ww_json json = open_keys(out, "overlay",
                            "Changes of a rulebook: entries that are new, and "
                            "of others what is to be different.");
-  put_keys(&json, true);
-  ww_schema_field(&json, &disable, true);
+  put_keys(&json, WW_SCHEMA_LAID_OVER);
+  ww_schema_field(&json, &disable, WW_SCHEMA_LAID_OVER);
   ww_json_close(&json, '}');
   close_keys(&json);
 }

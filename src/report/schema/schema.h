@@ -77,9 +77,16 @@ void ww_schema_put_fields(ww_json *json, const ww_fields *fields,
 /* "required": those of its keys that a map must have. */
 void ww_schema_required_fields(ww_json *json, const ww_fields *fields);
 
-/* The schema of one key; `partial`: of what is laid over another map, and
- * leaves out what stays as it is. */
-void ww_schema_field(ww_json *json, const ww_field *field, bool partial);
+/* What may be left out of a map that a table describes. */
+typedef enum ww_schema_part {
+  WW_SCHEMA_WHOLE,      /* nothing that is required */
+  WW_SCHEMA_SPREAD,     /* what stands in another file of the rulebook */
+  WW_SCHEMA_LAID_OVER,  /* anything: it is laid over another map */
+  WW_SCHEMA_ENTRY_OVER, /* the same, an entry that may say where it stands */
+} ww_schema_part;
+
+/* The schema of one key. */
+void ww_schema_field(ww_json *json, const ww_field *field, ww_schema_part part);
 
 /* ---- Profile ---------------------------------------------------------- */
 

@@ -4,6 +4,7 @@
 #include "phrase/phrase.h"
 #include "report/text/pen.h"
 #include "report/text/wrap.h"
+#include "rulebook/load.h"
 
 /* ---- Answers ---------------------------------------------------------- */
 
@@ -138,6 +139,23 @@ static void put_blocking(ww_buf *buf, const ww_findings *findings) {
   }
 }
 
+/* "3 changed, 1 added, 2 taken away". */
+static void put_overlays(ww_buf *buf, const ww_rules *rules) {
+  static const char *const words[] = {[WW_OVERLAY_CHANGES] = "changed",
+                                      [WW_OVERLAY_ADDS] = "added",
+                                      [WW_OVERLAY_TAKES] = "taken away"};
+  int counts[] = {0, 0, 0};
+  if (rules->overlay_count == 0)
+    return;
+  for (int i = 0; i < rules->entry_count; i++)
+    counts[rules->entries[i].change]++;
+  ww_putf(buf, "  %-12s", rules->overlay_count == 1 ? "overlay" : "overlays");
+  for (int w = WW_OVERLAY_CHANGES; w <= WW_OVERLAY_TAKES; w++)
+    ww_putf(buf, "%s%d %s", w == WW_OVERLAY_CHANGES ? "" : ", ", counts[w],
+            words[w]);
+  ww_put_c(buf, "\n");
+}
+
 static void put_verdict(ww_pen *pen, const ww_findings *findings) {
   static const char *const names[][2] = {
       [WW_ERROR] = {"error", "errors"},
@@ -190,6 +208,18 @@ static void put_example(ww_pen *pen, const ww_rules *rules,
   put_labelled(pen, "then: ", &text);
 }
 
+/* What an overlay brought about in the built-in rulebook, whose files nobody
+ * has, is told where it most likely was. */
+static void put_flaw(ww_buf *out, const ww_flaw *flaw, const ww_style *style) {
+  ww_diag diag = *flaw->diag;
+  if (flaw->cause.source) {
+    diag.place = flaw->cause;
+    diag.message = ww_format(out->arena, "%.*s (in the rulebook beneath)",
+                             WW_P(diag.message));
+  }
+  ww_put_message(out, &diag, style);
+}
+
 void ww_render_check_text(ww_buf *out, const ww_findings *findings,
                           const ww_style *style) {
   ww_pen pen = {.out = out, .color = style->color, .unicode = style->unicode};
@@ -206,13 +236,14 @@ void ww_render_check_text(ww_buf *out, const ww_findings *findings,
   ww_pen_end(&pen);
   put_shares(out, findings);
   put_blocking(out, findings);
+  put_overlays(out, rules);
   if (!findings->facts.exact)
     ww_put_c(out, "  not all of it could be decided\n");
   put_verdict(&pen, findings);
   for (int i = 0; i < findings->flaw_count; i++) {
     const ww_flaw *flaw = &findings->flaws[i];
     ww_put_char(out, '\n');
-    ww_put_message(out, flaw->diag, style);
+    put_flaw(out, flaw, style);
     put_example(&pen, rules, &flaw->example);
   }
 }

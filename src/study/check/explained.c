@@ -57,6 +57,10 @@ static const ww_explained rows[] = {
      "No test, text or published range names the constant.", use_or_go},
     {WW_D_UNUSED_SOURCE, WW_WARNING, "Source that nothing cites",
      "Nothing cites the source.", use_or_go},
+    {WW_D_NEAR_ID, WW_WARNING, "New id that is nearly another",
+     "The overlay adds an entry whose id differs from one beneath by a letter "
+     "or two.",
+     "Correct the id, or choose one that nobody mistakes for the other."},
     {WW_D_MAY_BLOCK, WW_NOTE, "Decision that can be blocked",
      "Some answers rule out every option. That is an answer too, so it is a "
      "note.",

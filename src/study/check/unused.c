@@ -1,4 +1,6 @@
-/* What nothing uses: conditions, constants, sources, needs. */
+/* What nothing uses: conditions, constants, sources, needs; and what an overlay
+ * adds beside what it was to change. */
+#include "rulebook/load.h"
 #include "rulebook/precedents.h"
 #include "study/check/session.h"
 
@@ -154,11 +156,42 @@ static void find_needs(ww_flaws *flaws, const ww_decision_rules *decision) {
   }
 }
 
-void ww_flaws_unused(ww_flaws *flaws) {
+/* ---- Overlays --------------------------------------------------------- */
+
+static void find_near_ids(ww_flaws *flaws) {
   const ww_rules *rules = flaws->checking->given;
+  for (int i = 0; i < rules->entry_count; i++) {
+    const ww_overlay_entry *e = &rules->entries[i];
+    if (e->near.size == 0)
+      continue;
+    ww_diag *diag = ww_warning(&flaws->diags, WW_D_NEAR_ID, e->place,
+                               "'%.*s' is new, and nearly '%.*s' beneath it",
+                               WW_P(e->id), WW_P(e->near));
+    ww_hint(&flaws->diags, diag, "did you mean '%.*s'?", WW_P(e->near));
+    ww_flaw_add(flaws, diag, e->decision.size ? e->decision : e->id,
+                e->decision.size ? e->id : WW_S(""));
+  }
+}
+
+/* What overlays leave unused beneath them is not theirs to take out. */
+static void keep_own(ww_flaws *flaws, int from) {
+  const ww_rules *rules = flaws->checking->given;
+  int kept = from;
+  for (int i = from; i < flaws->count; i++)
+    if (rules->overlay_count == 0 ||
+        ww_in_overlay(rules, flaws->of[i].diag->place))
+      flaws->of[kept++] = flaws->of[i];
+  flaws->count = kept;
+}
+
+void ww_flaws_unused(ww_flaws *flaws) {
+  int before = flaws->count;
+  const ww_rules *rules = flaws->checking->given;
+  find_near_ids(flaws);
   find_conditions(flaws);
   find_constants(flaws);
   find_sources(flaws);
   for (int d = 0; d < rules->decision_count; d++)
     find_needs(flaws, &rules->decisions[d]);
+  keep_own(flaws, before);
 }
