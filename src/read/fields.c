@@ -285,6 +285,7 @@ static bool check_many(const ww_node *node, const ww_field *field,
   case WW_SHAPE_NAMED:
   case WW_SHAPE_TEXT_MAP:
   case WW_SHAPE_NUMBER_MAP:
+  case WW_SHAPE_UNITS:
   case WW_SHAPE_RANGE_MAP:
   case WW_SHAPE_WHENS:
     return ww_want_map(node, "a map", diags);

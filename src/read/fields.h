@@ -30,6 +30,7 @@ typedef enum ww_shape {
   WW_SHAPE_NAMED,       /* a map from ids to maps described by field.inside */
   WW_SHAPE_TEXT_MAP,    /* a map from names to texts */
   WW_SHAPE_NUMBER_MAP,
+  WW_SHAPE_UNITS,     /* a map from names to numbers or fractions: 1/60 */
   WW_SHAPE_RANGE_MAP, /* a map from names to [low, high] or $id */
   WW_SHAPE_WHEN,      /* tests: rulebook/when.h */
   WW_SHAPE_WHENS,     /* a map from ids to tests */

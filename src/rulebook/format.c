@@ -63,8 +63,9 @@ static const ww_field question[] = {
                               NULL, NULL},
     [WW_QUESTION_UNIT] = {"unit", WW_SHAPE_TEXT, false, "unit of a number",
                           NULL, NULL},
-    [WW_QUESTION_UNITS] = {"units", WW_SHAPE_NUMBER_MAP, false,
-                           "units that a person may type, and their factors",
+    [WW_QUESTION_UNITS] = {"units", WW_SHAPE_UNITS, false,
+                           "units that a person may type, and their factors: "
+                           "30, or 1/60",
                            NULL, NULL},
     [WW_QUESTION_MIN] = {"min", WW_SHAPE_NUMBER, false, "least number allowed",
                          NULL, NULL},

@@ -53,6 +53,35 @@ int ww_value_index(const ww_question *question, ww_str id) {
   return WW_NONE;
 }
 
+/* A number, or the quotient of two whole ones: a minute is 1/60 of what an hour
+ * is. */
+static bool load_factor(const ww_node *node, double *factor,
+                        ww_diag_list *diags) {
+  size_t slash = 0;
+  while (slash < node->text.size && node->text.at[slash] != '/')
+    slash++;
+  if (node->kind != WW_SCALAR || slash >= node->text.size)
+    return ww_want_number(node, factor, NULL, diags);
+  ww_node parts[] = {*node, *node};
+  double ends[2];
+  int decimals[2];
+  parts[0].text = ww_str_slice(node->text, 0, slash);
+  parts[1].text = ww_str_slice(node->text, slash + 1, node->text.size);
+  for (int i = 0; i < 2; i++) {
+    parts[i].plain = true;
+    if (!ww_want_number(&parts[i], &ends[i], &decimals[i], diags))
+      return false;
+  }
+  *factor = ends[1] > 0 ? ends[0] / ends[1] : 0;
+  if (decimals[0] == 0 && decimals[1] == 0)
+    return true;
+  ww_diag *diag = ww_error(diags, WW_D_BAD_NUMBER, ww_node_place(node),
+                           "%s is no fraction of whole numbers",
+                           ww_quote(diags->arena, node->text).at);
+  ww_hint(diags, diag, "write one such as 1/60");
+  return false;
+}
+
 static void load_units(ww_loading *load, ww_question *question,
                        const ww_node *map) {
   if (!map)
@@ -61,9 +90,7 @@ static void load_units(ww_loading *load, ww_question *question,
   for (const ww_node *m = map->first; m; m = m->next) {
     ww_unit *unit = &question->units[question->unit_count++];
     unit->name = m->key;
-    if (!ww_want_number(m, &unit->factor, NULL, load->diags))
-      continue;
-    if (unit->factor <= 0)
+    if (load_factor(m, &unit->factor, load->diags) && unit->factor <= 0)
       ww_error(load->diags, WW_D_OUT_OF_RANGE, ww_node_place(m),
                "the factor of a unit must be greater than 0");
   }

@@ -62,6 +62,14 @@ static void put_published(ww_json *json, const char *key) {
   ww_schema_any_end(json);
 }
 
+/* 30, or 1/60 */
+static void put_factor(ww_json *json, const char *key) {
+  ww_schema_any_begin(json, key, NULL);
+  ww_schema_simple(json, NULL, "number", NULL);
+  put_pattern(json, "^[0-9]+/[0-9]+$");
+  ww_schema_any_end(json);
+}
+
 static void put_texts(ww_json *json) {
   ww_json_open(json, NULL, '{');
   ww_schema_type(json, "array");
@@ -147,6 +155,8 @@ static void put_map_of(ww_json *json, ww_shape shape) {
     put_text(json, "additionalProperties", true);
   else if (shape == WW_SHAPE_RANGE_MAP)
     put_published(json, "additionalProperties");
+  else if (shape == WW_SHAPE_UNITS)
+    put_factor(json, "additionalProperties");
   else
     ww_schema_simple(json, "additionalProperties", "number", NULL);
   ww_json_close(json, '}');
@@ -192,6 +202,11 @@ static void put_scalar(ww_json *json, const ww_field *field) {
   }
 }
 
+static bool maps_names(ww_shape shape) {
+  return shape == WW_SHAPE_TEXT_MAP || shape == WW_SHAPE_NUMBER_MAP ||
+         shape == WW_SHAPE_UNITS || shape == WW_SHAPE_RANGE_MAP;
+}
+
 /* What it may be: a schema for each type. */
 static void put_alternatives(ww_json *json, const ww_field *field,
                              const way *w) {
@@ -222,11 +237,6 @@ static void put_alternatives(ww_json *json, const ww_field *field,
   case WW_SHAPE_FACTORS:
     put_factors(json, field->inside);
     break;
-  case WW_SHAPE_TEXT_MAP:
-  case WW_SHAPE_NUMBER_MAP:
-  case WW_SHAPE_RANGE_MAP:
-    put_map_of(json, field->shape);
-    break;
   case WW_SHAPE_WHEN:
     ww_schema_ref(json, NULL, "when", (ww_str){0});
     break;
@@ -234,7 +244,10 @@ static void put_alternatives(ww_json *json, const ww_field *field,
     put_whens(json, w);
     break;
   default:
-    put_scalar(json, field);
+    if (maps_names(field->shape))
+      put_map_of(json, field->shape);
+    else
+      put_scalar(json, field);
     break;
   }
 }

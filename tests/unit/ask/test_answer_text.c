@@ -13,7 +13,7 @@
   "  cited: {ask: F, type: flag}\n"                                            \
   "  pairs: {ask: P, type: number, whole: true, min: 0, max: 1000000}\n"       \
   "  load: {ask: L, type: number, min: 0, unit: requests per month, units: "   \
-  "{/month: 1, /day: 30, /week: 4.286}}\n"                                     \
+  "{/month: 1, /day: 30, /week: 4.286, /quarter: 1/3}}\n"                      \
   "  time: {ask: T, type: number, above: 0, unit: ms, units: {ms: 1, s: "      \
   "1000}}\n"                                                                   \
   "  days: {ask: D, type: number, unit: days, units: {days: 1, weeks: 7, "     \
@@ -150,7 +150,8 @@ static void numbers_as_people_write_them(void **state) {
       {"load", "3M", "3,000,000"},
       {"load", "3 M", "3,000,000"},
       {"load", "1.5M/day", "45,000,000"},
-      {"load", "9/year", "also with /month, /day, /week"},
+      {"load", "147 per quarter", "49"},
+      {"load", "9/year", "also with /month, /day, /week, /quarter"},
       {"load", "1e300 /day", "cannot be kept exactly"},
       {"load", "99999999999999999999", "cannot be kept exactly"},
       {"time", "2s", "2,000"},
@@ -198,7 +199,7 @@ static void what_is_valid_in_words(void **state) {
       "yes or no",
       "a whole number, between 0 and 1,000,000, such as 1500 or 50k",
       ("a number, at least 0, such as 1500, 50k or 1.5M; also with /month, "
-       "/day, /week"),
+       "/day, /week, /quarter"),
   };
   loading_test t = load_one(HEAD ASKED);
   for (size_t q = 0; q < COUNT(expected); q++) {
