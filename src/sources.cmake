@@ -304,6 +304,7 @@ set(WHICHWAY_RULES
   rules/05-sources.yaml
   rules/06-precedent-sources.yaml
   rules/10-questions.yaml
+  rules/15-constants.yaml
   rules/20-approach.yaml
   rules/30-method.yaml
   rules/40-delivery.yaml

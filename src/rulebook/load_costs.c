@@ -13,9 +13,12 @@ static void complain(ww_loading *load, const ww_node *node, const char *text,
 }
 
 /* A scalar, or the two of a list. */
-static bool load_ends(ww_loading *load, const ww_node *node,
+static bool load_ends(ww_loading *load, const ww_node *written,
                       const ww_node **low, const ww_node **high) {
+  const ww_node *node = ww_constants_in(load, written);
   *low = *high = node;
+  if (!node)
+    return false;
   if (node->kind == WW_SCALAR)
     return true;
   if (node->kind == WW_LIST && node->count == 2) {

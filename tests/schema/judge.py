@@ -126,8 +126,8 @@ def add_examples(work, command):
         work["lines"].append({
             "schema": schema(work, command, "decision", example.rules),
             "path": put(work["folder"], f"{example.name}.ndjson", lines)})
-    lists = (f"prices/{path.name}"
-             for path in (ROOT / "examples/prices").glob("*.yaml"))
+    lists = (f"{home}/{path.name}" for home in ("company", "prices")
+             for path in (ROOT / "examples" / home).glob("*.yaml"))
     for name in (*NO_PROFILES, *sorted(lists)):
         add(work, command, "overlay", "", f"examples/{name}")
     profiles = "examples/profiles.ndjson"

@@ -44,11 +44,19 @@ static void put_words(ww_json *json, const char *const *words) {
   ww_json_close(json, '}');
 }
 
+/* A number, or a constant. */
+static void put_threshold(ww_json *json) {
+  ww_schema_simple(json, NULL, "number", NULL);
+  put_pattern(json, CONSTANT_PATTERN);
+}
+
 /* [low, high] */
 static void put_range(ww_json *json, const char *key) {
   ww_json_open(json, key, '{');
   ww_schema_type(json, "array");
-  ww_schema_simple(json, "items", "number", NULL);
+  ww_schema_any_begin(json, "items", NULL);
+  put_threshold(json);
+  ww_schema_any_end(json);
   ww_json_int(json, "minItems", 2);
   ww_json_int(json, "maxItems", 2);
   ww_json_close(json, '}');
@@ -186,14 +194,13 @@ static void put_scalar(ww_json *json, const ww_field *field) {
     ww_schema_simple(json, NULL, "number", NULL);
     break;
   case WW_SHAPE_THRESHOLD:
-    ww_schema_simple(json, NULL, "number", NULL);
-    put_pattern(json, CONSTANT_PATTERN);
+    put_threshold(json);
     break;
   case WW_SHAPE_RANGE:
     put_range(json, NULL);
     break;
   case WW_SHAPE_AMOUNT:
-    ww_schema_simple(json, NULL, "number", NULL);
+    put_threshold(json);
     put_range(json, NULL);
     break;
   default:

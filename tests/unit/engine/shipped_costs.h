@@ -14,9 +14,9 @@ static const int64_t CENT = WW_BILLION / 100;
 
 /* The shipped rulebook's files. */
 static const char *const files[] = {
-    "05-sources.yaml", "10-questions.yaml", "20-approach.yaml",
-    "30-method.yaml",  "40-delivery.yaml",  "50-first-step.yaml",
-    "60-advice.yaml",  "70-costs.yaml",
+    "05-sources.yaml",    "10-questions.yaml", "15-constants.yaml",
+    "20-approach.yaml",   "30-method.yaml",    "40-delivery.yaml",
+    "50-first-step.yaml", "60-advice.yaml",    "70-costs.yaml",
 };
 enum { FILES = sizeof files / sizeof *files };
 
