@@ -57,6 +57,7 @@ set(WHICHWAY_LOW_SOURCES
   src/rulebook/overlay_entries.c
   src/rulebook/program.c
   src/rulebook/prune.c
+  src/rulebook/prune_tests.c
   src/rulebook/take_out.c
 )
 

@@ -34,7 +34,7 @@ ww_keys ww_keys_under(const ww_field *field);
 /* Things whose going takes others along. */
 typedef struct ww_gone {
   ww_arena *arena;
-  ww_table questions, decisions; /* by id: not NULL */
+  ww_table questions, decisions, rules; /* by id: not NULL */
   ww_table options; /* ww_table of those of a decision, by its id */
   size_t count;
 } ww_gone;

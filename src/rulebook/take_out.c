@@ -155,8 +155,11 @@ const ww_node *ww_take_out(ww_gone *gone, const ww_node *tree,
 /* ---- What is gone ------------------------------------------------------ */
 
 ww_gone ww_gone_new(ww_arena *arena) {
-  return (ww_gone){arena, ww_table_new(arena), ww_table_new(arena),
-                   ww_table_new(arena), 0};
+  return (ww_gone){.arena = arena,
+                   .questions = ww_table_new(arena),
+                   .decisions = ww_table_new(arena),
+                   .rules = ww_table_new(arena),
+                   .options = ww_table_new(arena)};
 }
 
 void ww_gone_add(ww_gone *gone, const ww_fields *fields, ww_str decision,
@@ -166,6 +169,8 @@ void ww_gone_add(ww_gone *gone, const ww_fields *fields, ww_str decision,
     ww_table_add(&gone->questions, id, gone->arena);
   } else if (fields == &ww_decision_fields) {
     ww_table_add(&gone->decisions, id, gone->arena);
+  } else if (fields == &ww_rule_fields) {
+    ww_table_add(&gone->rules, id, gone->arena);
   } else if (fields == &ww_option_fields) {
     if (!options) {
       options = WW_NEW(gone->arena, ww_table);

@@ -229,6 +229,17 @@ static void options_leave_every_list(void **state) {
        "disable: [o, q]\n",
        "\"costs\":{\"prices\":{\"b\":{\"options\":[\"p\"]}}},\"precedents\":"
        "{\"y\":{\"answers\":{},\"outcome\":[\"p\"]}}"},
+      {"decisions: {m: {main: true, options: {o: {}, p: {}}}, d: {leads: true, "
+       "options: {a: {}, b: {}}, paths: {a/o: X, a/p: Y, b/p: Z}}}\n"
+       "precedents: {x: {outcome: p, first: a}}\n",
+       "disable: [o, a]\n",
+       "\"paths\":{\"b/"
+       "p\":\"Z\"}}},\"precedents\":{\"x\":{\"outcome\":\"p\"}}"},
+      {DECIDE("options: {o: {}, p: {}}, rules: {r: {points: {o: 1}}, s: "
+              "{points: {p: 1}, instead_of: [r, t]}, t: {points: {p: 1}}, u: "
+              "{points: {p: 1}, instead_of: [t]}}"),
+       "disable: [o, t]\n",
+       "\"rules\":{\"s\":{\"points\":{\"p\":1}},\"u\":{\"points\":{\"p\":1}}}"},
       {DECIDE("options: {o: {}, p: {}}") "costs: {prices: {a: {}, b: {}}}\n",
        "disable: [a]\n", "\"prices\":{\"b\":{}}"},
       {DECIDE("invariants: {i: {never: [o]}, j: {}}"), "disable: [i]\n",
