@@ -186,8 +186,7 @@ static void add_moves(const standing_job *job, ww_standing *standing) {
       WW_NEWS(job->arena, ww_move, (size_t)(count + i->rules->decision_count));
   for (int k = 0; k < count; k++) {
     const ww_rule *rule = &job->decision->rules[rules[k]];
-    ww_str because =
-        ww_template_fill(job->arena, &rule->because, i->rules, i->answers);
+    ww_str because = ww_template_fill(job->arena, &rule->because, i->verdict);
     moves[k] = (ww_move){.rule = ww_c_string(job->arena, rule->id),
                          .because = ww_c_string(job->arena, because),
                          .effect = effect_of(job, rules[k], fires[rules[k]]),
@@ -207,8 +206,7 @@ static void add_clashes(const standing_job *job, ww_standing *standing) {
     const ww_advice *advice = &i->rules->advice[index];
     if (advice->kind != WW_CONTRADICTION)
       continue;
-    ww_str say =
-        ww_template_fill(job->arena, &advice->say, i->rules, i->answers);
+    ww_str say = ww_template_fill(job->arena, &advice->say, i->verdict);
     clashes[standing->clash_count++] =
         (ww_clash){.id = ww_c_string(job->arena, advice->id),
                    .text = ww_c_string(job->arena, say),

@@ -47,14 +47,15 @@ void ww_put_arithmetic(ww_buf *buf, const ww_cost_report *report, int price);
 
 /* Rulebook texts with answers filled in. */
 
-/* The text with each {question} as people read the answer: "weekly",
- * "1,500,000", "documents, codebase"; units stand in the text itself. */
-void ww_put_template(ww_buf *buf, const ww_template *text,
-                     const ww_rules *rules, const ww_answers *answers);
-
-/* The same as a string of the arena. */
+/* The text with each {question} as people read the answer: "every week",
+ * "1,500,000", "documents, code"; units stand in the text itself. An outcome is
+ * the title of its option. */
 ww_str ww_template_fill(ww_arena *arena, const ww_template *text,
-                        const ww_rules *rules, const ww_answers *answers);
+                        const ww_verdict *verdict);
+
+/* With its placeholders as they are written. */
+ww_str ww_template_raw(ww_arena *arena, const ww_template *text,
+                       const ww_rules *rules);
 
 /* ---- Tests ------------------------------------------------------------ */
 

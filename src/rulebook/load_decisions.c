@@ -221,7 +221,8 @@ static void load_rule(ww_loading *load, const ww_decision_rules *decision,
   work_out_effect(load, decision, rule);
   rule->rules_out = ww_load_options(load, decision, found[WW_RULE_RULES_OUT]);
   if (found[WW_RULE_BECAUSE])
-    rule->because = ww_load_template(load, found[WW_RULE_BECAUSE]);
+    rule->because =
+        ww_load_template(load, found[WW_RULE_BECAUSE], scope.decisions);
   rule->sources =
       ww_load_sources(load, found[WW_RULE_SOURCES], &rule->source_count);
   rule->claim = ww_load_claim(found[WW_RULE_CLAIM]);

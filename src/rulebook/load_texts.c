@@ -18,37 +18,42 @@ static ww_place place_in_text(const ww_node *node, ww_str id) {
 }
 
 static void unknown_placeholder(ww_loading *load, const ww_node *node,
-                                ww_str id) {
+                                ww_str id, int decisions) {
   ww_diag *diag =
       ww_error(load->diags, WW_D_BAD_PLACEHOLDER, place_in_text(node, id),
-               "there is no question or constant %s to show",
+               "there is no question, constant or decision %s to show here",
                ww_quote(load->arena, id).at);
   if (ww_diag_list_full(load->diags))
     return;
   const ww_rules *rules = load->rules;
-  int questions = rules->question_count;
-  int count = questions + rules->constant_count;
-  ww_str *ids = WW_NEWS(load->arena, ww_str, (size_t)count);
-  for (int i = 0; i < questions; i++)
-    ids[i] = rules->questions[i].id;
-  for (int i = questions; i < count; i++)
-    ids[i] = rules->constants[i - questions].id;
-  ww_hint_words(load->diags, diag, id, ids, (size_t)count);
+  int most = rules->question_count + rules->constant_count + decisions;
+  ww_str *ids = WW_NEWS(load->arena, ww_str, (size_t)most);
+  size_t count = 0;
+  for (int i = 0; i < rules->question_count; i++)
+    ids[count++] = rules->questions[i].id;
+  for (int i = 0; i < rules->constant_count; i++)
+    ids[count++] = rules->constants[i].id;
+  for (int i = 0; i < decisions; i++)
+    ids[count++] = rules->decisions[i].id;
+  ww_hint_words(load->diags, diag, id, ids, count);
 }
 
-/* The answer to a question, or the value of a constant. */
+/* The answer to a question, the value of a constant, or an outcome. */
 static void add_placeholder(ww_loading *load, const ww_node *node, ww_str id,
-                            ww_template *text) {
+                            int decisions, ww_template *text) {
   const ww_name *name = ww_table_get(&load->names, id);
   struct ww_part *part = &text->parts[text->count - 1];
-  part->question = WW_NONE;
   if (name && name->kind == WW_NAME_QUESTION) {
     part->question = name->index;
+  } else if (name && name->kind == WW_NAME_DECISION &&
+             name->index < decisions) {
+    part->decision = name->index;
   } else if (name && name->kind == WW_NAME_CONSTANT) {
     const ww_constant *constant = ww_want_constant(load, node, id);
-    text->parts[text->count++] = (struct ww_part){constant->text, WW_NONE};
+    text->parts[text->count++] =
+        (struct ww_part){constant->text, WW_NONE, WW_NONE};
   } else {
-    unknown_placeholder(load, node, id);
+    unknown_placeholder(load, node, id, decisions);
   }
 }
 
@@ -71,7 +76,8 @@ static bool find_braces(ww_str text, size_t from, size_t *open, size_t *close) {
   return false;
 }
 
-ww_template ww_load_template(ww_loading *load, const ww_node *node) {
+ww_template ww_load_template(ww_loading *load, const ww_node *node,
+                             int decisions) {
   ww_str text = node->text;
   ww_template result = {0};
   size_t braces = 0;
@@ -83,12 +89,14 @@ ww_template ww_load_template(ww_loading *load, const ww_node *node) {
   size_t open;
   size_t close;
   while (find_braces(text, from, &open, &close)) {
-    result.parts[result.count++].text = ww_str_slice(text, from, open);
-    add_placeholder(load, node, ww_str_slice(text, open + 1, close), &result);
+    result.parts[result.count++] =
+        (struct ww_part){ww_str_slice(text, from, open), WW_NONE, WW_NONE};
+    add_placeholder(load, node, ww_str_slice(text, open + 1, close), decisions,
+                    &result);
     from = close + 1;
   }
-  result.parts[result.count].text = ww_str_slice(text, from, text.size);
-  result.parts[result.count++].question = WW_NONE;
+  result.parts[result.count++] =
+      (struct ww_part){ww_str_slice(text, from, text.size), WW_NONE, WW_NONE};
   return result;
 }
 
@@ -193,7 +201,8 @@ void ww_load_advice(ww_loading *load, const ww_node *map) {
       advice->kind =
           (ww_kind)ww_word_at(found[WW_ADVICE_KIND]->text, ww_kind_words);
     if (found[WW_ADVICE_SAY])
-      advice->say = ww_load_template(load, found[WW_ADVICE_SAY]);
+      advice->say =
+          ww_load_template(load, found[WW_ADVICE_SAY], scope.decisions);
     advice->sources =
         ww_load_sources(load, found[WW_ADVICE_SOURCES], &advice->source_count);
     advice->claim = ww_load_claim(found[WW_ADVICE_CLAIM]);

@@ -93,7 +93,9 @@ const ww_constant *ww_want_constant(ww_loading *load, const ww_node *node,
 /* NULL after a complaint (or for a NULL node). */
 const ww_when *ww_load_when(ww_loading *load, const ww_node *map,
                             ww_scope scope);
-ww_template ww_load_template(ww_loading *load, const ww_node *node);
+/* It may show the outcomes of so many decisions. */
+ww_template ww_load_template(ww_loading *load, const ww_node *node,
+                             int decisions);
 ww_str *ww_load_sources(ww_loading *load, const ww_node *list, int *count);
 /* Complains of an "id" or "id#section" that is no source. */
 void ww_check_cited(ww_loading *load, const ww_node *node);

@@ -105,11 +105,13 @@ typedef struct ww_cited { /* a document */
   ww_place place;
 } ww_cited;
 
-/* A text that may show answers: its parts in turn, text and then answer. */
+/* A text that may show answers and outcomes: its parts in turn, text and then
+ * what is shown. */
 typedef struct ww_template {
   struct ww_part {
     ww_str text;
     int question; /* shown after the text; WW_NONE: none */
+    int decision; /* whose outcome is; or WW_NONE */
   } * parts;
   int count;
 } ww_template;

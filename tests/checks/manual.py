@@ -26,12 +26,13 @@ whichway: 1
 rulebook: {name: base, version: 1.0.0}
 sources: {guide: {title: G}}
 questions:
-  churn: {ask: C, type: scale, values: {static: S, yearly: Y, weekly: W}}
+  churn: {ask: C, type: scale, values: {static: S, yearly: Y, weekly: W, daily: D}}
   cited: {ask: C, type: flag}
   labels: {ask: L, type: number, min: 0}
   corpus_tokens: {ask: T, type: number, min: 0}
   latency_budget_ms: {ask: M, type: number, min: 0}
   requests_per_month: {ask: R, type: number, min: 0}
+  input_tokens: {ask: I, type: number, min: 0}
   eval_set: {ask: E, type: flag}
   needs: {ask: N, type: set, values: {documents: D, live_data: L}}
 conditions:
@@ -54,9 +55,10 @@ decisions:
         when: {churn: "<= yearly"}
         points: {rag: 2}
         because: B
+      churn-weekly: {when: {churn: ">= weekly"}, points: {rag: 1}, because: B}
   method: {title: M, when: {approach: tuning}, options: {lora: {title: L}}}
   delivery: {title: D, when: {approach: rag}, options: {vector_search: {title: V}}}
-  first_step: {title: F, leads: true, options: {write_evals: {title: W}}}
+  first_step: {title: F, leads: true, options: {write_evals: {title: W}, build_rag: {title: B}}}
 advice:
   build-eval-set: {when: {eval_set: {known: false}}, kind: step, say: S}
 costs:

@@ -27,18 +27,6 @@ static void add_text(const composing *c, const char *label, ww_str text) {
     ww_run_add(add_fact(c, label), WW_RUN_PLAIN, text);
 }
 
-/* A text with its placeholders as they are written. */
-static ww_str raw_text(const composing *c, const ww_template *text) {
-  ww_buf buf = ww_buf_new(c->arena);
-  for (int i = 0; i < text->count; i++) {
-    ww_put(&buf, text->parts[i].text);
-    if (text->parts[i].question != WW_NONE)
-      ww_putf(&buf, "{%.*s}",
-              WW_P(c->rules->questions[text->parts[i].question].id));
-  }
-  return ww_buf_str(&buf);
-}
-
 /* The test, and what the conditions in it stand for. */
 static void add_when(const composing *c, const char *label,
                      const ww_when *when) {
@@ -177,7 +165,7 @@ static void compose_rule(const composing *c) {
   add_text(c, "decision",
            ww_format(c->arena, "%.*s: %.*s", WW_P(decision->id),
                      WW_P(decision->title)));
-  add_text(c, "says", raw_text(c, &rule->because));
+  add_text(c, "says", ww_template_raw(c->arena, &rule->because, c->rules));
   add_text(c, "in short", rule->short_text);
   add_when(c, "fires when", rule->when);
   add_text(c, "gives", ww_moves_text(c->arena, decision, rule));
@@ -192,7 +180,7 @@ static void compose_rule(const composing *c) {
 static void compose_advice(const composing *c) {
   const ww_advice *advice = &c->rules->advice[c->entry->named.index];
   add_text(c, "kind", ww_str_from(ww_kind_words[advice->kind]));
-  add_text(c, "says", raw_text(c, &advice->say));
+  add_text(c, "says", ww_template_raw(c->arena, &advice->say, c->rules));
   add_text(c, "in short", advice->short_text);
   add_when(c, "applies when", advice->when);
   add_sources(c, advice->claim, advice->sources, advice->source_count);

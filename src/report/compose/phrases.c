@@ -23,8 +23,7 @@ ww_str ww_outcome_words(const ww_result *result, int outcome) {
 }
 
 ww_str ww_say(const ww_composing *c, const ww_template *text) {
-  return ww_template_fill(c->arena, text, c->verdict->rules,
-                          c->verdict->answers);
+  return ww_template_fill(c->arena, text, c->verdict);
 }
 
 static bool is_equal(const ww_result *result, int option) {

@@ -9,9 +9,7 @@
 
 static void put_template(ww_json *json, const ww_verdict *verdict,
                          const ww_template *text) {
-  ww_json_str(json, NULL,
-              ww_template_fill(json->buf->arena, text, verdict->rules,
-                               verdict->answers));
+  ww_json_str(json, NULL, ww_template_fill(json->buf->arena, text, verdict));
 }
 
 /* ---- Answers ---------------------------------------------------------- */

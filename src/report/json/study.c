@@ -71,12 +71,5 @@ void ww_json_sources(ww_json *json, const ww_rules *rules, const ww_str *cites,
 /* With its placeholders as they are written. */
 void ww_json_template(ww_json *json, const ww_rules *rules,
                       const ww_template *text) {
-  ww_buf buf = ww_buf_new(json->buf->arena);
-  for (int i = 0; i < text->count; i++) {
-    ww_put(&buf, text->parts[i].text);
-    if (text->parts[i].question != WW_NONE)
-      ww_putf(&buf, "{%.*s}",
-              WW_P(rules->questions[text->parts[i].question].id));
-  }
-  ww_json_str(json, NULL, ww_buf_str(&buf));
+  ww_json_str(json, NULL, ww_template_raw(json->buf->arena, text, rules));
 }

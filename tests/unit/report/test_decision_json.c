@@ -114,7 +114,7 @@ static void reasons(void **state) {
       "because: '5 guests do not fit at a desk.', answers: {guests: 5}, "
       "sources: [], claim: null}, "
       "{rule: 'starving', points: {desk: 0, cafe: 2, inn: 4.25}, "
-      "because: 'You are hungry (much).', answers: {hunger: 'much'}, "
+      "because: 'You are hungry (two meals).', answers: {hunger: 'much'}, "
       "sources: ['guide#soup', 'rumour', 'guide'], claim: 'measured'}]");
   expect_member(&t, d, "why_not",
                 "[{option: 'inn', behind_by: 0.5, rules: ['diet-at-inn']}, "

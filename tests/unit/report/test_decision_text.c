@@ -63,7 +63,7 @@ static void whole(void **state) {
               "         any answer.\n"
               "\n"
               "What speaks against it\n"
-              "  -2.25  You are hungry (much).\n"
+              "  -2.25  You are hungry (two meals).\n"
               "         starving, from hunger: much. Measured in guide#soup\n"
               "         and 2 more.\n"
               "\n"

@@ -261,8 +261,16 @@ static void rules_are_checked(void **state) {
       {WITH("rules_out: [], because: B"), "empty"},
       {WITH("rules_out: o, because: B"), "wrong-type"},
       {WITH("points: {o: 1}, because: 'x {q}'"),
-       "bad-placeholder 16:39 there is no question or constant 'q' to show"},
+       "bad-placeholder 16:39 there is no question, constant or decision 'q' "
+       "to show"},
       {WITH("points: {o: 1}, because: 'x {n} {not an id}'"), "fine"},
+      {WITH("points: {o: 1}, because: 'x {d}'"), "bad-placeholder 16:39"},
+      {WITH("points: {o: 1}, because: 'x'") "  e: {title: E, options: {q: "
+                                            "{title: Q}}, rules: {e1: {points: "
+                                            "{q: 1}, "
+                                            "because: 'x {d}'}}}\nadvice: {a: "
+                                            "{kind: step, say: '{d}, {e}'}}\n",
+       "fine"},
       {WITH("points: {o: 1}, because: B, sources: [giude#x]"),
        "did you mean 'guide'?"},
       {WITH("points: {o: 1}, because: B, sources: [guide#x]"), "fine"},
