@@ -38,6 +38,7 @@ set(WHICHWAY_LOW_SOURCES
   src/rulebook/literal.c
   src/rulebook/load.c
   src/rulebook/load_ask_when.c
+  src/rulebook/load_accept.c
   src/rulebook/load_constants.c
   src/rulebook/load_costs.c
   src/rulebook/load_decisions.c
@@ -95,6 +96,7 @@ set(WHICHWAY_HIGH_SOURCES
   src/engine/strength.c
   src/engine/swings.c
   src/engine/unknowns.c
+  src/study/check/accepted.c
   src/study/check/causes.c
   src/study/check/session.c
   src/study/check/duplicates.c

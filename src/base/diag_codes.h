@@ -83,6 +83,7 @@
   X(NEVER_RECOMMENDED, "never-recommended")                                    \
   X(CONTRADICTION, "contradiction")                                            \
   X(UNUSED_SOURCE, "unused-source")                                            \
+  X(NEEDLESS_ACCEPT, "needless-accept")                                        \
   X(NEAR_ID, "near-id")                                                        \
   X(MAY_BLOCK, "may-block")                                                    \
   X(UNDECIDED, "undecided")                                                    \

@@ -352,6 +352,17 @@ static const ww_field costs[] = {
 };
 const ww_fields ww_costs_fields = {"'costs'", FIELDS(costs)};
 
+static const ww_field accept[] = {
+    [WW_ACCEPT_FINDING] = {"finding", WW_SHAPE_ID, true,
+                           "what is found: idle-rule, may-block, ...", NULL,
+                           NULL},
+    [WW_ACCEPT_AT] = {"at", WW_SHAPE_TEXT, true, "where: an id, or decision/id",
+                      NULL, NULL},
+    [WW_ACCEPT_BECAUSE] = {"because", WW_SHAPE_TEXT, true,
+                           "why it may stay, for people", NULL, NULL},
+};
+const ww_fields ww_accept_fields = {"what is accepted", FIELDS(accept)};
+
 static const ww_field top[] = {
     [WW_TOP_WHICHWAY] = {"whichway", WW_SHAPE_NUMBER, true,
                          "version of the format: 1", NULL, NULL},
@@ -382,5 +393,8 @@ static const ww_field top[] = {
     [WW_TOP_COSTS] = {"costs", WW_SHAPE_OBJECT, false,
                       "what the options of the main decision cost",
                       &ww_costs_fields, NULL},
+    [WW_TOP_ACCEPT] = {"accept", WW_SHAPE_OBJECTS, false,
+                       "what 'rules check' finds and is to stay",
+                       &ww_accept_fields, NULL},
 };
 const ww_fields ww_top_fields = {"a rulebook", FIELDS(top)};

@@ -16,9 +16,13 @@ enum {
   WW_TOP_PRECEDENTS,
   WW_TOP_ADVICE,
   WW_TOP_COSTS,
+  WW_TOP_ACCEPT,
   WW_TOP_COUNT
 };
 extern const ww_fields ww_top_fields;
+
+enum { WW_ACCEPT_FINDING, WW_ACCEPT_AT, WW_ACCEPT_BECAUSE, WW_ACCEPT_COUNT };
+extern const ww_fields ww_accept_fields;
 
 enum { WW_ABOUT_NAME, WW_ABOUT_VERSION, WW_ABOUT_TITLE, WW_ABOUT_COUNT };
 extern const ww_fields ww_about_fields;

@@ -82,6 +82,7 @@ ww_rules *ww_rules_load(ww_arena *arena, const ww_node *tree,
   ww_load_ask_when(&load, top[WW_TOP_QUESTIONS]);
   ww_load_advice(&load, top[WW_TOP_ADVICE]);
   ww_load_costs(&load, top[WW_TOP_COSTS]);
+  ww_load_accepted(&load, top[WW_TOP_ACCEPT]);
   load.rules->precedent_map = top[WW_TOP_PRECEDENTS];
   if (diags->errors > before) {
     ww_precedents_load(arena, load.rules, diags); /* what they have, too */

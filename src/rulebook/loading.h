@@ -64,6 +64,7 @@ void ww_load_conditions(ww_loading *load, const ww_node *map);
 /* False: there is none. */
 bool ww_load_decisions(ww_loading *load, const ww_node *map);
 void ww_load_advice(ww_loading *load, const ww_node *map);
+void ww_load_accepted(ww_loading *load, const ww_node *list);
 void ww_load_costs(ww_loading *load, const ww_node *map);
 /* Layers, pattern and plan of an option. */
 void ww_load_option_texts(ww_loading *load, ww_option *option,

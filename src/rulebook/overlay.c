@@ -170,12 +170,23 @@ static bool takes_away(overlaying *o, const standing *at, const ww_node *base,
 static ww_node *lay_over(overlaying *o, const ww_node *base,
                          const ww_node *over, const standing *at);
 
+/* What is accepted beneath stays so. */
+static ww_node *both(ww_arena *arena, const ww_node *one, const ww_node *two) {
+  ww_builder b = ww_builder_of(arena, one);
+  for (const ww_node *item = two->first; item; item = item->next)
+    ww_builder_add(&b, item);
+  return b.map;
+}
+
 static void lay_member(overlaying *o, ww_node *old, const ww_node *member,
                        const standing *at) {
   standing inner;
   ww_node *next = old->next;
-  if (merges(at, member->key, &inner) && member->kind == WW_MAP &&
-      old->kind == WW_MAP)
+  if (at->keys.words == &ww_top_fields && ww_str_is(member->key, "accept") &&
+      old->kind == WW_LIST && member->kind == WW_LIST)
+    *old = *both(o->arena, old, member);
+  else if (merges(at, member->key, &inner) && member->kind == WW_MAP &&
+           old->kind == WW_MAP)
     *old = *lay_over(o, old, member, &inner);
   else
     *old = *member;

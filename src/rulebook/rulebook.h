@@ -318,6 +318,11 @@ typedef struct ww_constant {
   ww_use *uses, *last; /* in the order of reading; NULL: nothing names it */
 } ww_constant;
 
+typedef struct ww_accepted { /* a finding that is to stay */
+  ww_str finding, at, because;
+  ww_place place;
+} ww_accepted;
+
 typedef struct ww_condition {
   ww_str id;
   ww_place place;
@@ -341,6 +346,8 @@ typedef struct ww_rules { /* the rulebook */
   int cited_count;
   ww_question *questions;
   int question_count;
+  ww_accepted *accepted;
+  int accepted_count;
   ww_constant *constants;
   int constant_count;
   ww_condition *conditions;

@@ -237,6 +237,9 @@ void ww_render_check_text(ww_buf *out, const ww_findings *findings,
   put_shares(out, findings);
   put_blocking(out, findings);
   put_overlays(out, rules);
+  if (findings->accepted > 0)
+    ww_putf(out, "  %-12s%d more, by 'accept'\n", "accepted",
+            findings->accepted);
   if (!findings->facts.exact)
     ww_put_c(out, "  not all of it could be decided\n");
   put_verdict(&pen, findings);

@@ -89,6 +89,7 @@ typedef struct ww_findings {
   ww_flaw *flaws; /* in the order of files and lines */
   int flaw_count;
   int counts[3]; /* [ww_severity] */
+  int accepted;  /* how many more there are that the rulebook accepts */
 } ww_findings;
 
 /* How much is usually searched for each of the parts, in looks at a rule or a

@@ -57,6 +57,9 @@ static const ww_explained rows[] = {
      "No test, text or published range names the constant.", use_or_go},
     {WW_D_UNUSED_SOURCE, WW_WARNING, "Source that nothing cites",
      "Nothing cites the source.", use_or_go},
+    {WW_D_NEEDLESS_ACCEPT, WW_WARNING, "Acceptance of what is not found",
+     "The rulebook accepts something that the check does not find there.",
+     "Take it out of 'accept'."},
     {WW_D_NEAR_ID, WW_WARNING, "New id that is nearly another",
      "The overlay adds an entry whose id differs from one beneath by a letter "
      "or two.",

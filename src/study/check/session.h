@@ -122,6 +122,10 @@ void ww_flaws_duplicates(ww_flaws *flaws);
 /* Which entry of an overlay is behind a flaw that stands elsewhere. */
 void ww_flaws_causes(ww_flaws *flaws);
 
+/* Takes out what the rulebook accepts, and tells what it accepts needlessly;
+ * how many were taken out. */
+int ww_flaws_accept(ww_flaws *flaws);
+
 /* Why a term can never hold (with another one, or NULL): the fewest of its
  * tests that already cannot, as a hint: "its tests of 'a' and 'b' ...". */
 ww_str ww_why_never(ww_checking *c, const ww_term *term, const ww_term *with,

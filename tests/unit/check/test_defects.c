@@ -486,6 +486,22 @@ static const defect defects[] = {
      {NULL},
      NULL},
 
+    {"what the rulebook accepts",
+     {.conditions = "  spare: {kind: a}\n  @other: {kind: b}\n",
+      .invariants = "      only: {unless: {pace: '>= fast'}, never: [p]}\n",
+      .rest = "accept:\n"
+              "  - {finding: unused-condition, at: spare, because: B}\n"
+              "  - {finding: broken-invariant, at: d/only, because: B}\n"},
+     {"unused-condition"},
+     NULL},
+    {"what it accepts needlessly",
+     {.conditions = "  @spare: {kind: a}\n",
+      .rest = "accept:\n"
+              "  - @{finding: unused-condition, at: kind, because: B}\n"
+              "  - @{finding: idle-rule, at: spare, because: B}\n"},
+     {"unused-condition", "needless-accept", "needless-accept"},
+     NULL},
+
     /* ---- answers that rule out everything -------------------------------- */
     {"nothing is left",
      {.rules = "      none: {when: {kind: b, cite: true}, rules_out: [p, q],\n"

@@ -167,6 +167,21 @@ static void the_parts_of_a_rulebook_are_checked(void **state) {
 
 #define WITH(rule) HEAD SOURCES QUESTIONS DECISION "      r: {" rule "}\n"
 
+static void findings_are_accepted(void **state) {
+  (void)state;
+  static const complaint cases[] = {
+      {BOOK("c: a") "accept: [{finding: idle-rule, at: r, because: B}]\n",
+       "fine"},
+      {BOOK("c: a") "accept: [{finding: idle-rul, at: r, because: B}]\n",
+       "unknown-value 17:20 'idle-rul' is nothing that a check finds | did you "
+       "mean 'idle-rule'?"},
+      {BOOK("c: a") "accept: [{finding: idle-rule, at: r}]\n",
+       "what is accepted needs the key 'because'"},
+      {BOOK("c: a") "accept: {r: idle-rule}\n", "wrong-type"},
+  };
+  CHECK(cases);
+}
+
 static void constants_are_read(void **state) {
   (void)state;
 #define WITH_CONSTANTS(constants, rule)                                        \
@@ -480,6 +495,7 @@ int main(void) {
       cmocka_unit_test(every_test_loads),
       cmocka_unit_test(bad_tests_are_refused),
       cmocka_unit_test(the_parts_of_a_rulebook_are_checked),
+      cmocka_unit_test(findings_are_accepted),
       cmocka_unit_test(constants_are_read),
       cmocka_unit_test(an_overlay_changes_a_constant),
       cmocka_unit_test(rules_are_checked),

@@ -280,6 +280,17 @@ static void null_takes_away(void **state) {
   check_overlays(cases, sizeof cases / sizeof *cases);
 }
 
+static void what_is_accepted_stays_so(void **state) {
+  (void)state;
+  static const merge_case cases[] = {
+      {"accept: [{at: a}]\n", "accept: [{at: b}]\n",
+       "{\"accept\":[{\"at\":\"a\"},{\"at\":\"b\"}]}"},
+      {"advice: {}\n", "accept: [{at: b}]\n",
+       "{\"advice\":{},\"accept\":[{\"at\":\"b\"}]}"},
+  };
+  check_overlays(cases, sizeof cases / sizeof *cases);
+}
+
 static void entries_are_placed(void **state) {
   (void)state;
   static const char base[] = "questions: {a: {}, b: {}, c: {}}\n";
@@ -385,6 +396,7 @@ int main(void) {
       cmocka_unit_test(what_rests_on_it_goes_too),
       cmocka_unit_test(options_leave_every_list),
       cmocka_unit_test(null_takes_away),
+      cmocka_unit_test(what_is_accepted_stays_so),
       cmocka_unit_test(entries_are_placed),
       cmocka_unit_test(files_join_by_key),
       cmocka_unit_test(an_overlay_changes_a_rulebook),
