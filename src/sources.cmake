@@ -100,6 +100,7 @@ set(WHICHWAY_HIGH_SOURCES
   src/study/check/causes.c
   src/study/check/session.c
   src/study/check/duplicates.c
+  src/study/check/edges.c
   src/study/check/explained.c
   src/study/check/facts.c
   src/study/check/findings.c

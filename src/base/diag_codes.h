@@ -83,6 +83,8 @@
   X(NEVER_RECOMMENDED, "never-recommended")                                    \
   X(CONTRADICTION, "contradiction")                                            \
   X(UNUSED_SOURCE, "unused-source")                                            \
+  X(EDGE_GAP, "edge-gap")                                                      \
+  X(EDGE_OVERLAP, "edge-overlap")                                              \
   X(NEEDLESS_ACCEPT, "needless-accept")                                        \
   X(NEAR_ID, "near-id")                                                        \
   X(MAY_BLOCK, "may-block")                                                    \

@@ -152,6 +152,8 @@ static const char *other_text(ww_diag_code code) {
   case WW_D_CONDITION_CYCLE:
     return "it is defined here";
   case WW_D_DUPLICATE_RULE:
+  case WW_D_EDGE_GAP:
+  case WW_D_EDGE_OVERLAP:
     return "the other one stands here";
   case WW_D_JSON_SYNTAX:
   case WW_D_YAML_SYNTAX:

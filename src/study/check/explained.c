@@ -57,6 +57,15 @@ static const ww_explained rows[] = {
      "No test, text or published range names the constant.", use_or_go},
     {WW_D_UNUSED_SOURCE, WW_WARNING, "Source that nothing cites",
      "Nothing cites the source.", use_or_go},
+    {WW_D_EDGE_GAP, WW_NOTE, "Number between two thresholds",
+     "Of two rules one fires below a number and the other above it, and "
+     "neither "
+     "just there.",
+     "Let one of the two take the number in, unless it is meant so."},
+    {WW_D_EDGE_OVERLAP, WW_NOTE, "Number at which two thresholds meet",
+     "Of two rules one fires below a number and the other above it, and both "
+     "just there.",
+     "Let one of the two leave the number out, unless it is meant so."},
     {WW_D_NEEDLESS_ACCEPT, WW_WARNING, "Acceptance of what is not found",
      "The rulebook accepts something that the check does not find there.",
      "Take it out of 'accept'."},

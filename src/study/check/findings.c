@@ -69,6 +69,7 @@ ww_findings *ww_findings_make(ww_arena *arena, const ww_rules *rules,
   ww_flaws_unused(&flaws);
   ww_flaws_precedents(&flaws);
   ww_flaws_duplicates(&flaws);
+  ww_flaws_edges(&flaws);
   findings->accepted = ww_flaws_accept(&flaws);
   ww_flaws_causes(&flaws);
   ww_arena_free(c->scratch);

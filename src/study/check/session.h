@@ -122,6 +122,8 @@ void ww_flaws_duplicates(ww_flaws *flaws);
 /* Which entry of an overlay is behind a flaw that stands elsewhere. */
 void ww_flaws_causes(ww_flaws *flaws);
 
+/* Thresholds that leave a number to no rule, or give it to two. */
+void ww_flaws_edges(ww_flaws *flaws);
 /* Takes out what the rulebook accepts, and tells what it accepts needlessly;
  * how many were taken out. */
 int ww_flaws_accept(ww_flaws *flaws);

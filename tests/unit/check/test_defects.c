@@ -486,6 +486,27 @@ static const defect defects[] = {
      {NULL},
      NULL},
 
+    {"a number left out between two thresholds",
+     {.rules =
+          "      under: {when: {size: '< 10'}, points: {o: 1}, because: B}\n"
+          "      @over: {when: {size: '> 10'}, points: {p: 2.5},\n"
+          "              because: B}\n"},
+     {"edge-gap"},
+     NULL},
+    {"a number that a third rule takes in",
+     {.rules =
+          "      under: {when: {size: '< 10'}, points: {o: 1}, because: B}\n"
+          "      at: {when: {size: 10}, points: {o: 2}, because: B}\n"
+          "      over: {when: {size: '> 10'}, points: {p: 2.5},\n"
+          "             because: B}\n"},
+     {NULL},
+     NULL},
+    {"a number that two thresholds take in",
+     {.rules =
+          "      under: {when: {size: '<= 10'}, points: {o: 1}, because: B}\n"
+          "      @over: {when: {size: '>= 10'}, points: {q: 1}, because: B}\n"},
+     {"edge-overlap"},
+     NULL},
     {"what the rulebook accepts",
      {.conditions = "  spare: {kind: a}\n  @other: {kind: b}\n",
       .invariants = "      only: {unless: {pace: '>= fast'}, never: [p]}\n",
