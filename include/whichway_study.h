@@ -28,6 +28,8 @@ WW_API size_t ww_study_count(const ww_study *study);
 /* The formats that ww_study_render knows: "text", "json"; NULL past the last.
  */
 WW_API const char *ww_study_format(size_t index);
+/* The same of a test, which knows "junit", too. */
+WW_API const char *ww_study_test_format(size_t index);
 /* WW_INVALID for a format that is not one of them. style may be NULL. */
 WW_API ww_status ww_study_render(ww_text **out, const ww_study *study,
                                  const char *format, const ww_style *style);
@@ -52,9 +54,10 @@ typedef struct ww_test_options {
   bool mutate;      /* make rules wrong one at a time: do cases notice? */
   int min_coverage; /* percent of rules that cases must fire, 0 to 100 */
   bool allow_empty; /* a file may hold no case */
+  const char *only; /* run the cases whose id holds this; NULL: all */
 } ww_test_options;
 #define WW_TEST_OPTIONS_INIT                                                   \
-  { 1, false, 0, false }
+  { 1, false, 0, false, NULL }
 
 /* Runs the cases of these files, at least one (docs/rulebook.md
  * tells how they are written). WW_INVALID when they do not load. options may

@@ -184,6 +184,7 @@ set(WHICHWAY_HIGH_SOURCES
   src/report/text/profile_template.c
   src/report/text/rules_yaml.c
   src/report/text/figures.c
+  src/report/junit/junit.c
   src/report/html/render.c
   src/report/html/runs.c
   src/report/markdown/madr.c

@@ -5,6 +5,7 @@
 
 #include "report/compose/documents.h"
 #include "report/json/json.h"
+#include "report/junit/junit.h"
 #include "report/text/text.h"
 
 #include <assert.h>
@@ -160,9 +161,12 @@ static void run_test(void *context) {
         ww_input_read(job->arena, &job->inputs[i], &ww_rulebook_limits, diags);
   if (diags->errors > 0)
     return;
-  const ww_cases *cases =
-      ww_cases_load(job->arena, rules, files, job->input_count,
-                    job->options->allow_empty, diags);
+  const ww_cases *cases = ww_cases_load(
+      job->arena, rules, files, job->input_count,
+      &(ww_cases_wanted){
+          job->options->allow_empty,
+          ww_str_from(job->options->only ? job->options->only : "")},
+      diags);
   if (!cases)
     return;
   job->study = new_study(job);
@@ -317,20 +321,34 @@ static void write_json(ww_buf *out, const void *subject,
     ww_put_rules_json(out, study->listed, study->decision);
 }
 
+static void write_junit(ww_buf *out, const void *subject,
+                        const ww_style *style) {
+  const ww_study *study = subject;
+  (void)style;
+  ww_put_tested_junit(out, study->tested);
+}
+
+/* The last is of tests alone. */
 static const struct format {
   const char *name;
   ww_writer *write;
-} formats[] = {{"text", write_text}, {"json", write_json}};
+} formats[] = {
+    {"text", write_text}, {"json", write_json}, {"junit", write_junit}};
+enum { FORMATS = sizeof formats / sizeof *formats };
 
 const char *ww_study_format(size_t index) {
-  return index < sizeof formats / sizeof *formats ? formats[index].name : NULL;
+  return index < FORMATS - 1 ? formats[index].name : NULL;
+}
+
+const char *ww_study_test_format(size_t index) {
+  return index < FORMATS ? formats[index].name : NULL;
 }
 
 ww_status ww_study_render(ww_text **out, const ww_study *study,
                           const char *format, const ww_style *style) {
   assert(out && study && format);
   *out = NULL;
-  for (size_t i = 0; i < sizeof formats / sizeof *formats; i++)
+  for (size_t i = 0; i < FORMATS - !study->tested; i++)
     if (strcmp(format, formats[i].name) == 0)
       return ww_text_make(out, formats[i].write, study, style);
   return WW_INVALID;

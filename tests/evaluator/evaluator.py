@@ -39,7 +39,27 @@ def load_rulebook(path):
     for name in names:
         with open(name, encoding="utf-8") as file:
             merge(book, read_yaml(file.read()) or {}, name)
-    return book
+    return with_constants(book, book.get("constants") or {})
+
+
+def with_constants(value, constants):
+    """What names a constant as $id has its value, and `published` its range."""
+    if isinstance(value, dict):
+        return {key: {of: constants[one[1:]]["published"]
+                      if isinstance(one, str) else one
+                      for of, one in part.items()}
+                if key == "published" and isinstance(part, dict)
+                else with_constants(part, constants)
+                for key, part in value.items()}
+    if isinstance(value, list):
+        return [with_constants(part, constants) for part in value]
+    if not isinstance(value, str):
+        return value
+    if value[:1] == "$" and value[1:] in constants:
+        return constants[value[1:]]["value"]
+    return re.sub(r"\$([A-Za-z0-9_][A-Za-z0-9_-]*)", lambda found: str(
+        constants[found[1]]["value"]) if found[1] in constants else found[0],
+        value)
 
 
 def merge(book, part, name):

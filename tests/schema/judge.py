@@ -235,7 +235,7 @@ WRONG_BOOKS = [
     ([*WEEKLY, "points", "rag"], "1"), ([*WEEKLY, "points"], ["rag"])]
 WRONG_PARTS = [
     (["whichway"], 2), (["disable"], ["changes-weekly"]),
-    (["decisions", "approach", "title"], TAKEN_OUT),
+    (["decisions", "approach", "options", "rag", "title"], TAKEN_OUT),
     ([*WEEKLY, "because"], TAKEN_OUT)]
 WRONG_OVERLAYS = [
     (["questions", "labeled_examples", "asks"], "?"), (["disable"], {}),

@@ -35,20 +35,25 @@ static const ww_cli_option held_option = {
     .kind = WW_SWITCH,
     .help = "tell the misses among the held precedents, too"};
 
-static const ww_cli_option *const options[] = {&coverage_option,
-                                               &mutate_option,
-                                               &precedents_option,
-                                               &floor_option,
-                                               &held_option,
-                                               &ww_option_allow_empty,
-                                               &ww_option_study_format,
-                                               &ww_option_outputs,
-                                               &ww_option_rules,
-                                               &ww_option_overlay,
-                                               &ww_option_color,
-                                               &ww_option_width,
-                                               &ww_option_ascii,
-                                               NULL};
+static const ww_cli_option only_option = {
+    .name = "case",
+    .kind = WW_VALUE,
+    .value = "TEXT",
+    .help = "run only the cases whose id holds this"};
+
+static const ww_cli_option format_option = {.name = "format",
+                                            .kind = WW_VALUE,
+                                            .value = "FORMAT",
+                                            .help = "write the result as",
+                                            .choice = ww_study_test_format,
+                                            .fallback = "text"};
+
+static const ww_cli_option *const options[] = {
+    &only_option,           &coverage_option,   &mutate_option,
+    &precedents_option,     &floor_option,      &held_option,
+    &ww_option_allow_empty, &format_option,     &ww_option_outputs,
+    &ww_option_rules,       &ww_option_overlay, &ww_option_color,
+    &ww_option_width,       &ww_option_ascii,   NULL};
 
 static bool read_cases(ww_files *files, const ww_arguments *arguments,
                        ww_talk *talk) {
@@ -123,7 +128,7 @@ static void test_precedents(const ww_arguments *arguments, ww_talk *talk) {
   how.held = ww_option_given(arguments, &held_option);
   how.allow_empty = ww_option_given(arguments, &ww_option_allow_empty);
   if (read_floor(&how.floor, arguments, talk) &&
-      ww_writing_plan(&writing, arguments, &ww_option_study_format, talk) &&
+      ww_writing_plan(&writing, arguments, &format_option, talk) &&
       ww_load_check(arguments, NULL, 0, talk)) {
     ww_rulebook *rulebook = ww_load_rulebook(arguments, talk);
     if (rulebook) {
@@ -148,8 +153,9 @@ static void run(const ww_arguments *arguments, ww_talk *talk) {
     return;
   }
   how.mutate = ww_option_given(arguments, &mutate_option);
+  how.only = ww_option_value(arguments, &only_option);
   how.allow_empty = ww_option_given(arguments, &ww_option_allow_empty);
-  if (ww_writing_plan(&writing, arguments, &ww_option_study_format, talk) &&
+  if (ww_writing_plan(&writing, arguments, &format_option, talk) &&
       ww_whole_read(&how.min_coverage, arguments, &coverage_option, 0, 100,
                     talk) &&
       ww_load_check(arguments, arguments->words, arguments->word_count, talk) &&
@@ -167,6 +173,7 @@ const ww_command ww_command_rules_test = {
         "whichway rules test cases.yaml\n"
         "whichway rules test cases.yaml --rules our-rules/ --min-coverage 90\n"
         "whichway rules test cases.yaml --mutate --format json\n"
+        "whichway rules test cases.yaml --case museum -o junit=cases.xml\n"
         "whichway rules test --precedents --floor 0.8",
     .help =
         "CASES are YAML: for each case what it says, its answers, and what is "

@@ -51,6 +51,9 @@ ww_element *ww_compose_madr(ww_arena *arena, const ww_report *report);
 ww_element *ww_compose_tested(ww_arena *arena, const ww_tested *tested);
 ww_element *ww_compose_agreement(ww_arena *arena,
                                  const ww_agreement *agreement);
+/* Why a case failed. */
+ww_element *ww_compose_faults(ww_arena *arena, const ww_tested *tested,
+                              int index);
 /* Of one decision, or WW_NONE: all of them. */
 ww_element *ww_compose_rules(ww_arena *arena, const ww_rules *rules,
                              int decision);

@@ -129,6 +129,15 @@ static void add_fault(const composing *c, ww_element *item,
   }
 }
 
+static void add_faults(const composing *c, ww_element *item, int index) {
+  const ww_case *one = &c->tested->trial->cases->of[index];
+  const ww_case_result *result = &c->tested->trial->results[index];
+  const ww_verdict *verdict = ww_verdict_make(c->arena, c->rules, one->answers);
+  for (int k = 0; k < one->expected_count; k++)
+    if (!result->met[k])
+      add_fault(c, item, verdict, &one->expected[k], result);
+}
+
 static void compose_failing(composing *c) {
   const ww_trial *trial = c->tested->trial;
   if (trial->failed == 0)
@@ -150,12 +159,15 @@ static void compose_failing(composing *c) {
     ww_run_addf(text, WW_RUN_ASIDE, "(%.*s%s%.*s)", WW_P(one->source),
                 one->source.size ? ", " : "",
                 WW_P(ww_place_text(c->arena, one->place)));
-    const ww_verdict *verdict =
-        ww_verdict_make(c->arena, c->rules, one->answers);
-    for (int k = 0; k < one->expected_count; k++)
-      if (!result->met[k])
-        add_fault(c, item, verdict, &one->expected[k], result);
+    add_faults(c, item, i);
   }
+}
+
+ww_element *ww_compose_faults(ww_arena *arena, const ww_tested *tested,
+                              int index) {
+  composing c = {arena, ww_doc_new(arena), tested, tested->trial->rules};
+  add_faults(&c, c.doc, index);
+  return c.doc;
 }
 
 /* ---- Coverage --------------------------------------------------------- */

@@ -64,10 +64,15 @@ typedef struct ww_cases {
   int count;
 } ww_cases;
 
-/* From several files, in each of which there must be one unless `allow_empty`;
- * NULL after complaints. */
+/* Which of the cases that are there. */
+typedef struct ww_cases_wanted {
+  bool allow_empty; /* of a file there need be none */
+  ww_str only;      /* those whose id holds this; empty: all */
+} ww_cases_wanted;
+
+/* From several files; NULL after complaints. */
 ww_cases *ww_cases_load(ww_arena *arena, const ww_rules *rules,
                         const ww_node *const files[], size_t count,
-                        bool allow_empty, ww_diag_list *diags);
+                        const ww_cases_wanted *wanted, ww_diag_list *diags);
 
 #endif

@@ -232,9 +232,35 @@ static void load_case(loading *l, ww_case *c, const ww_node *node) {
           "'followups' ...");
 }
 
+static bool holds(ww_str id, ww_str part) {
+  for (size_t i = 0; i + part.size <= id.size; i++)
+    if (ww_str_equal(ww_str_slice(id, i, i + part.size), part))
+      return true;
+  return false;
+}
+
+/* All have been read: what is wrong is told, whatever is asked for. */
+static void leave_out(const loading *l, ww_cases *cases,
+                      const ww_cases_wanted *wanted) {
+  int count = cases->count;
+  ww_str *ids = WW_NEWS(l->arena, ww_str, (size_t)count);
+  cases->count = 0;
+  for (int i = 0; i < count; i++) {
+    ids[i] = cases->of[i].id;
+    if (holds(ids[i], wanted->only))
+      cases->of[cases->count++] = cases->of[i];
+  }
+  if (cases->count > 0 || wanted->allow_empty)
+    return;
+  ww_diag *diag =
+      ww_error(l->diags, WW_D_UNKNOWN_ID, (ww_place){NULL, 0},
+               "no case has %s in its id", ww_quote(l->arena, wanted->only).at);
+  ww_hint_words(l->diags, diag, wanted->only, ids, (size_t)count);
+}
+
 ww_cases *ww_cases_load(ww_arena *arena, const ww_rules *rules,
                         const ww_node *const files[], size_t count,
-                        bool allow_empty, ww_diag_list *diags) {
+                        const ww_cases_wanted *wanted, ww_diag_list *diags) {
   loading l = {.arena = arena,
                .rules = rules,
                .names = ww_names_make(arena, rules),
@@ -246,7 +272,7 @@ ww_cases *ww_cases_load(ww_arena *arena, const ww_rules *rules,
   for (size_t i = 0; i < count; i++) {
     if (!ww_fields_read(files[i], &ww_cases_fields, &maps[i], diags))
       continue;
-    if (maps[i]->count == 0 && !allow_empty)
+    if (maps[i]->count == 0 && !wanted->allow_empty)
       ww_error(diags, WW_D_EMPTY, ww_node_place(maps[i]),
                "there is no case in this file");
     most += maps[i]->count;
@@ -258,5 +284,7 @@ ww_cases *ww_cases_load(ww_arena *arena, const ww_rules *rules,
   for (size_t i = 0; i < count; i++)
     for (const ww_node *m = maps[i]->first; m; m = m->next)
       load_case(&l, &cases->of[cases->count++], m);
+  if (wanted->only.size)
+    leave_out(&l, cases, wanted);
   return diags->errors > before ? NULL : cases;
 }

@@ -267,6 +267,7 @@ static void formats_past_the_last_are_none(void **state) {
   assert_null(ww_report_format(SIZE_MAX));
   assert_null(ww_schema_name(SIZE_MAX));
   assert_null(ww_study_format(SIZE_MAX));
+  assert_null(ww_study_test_format(SIZE_MAX));
   assert_null(ww_check_format(SIZE_MAX));
   assert_null(ww_rulebook_option(rulebook, SIZE_MAX));
   assert_int_equal(ww_session_may_ask(session, SIZE_MAX), WW_NO_QUESTION);

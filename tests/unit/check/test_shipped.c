@@ -11,7 +11,7 @@
 
 #include <cmocka.h>
 
-enum { DECISIONS_MOST = 8, NODES_MOST = 100000, INVARIANTS_LEAST = 20 };
+enum { DECISIONS_MOST = 8, NODES_MOST = 150000, INVARIANTS_LEAST = 20 };
 
 typedef struct subject {
   ww_arena *arena;

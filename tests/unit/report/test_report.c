@@ -62,7 +62,7 @@ static void contents(void **state) {
   expect_in(text, "| How hungry are you? `hunger` | **much**: no breakfast | "
                   "guessed, Bea |");
   expect_in(text, "- Good, because of `starving` (+4.25): You are hungry "
-                  "(much).\n");
+                  "(two meals).\n");
   expect_in(text, "- Neutral, because it starts from \xE2\x88\x92"
                   "2.5 points, before any answer.\n");
   expect_in(text, "- Bad, because of `broke` (\xE2\x88\x92"
