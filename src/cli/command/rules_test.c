@@ -5,6 +5,7 @@
 
 #include <stdint.h>
 #include <stdlib.h>
+#include <string.h>
 
 static const ww_cli_option coverage_option = {
     .name = "min-coverage",
@@ -109,14 +110,28 @@ static bool check_precedents(const ww_arguments *arguments, ww_talk *talk) {
                   ww_option_given(arguments, &held_option)))
     return ww_complain_usage(talk, "add '--precedents'",
                              "'--floor' and '--held' are of precedents");
-  if (wanted && (arguments->word_count > 0 ||
-                 ww_option_given(arguments, &mutate_option) ||
-                 ww_option_given(arguments, &coverage_option)))
+  if (wanted &&
+      (arguments->word_count > 0 || ww_option_given(arguments, &only_option) ||
+       ww_option_given(arguments, &mutate_option) ||
+       ww_option_given(arguments, &coverage_option)))
     return ww_complain_usage(talk, "test cases in a run of their own",
                              "'--precedents' stands in place of cases");
   if (!wanted && arguments->word_count == 0)
     return ww_complain_usage(talk, "write 'whichway rules test cases.yaml'",
                              "no file of cases is named");
+  return true;
+}
+
+/* JUnit's XML is of cases. */
+static bool check_formats(const ww_writing *writing, ww_talk *talk) {
+  const char *usual = ww_option_value(writing->arguments, &format_option);
+  for (size_t i = 0; i < writing->outputs.count; i++) {
+    const char *own = writing->outputs.at[i].format;
+    const char *format = own ? own : usual;
+    if (format && strcmp(format, "junit") == 0)
+      return ww_complain_usage(talk, "write text or json",
+                               "'junit' is a format of cases");
+  }
   return true;
 }
 
@@ -129,6 +144,7 @@ static void test_precedents(const ww_arguments *arguments, ww_talk *talk) {
   how.allow_empty = ww_option_given(arguments, &ww_option_allow_empty);
   if (read_floor(&how.floor, arguments, talk) &&
       ww_writing_plan(&writing, arguments, &format_option, talk) &&
+      check_formats(&writing, talk) &&
       ww_load_check(arguments, NULL, 0, talk)) {
     ww_rulebook *rulebook = ww_load_rulebook(arguments, talk);
     if (rulebook) {

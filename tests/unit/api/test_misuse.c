@@ -283,7 +283,7 @@ static const ww_rulebook_options no_files = {1, NULL, 1, NULL, 0};
 static const ww_rulebook_options no_overlays = {1, NULL, 0, NULL, 1};
 static const ww_rulebook_options wrong_file = {1, &byteless, 1, NULL, 0};
 static const ww_session_options wrong_aim = {1, (ww_until)9, false};
-static const ww_test_options wrong_percent = {1, false, 101, false};
+static const ww_test_options wrong_percent = {1, false, 101, false, NULL};
 static const ww_check_options wrong_effort = {1, 0};
 
 /* The questions of travel.yaml. */
