@@ -4,6 +4,7 @@
 #include "read/frozen.h"
 
 #include <stdalign.h>
+#include <stdlib.h>
 
 /* ---- Regions ---------------------------------------------------------- */
 
@@ -16,7 +17,7 @@ enum {
 
 static alignas(max_align_t) char regions[FREEZE_REGIONS][REGION_BYTES];
 static size_t used[FREEZE_REGIONS];
-static int region;
+static int current;
 static const char anchor[] = "among what this program holds";
 
 /* A piece of region 0: what was taken at once. */
@@ -28,20 +29,20 @@ static struct piece {
 } pieces[PIECES_MOST + 1];
 static size_t piece_count;
 
-void freeze_in(int which) {
-  region = which;
+void freeze_in(int region) {
+  current = region;
 }
 
 /* With a gap: what ends a piece does not begin the next. */
 static void *take_piece(size_t size) {
   size_t need = (size + GAP - 1) / GAP * GAP + GAP;
-  if (need > REGION_BYTES - used[region] || piece_count == PIECES_MOST)
+  if (need > REGION_BYTES - used[current] || piece_count == PIECES_MOST)
     return NULL;
-  if (region == 0)
+  if (current == 0)
     pieces[piece_count++].at = used[0];
-  used[region] += need;
+  used[current] += need;
   pieces[piece_count].at = used[0];
-  return regions[region] + used[region] - need;
+  return regions[current] + used[current] - need;
 }
 
 static void *take_zeroed(size_t count, size_t size) {
@@ -57,7 +58,7 @@ static void let_go(void *piece) {
 #define calloc take_zeroed
 #define free let_go
 #define WW_ONE_BLOCK_EACH
-#include "base/arena.c"
+#include "base/arena.c" /* NOLINT(bugprone-suspicious-include) */
 
 /* ---- Words ------------------------------------------------------------ */
 

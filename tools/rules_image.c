@@ -128,7 +128,7 @@ static void load(void *context) {
     j->rules = ww_rules_load(j->arena, tree, &diags);
   if (j->rules)
     j->precedents = ww_precedents_load(j->arena, j->rules, &diags);
-  if (j->precedents) {
+  if (j->rules && j->precedents) {
     j->rules->precedent_map = NULL;
     j->rules->tree = NULL;
     ww_digest_make(j->arena, tree, j->rules->digest);

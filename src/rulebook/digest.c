@@ -31,8 +31,8 @@ static bool exchange(const ww_rules *rules, const char *hex) {
 /* Nothing that may jump stands between lock and unlock: so two who ask at the
  * same time may both work it out. */
 const char *ww_digest_of(ww_arena *arena, const ww_rules *rules) {
-  char hex[WW_DIGEST_SIZE];
   if (!exchange(rules, NULL)) {
+    char hex[WW_DIGEST_SIZE];
     ww_digest_make(arena, rules->tree, hex);
     exchange(rules, hex);
   }

@@ -156,8 +156,8 @@ static int first_cell(const ww_question *question, const ww_test *test,
   return low;
 }
 
-static ww_literal number_literal(compiler *c, const ww_test *test,
-                                 const ww_question *question) {
+static ww_literal number_literal(compiler *c, const ww_test *test) {
+  const ww_question *question = &c->rules->questions[test->question];
   int count = 0;
   int most = test->kind == WW_TEST_RANGE ? 1 : test->number_count;
   ww_interval *ranges = WW_NEWS(c->arena, ww_interval, (size_t)most);
@@ -177,14 +177,13 @@ static ww_literal number_literal(compiler *c, const ww_test *test,
 /* The states of a question or outcome that pass a test. */
 static ww_literal value_literal(compiler *c, const ww_test *test,
                                 bool negated) {
-  const ww_question *question =
-      test->question == WW_NONE ? NULL : &c->rules->questions[test->question];
-  int variable = question ? question->variable
-                          : c->rules->decisions[test->decision].variable;
+  int variable = test->question == WW_NONE
+                     ? c->rules->decisions[test->decision].variable
+                     : c->rules->questions[test->question].variable;
   ww_literal literal =
       test->kind == WW_TEST_IN
           ? ww_literal_new(c->arena, variable, test->ranges, test->range_count)
-          : number_literal(c, test, question);
+          : number_literal(c, test);
   return negated
              ? ww_literal_not(c->arena, &literal, states_of(c, variable) - 1)
              : literal;
