@@ -12,6 +12,7 @@ import sys
 import tempfile
 
 import families
+import common  # noqa: F401 (finds harness)
 import harness
 from start import count, measure
 

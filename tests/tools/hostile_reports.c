@@ -41,7 +41,8 @@ static ww_str title_of(const job *j, const ww_verdict *verdict) {
   ww_put_prose(&title, verdict->answers->project, true);
   ww_put_c(&title, ": ");
   ww_put_prose(&title,
-               result->winner == WW_NONE
+               result->silent ? WW_S("nothing to go on yet")
+               : result->winner == WW_NONE
                    ? WW_S("nothing can be recommended")
                    : result->rules->options[result->winner].title,
                true);
