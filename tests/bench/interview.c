@@ -119,6 +119,9 @@ static void run_draws(void *context) {
     ww_assignment drawn = ww_assign(d->arena, rules, &none, states);
     for (int k = 0; k < drawn.count; k++)
       all.of[drawn.questions[k]] = drawn.answers[k];
+    for (int q = 0; q < rules->question_count; q++) /* nobody is asked these */
+      if (!ww_may_be_asked(rules, q, &all))
+        all.of[q].known = false;
     ww_profile profile = {.arena = d->arena, .rules = rules, .answers = &all};
     snprintf(name, sizeof name, "draw-%d", i + 1);
     interview(d->rulebook, &profile, name);
