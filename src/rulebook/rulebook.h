@@ -78,7 +78,7 @@ typedef struct ww_question {
   int alias_count;
   const struct ww_when
       *ask_when; /* not asked where it is false; NULL: always */
-  bool broken; /* it could not be read: of use while loading goes on only */
+  bool broken;   /* it could not be read: of use while loading goes on only */
   ww_place place;
   /* choice, scale, set */
   ww_value *values;

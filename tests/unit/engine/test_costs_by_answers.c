@@ -12,7 +12,8 @@ static void a_long_prompt_costs_its_tokens(void **state) {
                 "output_tokens: 8, knowledge_needs: [], "
                 "requests_per_month: 3e6}");
   const ww_option_costs *prompting = &report->options[PROMPTING];
-  expect_range(prompting->of[WW_PER_REQUEST], 16440, 27400, WW_BILLION / 1e6);
+  expect_range(prompting->of[WW_PER_REQUEST], 16440, 27400,
+               WW_BILLION / 1000000);
   expect_range(prompting->month, 49320, 82200, WW_BILLION);
   expect_range(prompting->tenfold, 493200, 822000, WW_BILLION);
   expect_range(prompting->year, 591840, 986400, WW_BILLION);

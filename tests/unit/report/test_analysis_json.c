@@ -268,8 +268,8 @@ static void expect_kept(const promise *p, const ww_node *recommendation,
                         const char *what) {
   const ww_result *result = ww_main_result(decide_again(p));
   int winner = result->silent ? result->ranking[0] : result->winner;
-  ww_str got = winner == WW_NONE ? WW_S("null")
-                                 : result->rules->options[winner].id;
+  ww_str got =
+      winner == WW_NONE ? WW_S("null") : result->rules->options[winner].id;
   if (!ww_str_equal(got, recommendation->text))
     fail_msg("%s: %s leads to %.*s, not to %.*s", p->path, what, WW_P(got),
              WW_P(recommendation->text));

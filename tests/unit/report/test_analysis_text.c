@@ -1,7 +1,7 @@
 /* What the analysis adds to a decision as text: each sentence and each way to
  * word a change. */
-#include "report/compose/documents.h"
 #include "report/compose/compose.h"
+#include "report/compose/documents.h"
 #include "report/text/text.h"
 #include "reporting.h"
 

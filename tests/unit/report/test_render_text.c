@@ -164,7 +164,6 @@ static ww_element *three_bars(ww_arena *arena) {
   return doc;
 }
 
-
 static void bars(void **state) {
   (void)state;
   ww_arena *arena = ww_arena_new();
