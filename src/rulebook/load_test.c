@@ -9,6 +9,7 @@
 
 #include "base/number.h"
 
+#include <assert.h>
 #include <math.h>
 #include <string.h>
 
@@ -24,6 +25,7 @@ typedef struct subject {
 static ww_str value_id(const subject *s, int index) {
   if (s->decision)
     return s->decision->options[index].id;
+  assert(s->question);
   if (s->question->type == WW_FLAG)
     return index ? WW_S("true") : WW_S("false");
   return s->question->values[index].id;

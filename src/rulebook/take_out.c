@@ -101,7 +101,7 @@ static const ww_node *whole(taking *t, const ww_node *tree) {
   static const ww_str none = {0};
   ww_builder b = ww_builder_new(t->arena, tree);
   for (const ww_node *m = tree->first; m; m = m->next) {
-    const ww_node *now = m;
+    const ww_node *now;
     if (m->kind == WW_MAP && ww_str_is(m->key, "decisions"))
       now = decisions(t, m);
     else if (m->kind == WW_MAP && ww_str_is(m->key, "costs"))

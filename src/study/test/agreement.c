@@ -1,6 +1,7 @@
 /* Do precedents come out as they did? See agreement.h. */
 #include "study/test/agreement.h"
 
+#include <assert.h>
 #include <stdlib.h>
 
 /* ---- One of them ------------------------------------------------------ */
@@ -21,6 +22,7 @@ static bool is_met(const ww_precedent *precedent, const ww_agreed *agreed) {
 
 static ww_agreed decide(ww_arena *arena, ww_arena *scratch,
                         const ww_evidence *evidence, int index) {
+  assert(evidence);
   const ww_rules *rules = evidence->rules;
   const ww_precedent *precedent = evidence->of[index];
   ww_answers *answers = WW_NEW(arena, ww_answers);
@@ -47,10 +49,12 @@ static void note(ww_tried *tried, bool right) {
 }
 
 static const ww_precedent *precedent_of(const ww_agreement *a, int i) {
+  assert(a->evidence);
   return a->evidence->of[a->of[i].precedent];
 }
 
 static void count_outcomes(ww_agreement *a, const ww_agreed *agreed) {
+  assert(a->evidence);
   const ww_precedent *precedent = a->evidence->of[agreed->precedent];
   const ww_result *result = ww_main_result(agreed->verdict);
   int outcome =
