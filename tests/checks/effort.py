@@ -164,13 +164,15 @@ class Bench:
         self.at_most(f"a scale of {STEPS:,} steps with a rule each",
                      self.count("decide", "--rules", rules, self.empty),
                      STEPS_MOST)
+        if not harness.size(False, True):
+            return
         rules = self.file("scale.yaml", families.scale(CHECKED))
         self.at_most(f"a check of a scale of {CHECKED:,} steps", self.count(
             "rules", "check", "--rules", rules), CHECKED_MOST)
 
     def undecided(self):
         """Of whether rules matter, in rulebooks at random."""
-        for seed in (1, 2):
+        for seed in harness.size((), (1, 2)):
             rules = self.file("mixed.yaml", families.mixed(MIXED, seed))
             made = json.loads(subprocess.run(
                 [self.whichway, "rules", "check", "--format", "json",
