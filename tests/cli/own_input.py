@@ -148,7 +148,8 @@ def output_of(command, name):
     """The end of the command line that names the output."""
     if command == "new":
         return ["--force", name]
-    return ["-o", name if command in ("batch", "schema") else f"text={name}"]
+    return ["-o", name if command in (
+        "batch", "schema", "rules print") else f"text={name}"]
 
 
 def run(whichway, folder, one, name, end, **streams):

@@ -214,7 +214,7 @@ def main():
             path = pathlib.Path(folder, "book.yaml")
             path.write_text(json.dumps(book))
             faults += faults_of(command, str(path), as_text(book), dice,
-                                dice.choice([1, 5, 20, 60, 90]), folder)
+                                dice.choice([2, 5, 20, 60, 90]), folder)
         for rules in sorted({example.rules for example in all_examples()}):
             book = evaluator.load_rulebook(str(ROOT / (rules or "rules")))
             faults += faults_of(command, rules, book, dice, 75, folder)

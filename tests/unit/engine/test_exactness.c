@@ -16,7 +16,7 @@
 enum { USUAL = 150, ALL = 3000, KINDS = 6, WHOLE_EACH = 4 };
 
 /* Nodes for one profile of the main decision, all parts together. */
-enum { NODES_MOST = 8000 };
+enum { NODES_MOST = 20000 };
 
 /* Of 100 profiles: 2 in 76 of method pass the budget of flips. */
 enum { FOLLOWUP_FLIPS_LEAST = 97 };
