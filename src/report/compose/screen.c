@@ -59,7 +59,8 @@ static void compose_headline(ww_screen *s) {
   ww_element *text = ww_element_add(s->c.doc, WW_ELEMENT_PARAGRAPH);
   if (analysis && s->result->made)
     ww_add_strength(&s->c, s->result, text);
-  if (analysis && !text->first_run && analysis->certainty.given)
+  if (analysis && !text->first_run && analysis->certainty.given &&
+      !s->result->silent)
     ww_run_add(text, WW_RUN_PLAIN,
                analysis->certainty.strength == WW_STRENGTH_CLEAR
                    ? WW_S("Settled: no open answer can change it.")
