@@ -150,7 +150,7 @@ def check_review(command, rules, name):
         path = pathlib.Path(folder, "whichway-profile.json")
         subprocess.run([command, "ask", "--plain"], cwd=folder, check=False,
                        env={**os.environ, **rules}, capture_output=True,
-                       input=f"R\n{name}\nyes\n".encode())
+                       input=f"review\n{name}\nyes\n".encode())
         if not path.exists() or json.loads(path.read_text())["answers"] != {
                 name: True}:
             faults.append(f"line: review: {name!r} is not found")

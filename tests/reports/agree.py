@@ -162,8 +162,12 @@ def facts(example, decision, whole):
     if len(decision["needs"]) == 2:
         wanted += [main["needs"][need]["title"] + ": " + points(value)
                    for need, value in decision["needs"].items()]
+    covered = {other for reason in decision["reasons"] for other in
+               main["rules"][reason["rule"]].get("instead_of", [])}
     for reason in decision["reasons"]:
-        wanted += [reason["rule"], first_sentence(reason["because"])]
+        wanted.append(reason["rule"])
+        if whole or reason["rule"] not in covered:
+            wanted.append(first_sentence(reason["because"]))
         if whole:
             wanted += [squeeze(reason["because"]), *reason["sources"]]
             wanted += [points(effect) for effect
