@@ -18,8 +18,8 @@ enum { USUAL = 150, ALL = 3000, KINDS = 6, WHOLE_EACH = 4 };
 /* Nodes for one profile of the main decision, all parts together. */
 enum { NODES_MOST = 20000 };
 
-/* Of 100 profiles: 2 in 76 of method pass the budget of flips. */
-enum { FOLLOWUP_FLIPS_LEAST = 97 };
+/* Of 100 profiles: 3.2 of method pass the budget of flips, of 3,001. */
+enum { FOLLOWUP_FLIPS_LEAST = 95 };
 
 typedef struct figures {
   int profiles;
@@ -93,7 +93,8 @@ static void exact_enough(void **state) {
     assert_int_equal(f.exact, f.profiles);
     assert_true(f.flips_exact * 100L >=
                 f.whole * (d == shipped ? 100L : FOLLOWUP_FLIPS_LEAST));
-    assert_true(f.open_proved * 1000L >= f.open * size_of_test(995, 999));
+    assert_true(f.open_proved * 1000L >=
+                f.open * (d == shipped ? size_of_test(995, 999) : 990));
     assert_true(d != shipped || f.nodes <= NODES_MOST);
   }
   ww_arena_free(arena);
