@@ -117,7 +117,10 @@ int ww_gates_add(ww_gates *gates, ww_gate gate) {
   }
   int *number = WW_NEW(arena, int);
   *number = program->gate_count++;
-  program->gates[*number] = gate;
+  ww_gate *own = &program->gates[*number]; /* what lies between fields is 0 */
+  own->all = gate.all;
+  own->term.literals = gate.term.literals;
+  own->term.count = gate.term.count;
   ww_table_add(&gates->numbers, key, number);
   return *number;
 }
