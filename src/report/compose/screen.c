@@ -56,6 +56,10 @@ static void add_verdict(const ww_screen *s, ww_element *heading) {
 static void compose_headline(ww_screen *s) {
   add_verdict(s, ww_heading_add(s->c.doc, 2));
   const ww_analysis *analysis = s->c.verdict->analysis;
+  if (analysis && analysis->unknowns->state == WW_BLOCKED) {
+    ww_compose_certainty(&s->c, s->result, NULL);
+    return;
+  }
   ww_element *text = ww_element_add(s->c.doc, WW_ELEMENT_PARAGRAPH);
   if (analysis && s->result->made)
     ww_add_strength(&s->c, s->result, text);
