@@ -54,14 +54,17 @@ typedef struct ww_test_options {
   bool mutate;      /* make rules wrong one at a time: do cases notice? */
   int min_coverage; /* percent of rules that cases must fire, 0 to 100 */
   bool allow_empty; /* a file may hold no case */
+  /* From version 2 on. */
   const char *only; /* run the cases whose id holds this; NULL: all */
+  bool shipped;     /* those of the shipped rulebook first */
 } ww_test_options;
 #define WW_TEST_OPTIONS_INIT                                                   \
-  { 1, false, 0, false, NULL }
+  { 2, false, 0, false, NULL, false }
 
-/* Runs the cases of these files, at least one (docs/rulebook.md
- * tells how they are written). WW_INVALID when they do not load. options may
- * be NULL. */
+/* Runs the cases of these files (docs/rulebook.md tells how they are written),
+ * at least one unless the shipped ones are asked for; of these the ones that
+ * name what the rulebook does not have are left out. WW_INVALID when they do
+ * not load. options may be NULL. */
 WW_API ww_status ww_study_test(ww_study **out, ww_messages **messages,
                                const ww_rulebook *rulebook,
                                const ww_input *cases, size_t count,

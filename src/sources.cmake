@@ -318,3 +318,11 @@ set(WHICHWAY_RULES
   rules/70-costs.yaml
   rules/80-precedents.yaml
 )
+
+# Its cases, for `rules test builtin`.
+set(WHICHWAY_CASES
+  tests/rules/cases.yaml
+  tests/rules/edge-cases.yaml
+  tests/rules/more-cases.yaml
+  tests/rules/practice-cases.yaml
+)

@@ -1,5 +1,6 @@
-/* rules_image OUTPUT.c FILE.yaml...: checks a rulebook with the loader of the
- * program and writes it as the C file that the library compiles in. */
+/* rules_image OUTPUT.c FILE.yaml... --cases FILE.yaml...: checks a rulebook
+ * with the loader of the program and writes it, and its cases as they are, as
+ * the C file that the library compiles in. */
 #include "freeze.h"
 
 #include "base/diag.h"
@@ -20,6 +21,9 @@ typedef struct job {
   const char *output;
   char **names;
   size_t count;
+  char **case_names;
+  size_t case_count;
+  const ww_source *cases[FILES_MOST];
   const ww_source *sources[FILES_MOST];
   ww_str image; /* of the tree */
   ww_rules *rules;
@@ -68,19 +72,26 @@ static void write_bytes(FILE *out, const char *name, ww_str bytes) {
   fprintf(out, "0};\n");
 }
 
-static void write_tree(FILE *out, const job *j) {
-  char name[32];
-  write_bytes(out, "tree", j->image);
-  for (size_t i = 0; i < j->count; i++) {
-    snprintf(name, sizeof name, "text%zu", i);
-    write_bytes(out, name, j->sources[i]->text);
+static void write_sources(FILE *out, const char *array,
+                          const ww_source *const sources[], size_t count) {
+  char name[64];
+  for (size_t i = 0; i < count; i++) {
+    snprintf(name, sizeof name, "%s_text%zu", array, i);
+    write_bytes(out, name, sources[i]->text);
   }
-  fprintf(out, "static const ww_source sources[] = {\n");
-  for (size_t i = 0; i < j->count; i++)
-    fprintf(out, "  {{\"%.*s\", %zu}, {text%zu, %zu}},\n",
-            WW_P(j->sources[i]->name), j->sources[i]->name.size, i,
-            j->sources[i]->text.size);
+  fprintf(out, "static const ww_source %s[] = {\n", array);
+  for (size_t i = 0; i < count; i++)
+    fprintf(out, "  {{\"%.*s\", %zu}, {%s_text%zu, %zu}},\n",
+            WW_P(sources[i]->name), sources[i]->name.size, array, i,
+            sources[i]->text.size);
   fprintf(out, "};\n");
+}
+
+static const ww_source *read_source(ww_arena *arena, const char *name) {
+  ww_source *source = WW_NEW(arena, ww_source);
+  source->name = short_name(name);
+  source->text = read_file(arena, name);
+  return source;
 }
 
 static bool write_output(const job *j) {
@@ -92,7 +103,9 @@ static bool write_output(const job *j) {
   fprintf(out, "/* Made by rules_image; do not edit. */\n"
                "#include \"rulebook/builtin.h\"\n\n"
                "#include <stdalign.h>\n\n");
-  write_tree(out, j);
+  write_bytes(out, "tree", j->image);
+  write_sources(out, "sources", j->sources, j->count);
+  write_sources(out, "case_files", j->cases, j->case_count);
   freeze_job rules = {out, "rules", j->rules, j->sources, j->count};
   freeze_job precedents = rules;
   precedents.name = "precedents";
@@ -100,19 +113,24 @@ static bool write_output(const job *j) {
   bool frozen = freeze_write(&rules) && freeze_write(&precedents);
   fprintf(out,
           "const ww_builtin ww_builtin_rules = {\n"
-          "  {tree, sizeof tree - 1}, sources, %zu, &rules, &precedents};\n",
-          j->count);
+          "  {tree, sizeof tree - 1}, sources, %zu, &rules, &precedents,\n"
+          "  case_files, %zu};\n",
+          j->count, j->case_count);
   return fclose(out) == 0 && frozen;
 }
 
 static void read_files(job *j, ww_diag_list *diags, const ww_node *files[]) {
   for (size_t i = 0; i < j->count; i++) {
-    ww_source *source = WW_NEW(j->arena, ww_source);
-    source->name = short_name(j->names[i]);
-    source->text = read_file(j->arena, j->names[i]);
-    j->sources[i] = source;
-    files[i] = ww_yaml_read(j->arena, source, &ww_rulebook_limits, diags);
+    j->sources[i] = read_source(j->arena, j->names[i]);
+    files[i] =
+        ww_yaml_read(j->arena, j->sources[i], &ww_rulebook_limits, diags);
   }
+}
+
+/* In each of the regions, which shall hold the same. */
+static void read_cases(job *j) {
+  for (size_t i = 0; i < j->case_count; i++)
+    j->cases[i] = read_source(j->arena, j->case_names[i]);
 }
 
 static void load(void *context) {
@@ -121,6 +139,7 @@ static void load(void *context) {
   const ww_node *files[FILES_MOST];
   const ww_node *tree = NULL;
   ww_diag_list_init(&diags, j->arena);
+  read_cases(j);
   read_files(j, &diags, files);
   if (diags.errors == 0)
     tree = ww_merge_files(j->arena, files, j->count, &diags);
@@ -140,8 +159,12 @@ static void load(void *context) {
 }
 
 int main(int argc, char **argv) {
-  if (argc < 3 || argc - 2 > FILES_MOST) {
-    fprintf(stderr, "usage: rules_image OUTPUT.c FILE.yaml...\n");
+  int middle = 1;
+  while (middle < argc && strcmp(argv[middle], "--cases") != 0)
+    middle++;
+  if (middle < 3 || middle == argc || argc > FILES_MOST) {
+    fprintf(stderr, "usage: rules_image OUTPUT.c FILE.yaml... "
+                    "--cases FILE.yaml...\n");
     return EXIT_FAILURE;
   }
   job jobs[FREEZE_REGIONS];
@@ -151,7 +174,9 @@ int main(int argc, char **argv) {
     jobs[i] = (job){.arena = ww_arena_new(),
                     .output = argv[1],
                     .names = argv + 2,
-                    .count = (size_t)argc - 2};
+                    .count = (size_t)middle - 2,
+                    .case_names = argv + middle + 1,
+                    .case_count = (size_t)(argc - middle - 1)};
     if (!jobs[i].arena || !ww_protect(jobs[i].arena, load, &jobs[i]))
       fprintf(stderr, "rules_image: out of memory\n");
     loaded = jobs[i].precedents != NULL;

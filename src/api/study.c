@@ -3,10 +3,12 @@
 
 #include "api/handles.h"
 
+#include "read/doors.h"
 #include "report/compose/documents.h"
 #include "report/json/json.h"
 #include "report/junit/junit.h"
 #include "report/text/text.h"
+#include "rulebook/builtin.h"
 
 #include <assert.h>
 #include <string.h>
@@ -154,19 +156,25 @@ static void run_test(void *context) {
   job->messages = ww_messages_in(job->arena);
   ww_diag_list *diags = &job->messages->list;
   const ww_rules *rules = job->rulebook->rules;
+  bool newer = job->options->version >= 2;
+  bool shipped = newer && job->options->shipped;
+  const char *only = newer ? job->options->only : NULL;
+  size_t first = shipped ? ww_builtin_rules.case_file_count : 0;
   const ww_node **files =
-      WW_NEWS(job->arena, const ww_node *, job->input_count);
+      WW_NEWS(job->arena, const ww_node *, first + job->input_count);
+  for (size_t i = 0; i < first; i++)
+    files[i] = ww_yaml_read(job->arena, &ww_builtin_rules.case_files[i],
+                            &ww_rulebook_limits, diags);
   for (size_t i = 0; i < job->input_count; i++)
-    files[i] =
+    files[first + i] =
         ww_input_read(job->arena, &job->inputs[i], &ww_rulebook_limits, diags);
   if (diags->errors > 0)
     return;
-  const ww_cases *cases = ww_cases_load(
-      job->arena, rules, files, job->input_count,
-      &(ww_cases_wanted){
-          job->options->allow_empty,
-          ww_str_from(job->options->only ? job->options->only : "")},
-      diags);
+  const ww_cases *cases =
+      ww_cases_load(job->arena, rules, files, first + job->input_count,
+                    &(ww_cases_wanted){job->options->allow_empty,
+                                       ww_str_from(only ? only : ""), first},
+                    diags);
   if (!cases)
     return;
   job->study = new_study(job);
@@ -179,13 +187,14 @@ ww_status ww_study_test(ww_study **out, ww_messages **messages,
                         const ww_rulebook *rulebook, const ww_input *cases,
                         size_t count, const ww_test_options *options) {
   static const ww_test_options usual = WW_TEST_OPTIONS_INIT;
-  assert(rulebook && cases && count > 0);
+  assert(rulebook && (cases || count == 0));
   study_job job = {.rulebook = rulebook,
                    .inputs = cases,
                    .input_count = count,
                    .options = options ? options : &usual};
-  if (!ww_version_known(job.options->version))
+  if (!ww_version_between(job.options->version, 2))
     return refuse(out, messages, WW_UNKNOWN_VERSION);
+  assert(count > 0 || (job.options->version >= 2 && job.options->shipped));
   assert(job.options->min_coverage >= 0 && job.options->min_coverage <= 100);
   return make(out, messages, &job, run_test);
 }

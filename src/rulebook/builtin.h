@@ -1,6 +1,6 @@
 /* The shipped rulebook, compiled into the binary by tools/rules_image: as a
  * tree, for what is laid over it and for its digest, and as what loading made
- * of it. */
+ * of it; and the text of its cases. */
 #ifndef WW_RULEBOOK_BUILTIN_H
 #define WW_RULEBOOK_BUILTIN_H
 
@@ -13,6 +13,8 @@ typedef struct ww_builtin {
   size_t source_count;
   const ww_frozen *rules;
   const ww_frozen *precedents;
+  const ww_source *case_files;
+  size_t case_file_count;
 } ww_builtin;
 
 extern const ww_builtin ww_builtin_rules;

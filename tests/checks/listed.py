@@ -28,7 +28,8 @@ def check(root):
     lists = listed(sources) + listed(tests)
     known = {line for lines in lists for line in lines}
     there = (find(root, "src", "*.c") | find(root, "tools", "*.c") |
-             find(root, "rules", "*.yaml") | find(root, "rules", "*.yml"))
+             find(root, "rules", "*.yaml") | find(root, "rules", "*.yml") |
+             find(root, "tests/rules", "*cases.yaml"))
     findings = [f"{name}: not listed in src/sources.cmake"
                 for name in sorted(there - known)]
     for name in sorted(find(root, "tests/unit", "*.c")):
@@ -58,15 +59,18 @@ def check(root):
 
 common.run(check, {
     "src/sources.cmake": "set(A\n  src/a.c\n  src/cli/b.c\n)\n"
-                         "set(B\n  rules/1.yaml\n  rules/2.yaml\n)\n",
+                         "set(B\n  rules/1.yaml\n  rules/2.yaml\n)\n"
+                         "set(C\n  tests/rules/cases.yaml\n)\n",
     "tests/CMakeLists.txt": "set(UNITS\n  base/str\n)\nset(FUZZ\n  json\n)\n",
     "docs/architecture.md": "`src` `src/cli`\n",
+    "tests/rules/cases.yaml": "",
     "src/a.c": "", "src/cli/b.c": "", "rules/1.yaml": "", "rules/2.yaml": "",
     "tests/unit/base/test_str.c": "", "tests/fuzz/fuzz_json.c": "",
 }, [
     ({"src/c.c": ""}, "src/c.c: not listed"),
     ({"src/new/c.c": ""}, "src/new: not named in docs/architecture.md"),
     ({"rules/3.yaml": ""}, "rules/3.yaml: not listed"),
+    ({"tests/rules/new-cases.yaml": ""}, "new-cases.yaml: not listed"),
     ({"tests/unit/base/test_buf.c": ""}, "test_buf.c: not listed"),
     ({"tests/unit/base/helper.c": ""}, "helper.c: not listed"),
     ({"tests/fuzz/fuzz_yaml.c": ""}, "fuzz_yaml.c: not listed"),

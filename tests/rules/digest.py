@@ -59,9 +59,19 @@ def reports(command, arguments):
 def images(tool, folder):
     for at in range(3):
         path = pathlib.Path(folder) / str(at)
-        subprocess.run([tool, path, *sorted((ROOT / "rules").glob("*.yaml"))],
+        subprocess.run([tool, path, *sorted((ROOT / "rules").glob("*.yaml")),
+                        "--cases", *sorted(HERE.glob("*cases.yaml"))],
                        check=True)
         yield path.read_bytes()
+
+
+def tested(*cases):
+    """Its cases, wherever they stand."""
+    done = subprocess.run(
+        [sys.argv[1], "rules", "test", *cases, "--format", "json"],
+        capture_output=True, text=True, check=True)
+    return [(case["case"], case["line"], case["passed"])
+            for case in json.loads(done.stdout)["cases"]]
 
 
 def main():
@@ -78,6 +88,8 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         if len(set(images(tool, folder))) > 1:
             faults.append("the image differs from making to making")
+    if tested("builtin") != tested(*sorted(HERE.glob("*cases.yaml"))):
+        faults.append("the cases in the binary are not those of the folder")
     if told(sys.argv[1], []) == told(sys.argv[1],
                                      ["--overlay", "examples/overlay.yaml"]):
         faults.append("an overlay does not change the digest")

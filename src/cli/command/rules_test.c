@@ -56,10 +56,17 @@ static const ww_cli_option *const options[] = {
     &ww_option_rules,       &ww_option_overlay, &ww_option_color,
     &ww_option_width,       &ww_option_ascii,   NULL};
 
+/* The shipped cases: no file. */
+static bool is_builtin(const char *word) {
+  return strcmp(word, "builtin") == 0;
+}
+
 static bool read_cases(ww_files *files, const ww_arguments *arguments,
                        ww_talk *talk) {
   for (size_t i = 0; i < arguments->word_count; i++) {
     const char *name = arguments->words[i];
+    if (is_builtin(name))
+      continue;
     ww_syntax syntax = ww_name_ends(name, ".json") ? WW_JSON : WW_YAML;
     int descriptor = ww_file_open(name, talk);
     if (descriptor == -1 || !ww_files_add(files, descriptor, name, syntax,
@@ -75,7 +82,7 @@ static void test(ww_writing *writing, const ww_files *files,
   ww_messages *messages = NULL;
   ww_input *inputs = ww_files_inputs(files);
   ww_rulebook *rulebook = ww_load_rulebook(writing->arguments, writing->talk);
-  if (!inputs) {
+  if (files->count && !inputs) {
     ww_complain_memory(writing->talk);
   } else if (rulebook) {
     ww_status status =
@@ -117,8 +124,11 @@ static bool check_precedents(const ww_arguments *arguments, ww_talk *talk) {
     return ww_complain_usage(talk, "test cases in a run of their own",
                              "'--precedents' stands in place of cases");
   if (!wanted && arguments->word_count == 0)
-    return ww_complain_usage(talk, "write 'whichway rules test cases.yaml'",
-                             "no file of cases is named");
+    return ww_complain_usage(
+        talk,
+        "write 'whichway rules test cases.yaml'; 'builtin' "
+        "names the shipped cases",
+        "no file of cases is named");
   return true;
 }
 
@@ -169,6 +179,8 @@ static void run(const ww_arguments *arguments, ww_talk *talk) {
     return;
   }
   how.mutate = ww_option_given(arguments, &mutate_option);
+  for (size_t i = 0; i < arguments->word_count; i++)
+    how.shipped = how.shipped || is_builtin(arguments->words[i]);
   how.only = ww_option_value(arguments, &only_option);
   how.allow_empty = ww_option_given(arguments, &ww_option_allow_empty);
   if (ww_writing_plan(&writing, arguments, &format_option, talk) &&
@@ -188,6 +200,7 @@ const ww_command ww_command_rules_test = {
     .examples =
         "whichway rules test cases.yaml\n"
         "whichway rules test cases.yaml --rules our-rules/ --min-coverage 90\n"
+        "whichway rules test builtin --overlay ours.yaml\n"
         "whichway rules test cases.yaml --mutate --format json\n"
         "whichway rules test cases.yaml --case museum -o junit=cases.xml\n"
         "whichway rules test --precedents --floor 0.8",
@@ -195,7 +208,9 @@ const ww_command ww_command_rules_test = {
         "CASES are YAML: for each case what it says, its answers, and what is "
         "expected (a recommendation, rules that fire, decisions that follow). "
         "Told are the cases that fail, how many of the rules some case fires, "
-        "and for each other rule a small profile that would.\n"
+        "and for each other rule a small profile that would. 'builtin' among "
+        "them stands for the cases of the shipped rulebook; those that name "
+        "what an overlay took away are left out.\n"
         "With --precedents no cases are read: each precedent of the rulebook "
         "is decided as if it were a project, without what it says itself. Told "
         "are how many were recommended what came of them, by outcome, margin, "

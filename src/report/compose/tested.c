@@ -343,6 +343,10 @@ ww_element *ww_compose_tested(ww_arena *arena, const ww_tested *tested) {
   ww_run_addf(ww_element_add(c.doc, WW_ELEMENT_PARAGRAPH), WW_RUN_STRONG,
               "%d passed, %d failed", tested->trial->passed,
               tested->trial->failed);
+  if (tested->trial->cases->left_out_count)
+    ww_run_addf(ww_element_add(c.doc, WW_ELEMENT_PARAGRAPH), WW_RUN_ASIDE,
+                "%d more name what this rulebook does not have: left out",
+                tested->trial->cases->left_out_count);
   compose_coverage(&c);
   compose_uncovered(&c, false);
   compose_uncovered(&c, true);

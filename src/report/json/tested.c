@@ -325,6 +325,8 @@ static const ww_json_row tested_keys[] = {
     WW_KEY("rulebook", ww_json_a_rulebook, "what was tested"),
     WW_KEY("passed", ww_json_a_count, "cases"),
     WW_KEY("failed", ww_json_a_count, NULL),
+    WW_KEY_MAYBE("left_out", ww_json_texts,
+                 "shipped cases that name what the rulebook does not have"),
     WW_KEY("coverage", coverage, "rules and advice that some case makes fire"),
     WW_KEY("mutation", a_mutation,
            "how many mistakes cases notice; null: not tried"),
@@ -332,12 +334,24 @@ static const ww_json_row tested_keys[] = {
     WW_KEYS_END};
 const ww_json_type ww_json_tested = WW_JSON_OBJECT_OF(tested_keys);
 
+static void put_left_out(ww_json *json, const ww_cases *tested) {
+  if (tested->left_out_count == 0) {
+    ww_json_skip(json);
+    return;
+  }
+  ww_json_open(json, NULL, '[');
+  for (int i = 0; i < tested->left_out_count; i++)
+    ww_json_str(json, NULL, tested->left_out[i]);
+  ww_json_close(json, ']');
+}
+
 void ww_put_tested_json(ww_buf *out, const ww_tested *tested) {
   const ww_trial *trial = tested->trial;
   ww_json json = ww_document_begin(out, tested_keys, NAME);
   ww_json_rulebook(&json, trial->rules);
   ww_json_int(&json, NULL, trial->passed);
   ww_json_int(&json, NULL, trial->failed);
+  put_left_out(&json, trial->cases);
   put_coverage(&json, tested);
   put_mutation(&json, tested);
   ww_json_open(&json, NULL, '[');

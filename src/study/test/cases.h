@@ -62,12 +62,16 @@ typedef struct ww_case {
 typedef struct ww_cases {
   ww_case *of; /* in the order of the files */
   int count;
+  ww_str *left_out; /* [left_out_count]: ids of the shipped ones that name what
+                       the rulebook does not have */
+  int left_out_count;
 } ww_cases;
 
 /* Which of the cases that are there. */
 typedef struct ww_cases_wanted {
   bool allow_empty; /* of a file there need be none */
   ww_str only;      /* those whose id holds this; empty: all */
+  size_t shipped;   /* how many files, the first, are the shipped ones */
 } ww_cases_wanted;
 
 /* From several files; NULL after complaints. */

@@ -239,6 +239,21 @@ static bool holds(ww_str id, ww_str part) {
   return false;
 }
 
+/* A shipped case goes with what an overlay takes away of what it names. */
+static void load_shipped(loading *l, ww_cases *cases, const ww_node *node) {
+  ww_diag_list *diags = l->diags;
+  ww_diag_list own;
+  ww_diag_list_init(&own, l->arena);
+  l->diags = &own;
+  cases->of[cases->count] = (ww_case){0};
+  load_case(l, &cases->of[cases->count], node);
+  l->diags = diags;
+  if (own.errors == 0)
+    cases->count++;
+  else
+    cases->left_out[cases->left_out_count++] = node->key;
+}
+
 /* All have been read: what is wrong is told, whatever is asked for. */
 static void leave_out(const loading *l, ww_cases *cases,
                       const ww_cases_wanted *wanted) {
@@ -256,6 +271,16 @@ static void leave_out(const loading *l, ww_cases *cases,
       ww_error(l->diags, WW_D_UNKNOWN_ID, (ww_place){NULL, 0},
                "no case has %s in its id", ww_quote(l->arena, wanted->only).at);
   ww_hint_words(l->diags, diag, wanted->only, ids, (size_t)count);
+}
+
+static void complain_foreign(const loading *l) {
+  ww_diag *diag =
+      ww_error(l->diags, WW_D_BAD_CASE, (ww_place){NULL, 0},
+               "most of the shipped cases name what this rulebook does "
+               "not have");
+  ww_hint(l->diags, diag,
+          "they are for overlays of the shipped rulebook: write cases of your "
+          "own");
 }
 
 ww_cases *ww_cases_load(ww_arena *arena, const ww_rules *rules,
@@ -281,9 +306,15 @@ ww_cases *ww_cases_load(ww_arena *arena, const ww_rules *rules,
     return NULL;
   ww_cases *cases = WW_NEW(arena, ww_cases);
   cases->of = WW_NEWS(arena, ww_case, most);
+  cases->left_out = WW_NEWS(arena, ww_str, wanted->shipped ? most : 0);
   for (size_t i = 0; i < count; i++)
     for (const ww_node *m = maps[i]->first; m; m = m->next)
-      load_case(&l, &cases->of[cases->count++], m);
+      if (i < wanted->shipped)
+        load_shipped(&l, cases, m);
+      else
+        load_case(&l, &cases->of[cases->count++], m);
+  if (cases->left_out_count > cases->count)
+    complain_foreign(&l);
   if (wanted->only.size)
     leave_out(&l, cases, wanted);
   return diags->errors > before ? NULL : cases;

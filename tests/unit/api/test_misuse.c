@@ -136,6 +136,26 @@ static void other_versions_are_refused(void **state) {
   }
 }
 
+/* What stands behind the fields of an older version is not ours to read. */
+static void older_options_end_earlier(void **state) {
+  static const char lone_case[] =
+      "cases: {a: {says: A, answers: {}, expect: none}}";
+  ww_input input = {"cases.yaml", lone_case, sizeof lone_case - 1, WW_YAML};
+  ww_test_options options = WW_TEST_OPTIONS_INIT;
+  ww_study *out = garbage;
+  (void)state;
+  options.only = "no such case";
+  assert_int_equal(ww_study_test(&out, NULL, rulebook, &input, 1, &options),
+                   WW_INVALID);
+  assert_null(out);
+  options.version = 1;
+  options.shipped = true;
+  assert_int_equal(ww_study_test(&out, NULL, rulebook, &input, 1, &options),
+                   WW_OK);
+  assert_int_equal(ww_study_count(out), 1);
+  ww_study_free(out);
+}
+
 static void the_version_tells_itself(void **state) {
   (void)state;
   char number[40];
@@ -283,7 +303,9 @@ static const ww_rulebook_options no_files = {1, NULL, 1, NULL, 0};
 static const ww_rulebook_options no_overlays = {1, NULL, 0, NULL, 1};
 static const ww_rulebook_options wrong_file = {1, &byteless, 1, NULL, 0};
 static const ww_session_options wrong_aim = {1, (ww_until)9, false};
-static const ww_test_options wrong_percent = {1, false, 101, false, NULL};
+static const ww_test_options wrong_percent = {2,     false, 101,
+                                              false, NULL,  false};
+static const ww_test_options older = {1, false, 0, false, NULL, true};
 static const ww_check_options wrong_effort = {1, 0};
 
 /* The questions of travel.yaml. */
@@ -426,6 +448,7 @@ static ww_until out_until;
   X(ww_study_test(&out_study, NULL, NULL, &json, 1, NULL))                     \
   X(ww_study_test(&out_study, NULL, rulebook, NULL, 1, NULL))                  \
   X(ww_study_test(&out_study, NULL, rulebook, &json, 0, NULL))                 \
+  X(ww_study_test(&out_study, NULL, rulebook, &json, 0, &older))               \
   X(ww_study_test(&out_study, NULL, rulebook, &nameless, 1, NULL))             \
   X(ww_study_test(&out_study, NULL, rulebook, &json, 1, &wrong_percent))       \
   X(ww_study_precedents(NULL, NULL, rulebook, NULL))                           \
@@ -506,6 +529,7 @@ static void nothing_can_be_freed(void **state) {
 int main(void) {
   static const struct CMUnitTest tests[] = {
       cmocka_unit_test(other_versions_are_refused),
+      cmocka_unit_test(older_options_end_earlier),
       cmocka_unit_test(the_version_tells_itself),
       cmocka_unit_test(each_status_has_a_text),
       cmocka_unit_test(foreign_profiles_are_refused),
