@@ -28,20 +28,23 @@ EMPTY_MOST, TYPICAL_MOST = 26_000_000, 48_000_000
 HARDEST_MOST = 350_000_000
 # A graph of 40 corners, cut in two: 1.9 thousand million.
 ENDLESS_MOST = 2_500_000_000
-# A scale of 3,000 steps, each with a rule that would turn the verdict.
-STEPS, STEPS_MOST = 3000, 6_000_000_000
+# A scale of 3,000 steps, each with a rule that would turn the verdict; a third
+# of them takes a ninth.
+STEPS, STEPS_MOST = harness.size((1000, 670_000_000), (3000, 6_000_000_000))
 # Each pair of rules was searched: 39 thousand million once, 3.9 now,
 # most of it on walks to where the lead is small.
 CHECKED, CHECKED_MOST = 1000, 4_500_000_000
 # Without walks to where the lead is small, 36 % were.
 MIXED, UNDECIDED_MOST = 1000, 0.05
-SIZES = (100, 1000, 10000)
+SIZES = (100, 1000, harness.size(4000, 10000))
 LINEAR_MOST = 1.5  # times what a rule costs among few
 QUESTIONS = 40
 LINES = 50
 # 50,000 conditions that rest on one another, from the first to the last and
 # the other way round: 0.7 thousand million. 50,000 faults: 0.45.
-DEEP, DEEP_MOST, FAULTS, FAULTS_MOST = 50000, 1_100_000_000, 50000, 700_000_000
+PART = harness.size(5, 1)  # a fifth of them, a fifth of the work
+DEEP, DEEP_MOST = 50_000 // PART, 1_100_000_000 // PART
+FAULTS, FAULTS_MOST = 50_000 // PART, 700_000_000 // PART
 # Thirty that ask the one before twice: 1.2 million until that is refused.
 WIDE, WIDE_MOST = 30, 3_000_000
 BUSY_SECONDS, GONE_SECONDS = 0.1, 5  # of the processor

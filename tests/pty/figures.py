@@ -22,7 +22,7 @@ sys.path.insert(1, str(HERE.parent))
 import harness  # noqa: E402
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
-RANDOM = harness.size(200, 1000)
+RANDOM = harness.size(60, 1000)
 STABLE_MEDIAN_MOST = 9
 KEPT_LEAST = 0.97
 # With nothing to go on, what is looked for is the winner by base.
