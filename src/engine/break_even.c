@@ -24,6 +24,7 @@ typedef struct side {
   int own, other;
   ww_range each;  /* of each request */
   ww_range slope; /* the same of its steps, on average */
+  ww_range year;  /* over a year, whatever is asked */
   bool open;      /* what a month costs is not known */
 } side;
 
@@ -47,9 +48,9 @@ static bool is_straight(const ww_price *price) {
 }
 
 /* A month at so many requests, but for what is straight; what is paid once
- * counts from not at all to whole. */
+ * counts from not at all to whole, what is paid over a year by a twelfth. */
 static ww_range find_fixed(const side *s, double requests) {
-  ww_range sum = {0};
+  ww_range sum = ww_month_of_year(s->year);
   for (int i = 0; i < s->report->rules->costs.price_count; i++) {
     const ww_price *price = price_of(s, i);
     if (!is_own(s, i) || is_straight(price) ||
@@ -71,8 +72,10 @@ static side find_side(const ww_cost_report *report, int own, int other) {
     const ww_factor *factor = by_volume(price);
     if (!is_own(&s, i))
       continue;
-    s.open |= price->bent;
-    if (price->kind == WW_PER_REQUEST)
+    s.open |= price->bent || (factor && price->kind == WW_YEARLY);
+    if (price->kind == WW_YEARLY)
+      s.year = ww_range_add(s.year, report->items[i].amount);
+    else if (price->kind == WW_PER_REQUEST)
       s.each = ww_range_add(s.each, report->items[i].amount);
     else if (factor && price->kind == WW_MONTHLY && !factor->whole)
       s.each = ww_range_add(s.each, ww_amount_at(report, i, 1));
@@ -179,6 +182,7 @@ static bool break_even(const side *below, const side *above,
       find_fixed(above, (double)(result->high > 0 ? result->high : 0)).high -
       least.low;
   result->saved = saved;
+  result->year = subtract(above->year, below->year);
   return true;
 }
 

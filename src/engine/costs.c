@@ -55,6 +55,12 @@ ww_range ww_range_times(ww_range range, double by) {
   return find_end(range);
 }
 
+ww_range ww_month_of_year(ww_range year) {
+  year.low = multiply(year.low, 1, WW_MONTHS);
+  year.high = multiply(year.high, 1, WW_MONTHS);
+  return year;
+}
+
 /* ---- One price -------------------------------------------------------- */
 
 static double lacking(const ww_factor *factor, double answer) {

@@ -49,11 +49,12 @@ typedef struct ww_option_costs {
 
 /* Below it `below` is cheaper by the month, above it `above`. Prices that both
  * bear cancel out; what is paid once counts between not at all and whole in the
- * month (so the range). */
+ * month (so the range), what is paid over a year by a twelfth. */
 typedef struct ww_break_even {
   int below, above;  /* options */
   ww_range gap;      /* what `above` costs more in a month without requests, or
                         with its steps at these */
+  ww_range year;     /* what of it is paid over a year: a twelfth is in it */
   ww_range saved;    /* what it costs less for each */
   int64_t low, high; /* requests a month, rounded up: gap.low over saved.high,
                         gap.high over saved.low; high -1: no end */
@@ -102,6 +103,7 @@ ww_range ww_month_at(const ww_cost_report *report, int option, double requests);
 
 ww_range ww_range_add(ww_range a, ww_range b);
 ww_range ww_range_times(ww_range range, double by);
+ww_range ww_month_of_year(ww_range year);
 
 /* A factor's numbers, before they are divided, by the answer to its question
  * (NULL: it has none); false: they hang on an open answer. */

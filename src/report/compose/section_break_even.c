@@ -9,13 +9,37 @@
 
 /* ---- Break-even ---------------------------------------------------------- */
 
+/* "230"; where part of it is paid over a year "(218 + 144 ÷ 12)" */
+static void put_gap(ww_buf *buf, int64_t gap, int64_t year) {
+  int64_t part = year < 0 ? -year : year;
+  int64_t month = ww_month_of_year((ww_range){.low = part}).low;
+  int64_t rest = year < 0 ? gap + month : gap - month;
+  if (!year) {
+    ww_put_exact_money(buf, gap);
+    return;
+  }
+  ww_put_char(buf, '(');
+  if (rest >= 0) {
+    ww_put_exact_money(buf, rest);
+    ww_put_c(buf, year < 0 ? " \xE2\x88\x92 " : " + ");
+  }
+  ww_put_exact_money(buf, part);
+  ww_putf(buf, " \xC3\xB7 %d", WW_MONTHS);
+  if (rest < 0) {
+    ww_put_c(buf, " \xE2\x88\x92 ");
+    ww_put_exact_money(buf, -rest);
+  }
+  ww_put_char(buf, ')');
+}
+
 /* "383,334 requests a month (230 ÷ 0.0006)" */
 static ww_str worked_out(const ww_costing *c, int64_t requests,
-                         const char *unit, int64_t gap, int64_t saved) {
+                         const char *unit, int64_t gap, int64_t year,
+                         int64_t saved) {
   ww_buf buf = ww_buf_new(c->s->composing.arena);
   ww_put_number_grouped(&buf, (double)requests);
   ww_putf(&buf, "%s (", unit);
-  ww_put_exact_money(&buf, gap);
+  put_gap(&buf, gap, year);
   ww_put_c(&buf, " \xC3\xB7 ");
   ww_put_exact_money(&buf, saved);
   ww_put_char(&buf, ')');
@@ -27,8 +51,9 @@ static void add_break_even(const ww_costing *c, ww_element *list,
   ww_str below = ww_option_of(c->s->result, even->below)->title;
   ww_str above = ww_option_of(c->s->result, even->above)->title;
   ww_str low = worked_out(c, even->low, " requests a month", even->gap.low,
-                          even->saved.high);
-  ww_str high = worked_out(c, even->high, "", even->gap.high, even->saved.low);
+                          even->year.low, even->saved.high);
+  ww_str high = worked_out(c, even->high, "", even->gap.high, even->year.high,
+                           even->saved.low);
   ww_element *item = ww_element_add(list, WW_ELEMENT_ITEM);
   ww_element *text = ww_element_add(item, WW_ELEMENT_PARAGRAPH);
   ww_run_addf(text, WW_RUN_STRONG, "%.*s or %.*s: ", WW_P(below), WW_P(above));
@@ -51,12 +76,14 @@ static void add_break_even(const ww_costing *c, ww_element *list,
 static void add_break_evens(const ww_costing *c) {
   ww_element *list = NULL;
   bool ranges = false;
+  bool years = false;
   for (int i = 0; i < c->report->break_evens.count; i++) {
     const ww_break_even *even = &c->report->break_evens.at[i];
     if (!list)
       list = ww_element_add(c->s->composing.doc, WW_ELEMENT_LIST);
     add_break_even(c, list, even);
     ranges |= even->low != even->high;
+    years |= even->year.low || even->year.high;
   }
   if (!list)
     return;
@@ -64,6 +91,9 @@ static void add_break_evens(const ww_costing *c) {
       c->s->composing.doc, WW_S("Each volume is what the one costs more in a "
                                 "month whatever is asked, "
                                 "over what it saves on each request"));
+  if (years)
+    ww_run_add(note, WW_RUN_PLAIN,
+               WW_S("; what is paid over a year counts by a twelfth"));
   ww_run_add(note, WW_RUN_PLAIN,
              ranges ? WW_S("; between the two it hangs on the ranges, and on "
                            "how many months bear what is paid once.")
@@ -98,10 +128,12 @@ static double find_width(const ww_costing *c) {
 
 /* A month from its least to the first, which bears all that is paid once. */
 static ww_range month_of(const ww_costing *c, int rank, double requests) {
-  ww_range once = ww_costing_of(c, rank)->of[WW_ONCE];
-  once.low = 0;
+  const ww_option_costs *own = ww_costing_of(c, rank);
+  ww_range month = ww_month_of_year(own->of[WW_YEARLY]);
+  month = ww_range_add(month, own->of[WW_ONCE]);
+  month.low -= own->of[WW_ONCE].low;
   int option = c->s->result->ranking[rank];
-  return ww_range_add(ww_month_at(c->report, option, requests), once);
+  return ww_range_add(ww_month_at(c->report, option, requests), month);
 }
 
 static int share_of(double part, double whole) {
@@ -243,7 +275,8 @@ void ww_costing_curves(const ww_costing *c) {
   figure->title = ww_format(c->s->composing.arena,
                             "Cost a month in %.*s over requests a month, from "
                             "its least to a first month that bears all that "
-                            "is paid once. An upright line, where one is "
+                            "is paid once; each bears a twelfth of what is "
+                            "paid over a year. An upright line, where one is "
                             "drawn, is today's volume, where the recommended "
                             "option breaks even with another, or up to where "
                             "all prices were said.",

@@ -96,6 +96,8 @@ static const ww_json_row break_even_keys[] = {
     WW_KEY("gap", pair,
            "what 'above' costs more in a month without requests, steps of its "
            "machines in; over 'saved' it makes the requests"),
+    WW_KEY("yearly", pair,
+           "what of that is paid over a year, of which 'gap' has a twelfth"),
     WW_KEY("saved", pair, "what it costs less for each request"),
     WW_KEY("beyond", ww_json_a_flag,
            "a price of either was not said for so many"),
@@ -126,6 +128,7 @@ static void put_break_evens(ww_json *json, const ww_result *result,
       ww_json_int(json, NULL, even->high);
     ww_json_close(json, ']');
     put_pair(json, even->gap);
+    put_pair(json, even->year);
     put_pair(json, even->saved);
     ww_json_bool(json, NULL, even->beyond);
     ww_json_end(json);

@@ -25,31 +25,48 @@ static void a_tuned_model_costs_450_to_550_at_first(void **state) {
   ww_arena_free(t.arena);
 }
 
+static ww_break_even rag_or_tuning(loading_test *t, const char *profile) {
+  ww_break_evens evens = price(t, profile)->break_evens;
+  for (int i = 0; i < evens.count; i++)
+    if (evens.at[i].below == RAG && evens.at[i].above == FINE_TUNING)
+      return evens.at[i];
+  fail_msg("they do not break even");
+  return (ww_break_even){0};
+}
+
 /* (300 - 70) / 0.0006 and (400 + 150 - 70) / 0.0006. */
 static void they_break_even_between_383_and_800_thousand(void **state) {
   (void)state;
   loading_test t = load_shipped();
-  ww_break_evens evens =
-      price(&t, "answers: {knowledge_needs: [documents]}")->break_evens;
-  bool found = false;
-  for (int i = 0; i < evens.count; i++) {
-    const ww_break_even *even = &evens.at[i];
-    if (even->below != RAG || even->above != FINE_TUNING)
-      continue;
-    assert_int_equal(even->low, 383334);
-    assert_int_equal(even->high, 800000);
-    found = true;
-  }
-  assert_true(found);
+  ww_break_even even = rag_or_tuning(
+      &t, "answers: {knowledge_needs: [documents], data_churn: static}");
+  assert_int_equal(even.low, 383334);
+  assert_int_equal(even.high, 800000);
+  expect_range(even.year, 0, 0, 1);
   ww_arena_free(t.arena);
 }
 
-/* A hybrid pays all that a tuned model does, and more. */
+/* Four times 5 to 150 a year, and of it a twelfth: (230 + 20 / 12) / 0.0006 and
+ * (480 + 600 / 12) / 0.0006. */
+static void retraining_moves_the_break_even(void **state) {
+  (void)state;
+  loading_test t = load_shipped();
+  ww_break_even even = rag_or_tuning(
+      &t, "answers: {knowledge_needs: [documents], data_churn: quarterly}");
+  assert_int_equal(even.low, 386112);
+  assert_int_equal(even.high, 883334);
+  expect_range(even.year, 20, 600, WW_BILLION);
+  ww_arena_free(t.arena);
+}
+
+/* A hybrid pays all that a tuned model does, and more, where nothing has to be
+ * learnt again. */
 static void what_both_pay_is_no_difference(void **state) {
   (void)state;
   loading_test t = load_shipped();
   ww_break_evens evens =
-      price(&t, "answers: {knowledge_needs: [documents]}")->break_evens;
+      price(&t, "answers: {knowledge_needs: [documents], data_churn: static}")
+          ->break_evens;
   for (int i = 0; i < evens.count; i++)
     assert_false(evens.at[i].below == HYBRID &&
                  evens.at[i].above == FINE_TUNING);
@@ -141,6 +158,7 @@ int main(void) {
       cmocka_unit_test(rag_costs_670_at_a_million),
       cmocka_unit_test(a_tuned_model_costs_450_to_550_at_first),
       cmocka_unit_test(they_break_even_between_383_and_800_thousand),
+      cmocka_unit_test(retraining_moves_the_break_even),
       cmocka_unit_test(what_both_pay_is_no_difference),
       cmocka_unit_test(a_hosted_pass_costs_a_dollar_fifty),
       cmocka_unit_test(labels_cost_hours),

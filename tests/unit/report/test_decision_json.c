@@ -240,9 +240,11 @@ static void break_evens(void **state) {
   const ww_node *found = member(json_of(&t, "{}"), "costs");
   expect_member(&t, found, "break_evens",
                 "[{below: 'desk', above: 'cafe', requests: [50, 51], "
-                "gap: [100, 101], saved: [2, 2], beyond: true}, "
+                "gap: [100, 101], yearly: [0, 0], saved: [2, 2], "
+                "beyond: true}, "
                 "{below: 'inn', above: 'cafe', requests: [34, 101], "
-                "gap: [100, 101], saved: [1, 3], beyond: false}]");
+                "gap: [100, 101], yearly: [0, 0], saved: [1, 3], "
+                "beyond: false}]");
   const ww_node *first = member(found, "options")->first;
   expect_member(&t, first, "month", "null");
   expect_member(&t, first, "month_at_10x", "null");
