@@ -9,7 +9,10 @@ import yaml
 OTHER = ("tag:yaml.org,2002:bool", "tag:yaml.org,2002:timestamp")
 
 
-class Loader(yaml.SafeLoader):
+FAST = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # libyaml, if there
+
+
+class Loader(FAST):
     """SafeLoader with the flags of YAML 1.2, and no dates."""
 
 
@@ -22,6 +25,12 @@ Loader.add_implicit_resolver("tag:yaml.org,2002:bool",
 
 def load(path):
     return yaml.load(path.read_text(encoding="utf-8"), Loader)
+
+
+def load_texts(path):
+    """Every scalar as the text that it is."""
+    return yaml.load(path.read_text(encoding="utf-8"),
+                     getattr(yaml, "CBaseLoader", yaml.BaseLoader))
 
 
 def load_folder(folder):

@@ -5,9 +5,8 @@ names nothing that is not there: KIND:ID, where an option is DECISION/OPTION,
 
 import re
 
-import yaml
-
 import common
+import yaml12
 
 COUNT = 279
 
@@ -16,7 +15,7 @@ def names_in(rules):
     """KIND:ID of all that the rulebook's files define."""
     names = set()
     for path in sorted(rules.glob("*.yaml")):
-        book = yaml.load(path.read_text(encoding="utf-8"), yaml.BaseLoader)
+        book = yaml12.load_texts(path)
         for kind, key in (("question", "questions"), ("source", "sources"),
                           ("condition", "conditions"), ("advice", "advice"),
                           ("decision", "decisions")):

@@ -15,11 +15,10 @@ import pathlib
 import subprocess
 import sys
 
-import yaml
-
 HERE = pathlib.Path(__file__).resolve().parent
 sys.path.insert(1, str(HERE.parent))
 import harness  # noqa: E402
+import yaml12  # noqa: E402
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 RANDOM = harness.size(60, 1000)
@@ -63,8 +62,7 @@ def main():
         text=True, check=True).stdout)
     answers = schema["properties"]["answers"]["anyOf"][0]
     questions = len(answers["properties"])
-    cases = yaml.safe_load(
-        (ROOT / "tests/rules/cases.yaml").read_text("utf-8"))["cases"]
+    cases = yaml12.load(ROOT / "tests/rules/cases.yaml")["cases"]
     profiles = "".join(json.dumps({"answers": case["answers"]}) + "\n"
                        for case in cases.values())
     of_cases = run(tool, [], profiles)

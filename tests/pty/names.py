@@ -15,7 +15,7 @@ import sys
 import tempfile
 
 import driver
-import yaml
+import yaml12
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 BOOKS = {
@@ -75,7 +75,7 @@ def read_questions(files):
     """Of each question: its id, its type, its values and their meanings."""
     found = []
     for path in files:
-        book = yaml.load(path.read_text(encoding="utf-8"), yaml.BaseLoader)
+        book = yaml12.load_texts(path)
         for name, question in (book.get("questions") or {}).items():
             values = question.get("values") or {}
             if question["type"] == "flag":

@@ -8,9 +8,8 @@ import json
 import re
 import sys
 
-import yaml
-
 import judges
+import yaml12
 from examples import ROOT, all_examples
 
 INLINE = {"a", "b", "strong", "code", "span", "text"}
@@ -86,7 +85,7 @@ def points(value):
 def rulebook(folder):
     merged = {}
     for path in sorted((ROOT / folder).iterdir()):
-        for key, value in yaml.safe_load(path.read_text("utf-8")).items():
+        for key, value in yaml12.load(path).items():
             if isinstance(value, dict):
                 merged.setdefault(key, {}).update(value)
     return merged

@@ -6,14 +6,14 @@ ends; that a false value would be missed is shown on each example by handing
 it the JSON of another one.
 """
 
+import functools
 import json
 import re
 import subprocess
 import sys
 
-import yaml
-
 import judges  # noqa: F401 (finds examples)
+import yaml12
 from examples import ROOT, all_examples
 
 LINES, COLUMNS = 23, 80
@@ -21,11 +21,12 @@ FEW = 6  # answers, as of an empty profile, may stand on another screen
 SURE = {"clear": "Clearly", "likely": "Probably", "close": "Close"}
 
 
-def titles_of(example):
+@functools.cache
+def titles_of(rules):
     """{option or decision's option: its title}, and {question: label}"""
     titles, labels = {}, {}
-    for path in sorted((ROOT / (example.rules or "rules")).glob("*.yaml")):
-        part = yaml.safe_load(path.read_text(encoding="utf-8")) or {}
+    for path in sorted((ROOT / (rules or "rules")).glob("*.yaml")):
+        part = yaml12.load(path) or {}
         for decision in (part.get("decisions") or {}).values():
             for name, option in (decision.get("options") or {}).items():
                 titles.setdefault(name, option["title"])
@@ -124,7 +125,7 @@ def main():
     for example in all_examples():
         text = run(command, example)
         decision = json.loads(run(command, example, "--format", "json"))
-        answers = wanted(decision, *titles_of(example))
+        answers = wanted(decision, *titles_of(example.rules))
         faults += measure(example.name, text)
         faults += [f"{example.name}: {question} {answers[question]}"
                    for question in missing(text, answers)]
