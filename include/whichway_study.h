@@ -42,8 +42,9 @@ WW_API ww_status ww_study_list(ww_study **out, ww_messages **messages,
                                const ww_rulebook *rulebook,
                                const char *decision);
 
-/* One rule, advice, question, condition or decision, by its id, with a small
- * profile that makes a rule fire. WW_INVALID for an id that there is not. */
+/* One entry of the rulebook, by its id or as "decision/id" or "sources/id",
+ * with what rests on it, and a small profile that makes a rule fire. WW_INVALID
+ * for an id that there is not. */
 WW_API ww_status ww_study_show(ww_study **out, ww_messages **messages,
                                const ww_rulebook *rulebook, const char *id);
 

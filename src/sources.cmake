@@ -152,6 +152,7 @@ set(WHICHWAY_HIGH_SOURCES
   src/report/compose/comparison.c
   src/report/compose/decision.c
   src/report/compose/entry.c
+  src/report/compose/entry_parts.c
   src/report/compose/flips.c
   src/report/compose/madr.c
   src/report/compose/diff.c
@@ -167,6 +168,7 @@ set(WHICHWAY_HIGH_SOURCES
   src/report/json/decision.c
   src/report/json/diff.c
   src/report/json/evidence.c
+  src/report/json/entry_part.c
   src/report/json/entry_precedent.c
   src/report/json/entry_question.c
   src/report/document/tree.c

@@ -91,8 +91,6 @@ ww_node *ww_image_read(ww_arena *arena, ww_str bytes,
 
 /* ---- Canonical JSON --------------------------------------------------- */
 
-static void put_canonical(ww_json *json, const ww_node *node);
-
 static void put_scalar(ww_json *json, const ww_node *node) {
   double number;
   bool truth = ww_str_is(node->text, "true");
@@ -107,7 +105,7 @@ static void put_scalar(ww_json *json, const ww_node *node) {
     ww_json_str(json, NULL, node->text);
 }
 
-static void put_canonical(ww_json *json, const ww_node *node) {
+void ww_json_node(ww_json *json, const ww_node *node) {
   if (node->kind == WW_SCALAR) {
     put_scalar(json, node);
     return;
@@ -117,12 +115,12 @@ static void put_canonical(ww_json *json, const ww_node *node) {
   for (const ww_node *child = node->first; child; child = child->next) {
     if (map)
       ww_json_key(json, child->key);
-    put_canonical(json, child);
+    ww_json_node(json, child);
   }
   ww_json_close(json, map ? '}' : ']');
 }
 
 void ww_put_canonical(ww_buf *buf, const ww_node *tree) {
   ww_json json = ww_json_new(buf, true);
-  put_canonical(&json, tree);
+  ww_json_node(&json, tree);
 }

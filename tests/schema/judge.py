@@ -185,7 +185,16 @@ def add_studies(work, command, books):
         for kind in ("question", "decision", "condition", "advice"):
             ids += [fact[kind] for fact in facts[
                 kind if kind == "advice" else kind + "s"]]
-        for name in ids[::harness.size(6, 1)]:
+        ids = ids[::harness.size(6, 1)]
+        ids += [price["price"] for price in facts["prices"]][:3]
+        for one in facts["decisions"]:
+            ids += [f"{one['decision']}/{part[kind]}"
+                    for kind in ("option", "invariant")
+                    for part in one[kind + "s"][:2]]
+        ids += sorted({source["source"].split("#")[0]
+                       for rule in listed["rules"]
+                       for source in rule["sources"]})[:2]
+        for name in ids:
             written(work, command, "rule", rules, "rules", "show", name,
                     *json_format)
         written(work, command, "batch", rules, "batch", given=b"{}\n[]\n",

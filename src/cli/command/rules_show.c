@@ -37,15 +37,17 @@ static void run(const ww_arguments *arguments, ww_talk *talk) {
 
 const ww_command ww_command_rules_show = {
     .name = "rules show",
-    .summary = "all about one rule, question, decision, precedent ...",
+    .summary = "all about one rule, question, option, price, source ...",
     .words = "ID",
     .examples = "whichway rules show must-cite\n"
                 "whichway rules show labeled_examples\n"
                 "whichway rules show knowledge_confirmed --format json",
     .help = "A rule is shown with its test, the points it moves, its sources, "
             "and a small profile that makes it fire; a question, constant, "
-            "condition or decision with all that rests on it; a precedent "
-            "with what was known of it and what came of it.",
+            "condition, decision, option, need, price or source with all that "
+            "rests on it; an invariant with what it says; a precedent with "
+            "what was known of it and what came of it. ID may be written as "
+            "approach/rag, or sources/guide, where several things have it.",
     .options = options,
     .words_most = 1,
     .run = run,

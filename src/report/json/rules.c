@@ -328,27 +328,52 @@ const ww_json_type ww_json_entry = {
     .kind = WW_JSON_ONE_OF,
     .tables = (const ww_json_row *const[]){
         ww_json_question_keys, constant_keys, condition_keys, decision_keys,
-        own_rule_keys, advice_keys, ww_json_precedent_keys, NULL}};
+        own_rule_keys, advice_keys, ww_json_precedent_keys, ww_json_part_keys,
+        NULL}};
+
+static void put_also(ww_json *json, const ww_entry *entry) {
+  if (entry->also_count == 0) {
+    ww_json_skip(json);
+    return;
+  }
+  ww_json_open(json, NULL, '[');
+  for (int i = 0; i < entry->also_count; i++)
+    ww_json_str(json, NULL, entry->also[i]);
+  ww_json_close(json, ']');
+}
 
 void ww_put_entry_json(ww_buf *out, const ww_entry *entry) {
   static const struct {
     const ww_json_row *keys;
     const ww_json_type *kind;
+    int word; /* of the kind */
     void (*put)(ww_json *, const ww_entry *);
   } kinds[] = {
-      [WW_NAMED_QUESTION] = {ww_json_question_keys, &ww_json_question_kind,
+#define PART(word)                                                             \
+  {ww_json_part_keys, &ww_json_part_kinds, word, ww_json_put_part}
+      [WW_NAMED_QUESTION] = {ww_json_question_keys, &ww_json_question_kind, 0,
                              ww_json_put_question},
-      [WW_NAMED_CONSTANT] = {constant_keys, &constant_kind, put_constant},
-      [WW_NAMED_CONDITION] = {condition_keys, &condition_kind, put_condition},
-      [WW_NAMED_DECISION] = {decision_keys, &decision_kind, put_decision},
-      [WW_NAMED_RULE] = {own_rule_keys, &rule_kind, put_own_rule},
+      [WW_NAMED_CONSTANT] = {constant_keys, &constant_kind, 0, put_constant},
+      [WW_NAMED_CONDITION] = {condition_keys, &condition_kind, 0,
+                              put_condition},
+      [WW_NAMED_DECISION] = {decision_keys, &decision_kind, 0, put_decision},
+      [WW_NAMED_RULE] = {own_rule_keys, &rule_kind, 0, put_own_rule},
       [WW_NAMED_PRECEDENT] = {ww_json_precedent_keys, &ww_json_precedent_kind,
-                              ww_json_put_precedent},
-      [WW_NAMED_ADVICE] = {advice_keys, &advice_kind, put_advice}};
+                              0, ww_json_put_precedent},
+      [WW_NAMED_ADVICE] = {advice_keys, &advice_kind, 0, put_advice},
+      [WW_NAMED_OPTION] = PART(0),
+      [WW_NAMED_NEED] = PART(1),
+      [WW_NAMED_INVARIANT] = PART(2),
+      [WW_NAMED_PRICE] = PART(3),
+      [WW_NAMED_SOURCE] = PART(4)};
+#undef PART
   ww_json json = ww_document_begin(out, kinds[entry->named.kind].keys, ENTRY);
   ww_json_rulebook(&json, entry->rules);
   ww_json_str(&json, NULL, entry->named.id);
-  ww_json_text(&json, NULL, kinds[entry->named.kind].kind->words[0]);
+  ww_json_text(
+      &json, NULL,
+      kinds[entry->named.kind].kind->words[kinds[entry->named.kind].word]);
+  put_also(&json, entry);
   kinds[entry->named.kind].put(&json, entry);
   ww_document_end(&json);
 }

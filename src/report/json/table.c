@@ -264,6 +264,9 @@ static void put_keywords(describing *d, const ww_json_type *type, scope at) {
     ww_schema_type(&d->json, "object");
     put_type(d, "additionalProperties", type->of, NULL, at);
     break;
+  case WW_JSON_AS_WRITTEN:
+    ww_schema_type(&d->json, "object");
+    break;
   case WW_JSON_MAP:
     put_map(d, type, at);
     break;

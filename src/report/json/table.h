@@ -25,16 +25,17 @@ typedef enum ww_json_kind {
   WW_JSON_BOUND, /* 0 or more */
   WW_JSON_SHARE, /* 0 to 1 */
   WW_JSON_FLAG,
-  WW_JSON_WORD,   /* one of `words` */
-  WW_JSON_ID,     /* one of `ids` */
-  WW_JSON_VALUE,  /* an answer to the question at hand */
-  WW_JSON_ANSWER, /* an answer to any question */
-  WW_JSON_LIST,   /* of `of` */
-  WW_JSON_PAIR,   /* [of, of]; the last may be null but where `whole` */
-  WW_JSON_NAMES,  /* from any names to `of` */
-  WW_JSON_MAP,    /* from `ids` to `of`; question or decision are at hand */
-  WW_JSON_OBJECT, /* of `keys` */
-  WW_JSON_ONE_OF, /* an object of one of `tables` */
+  WW_JSON_WORD,       /* one of `words` */
+  WW_JSON_ID,         /* one of `ids` */
+  WW_JSON_VALUE,      /* an answer to the question at hand */
+  WW_JSON_ANSWER,     /* an answer to any question */
+  WW_JSON_LIST,       /* of `of` */
+  WW_JSON_PAIR,       /* [of, of]; the last may be null but where `whole` */
+  WW_JSON_NAMES,      /* from any names to `of` */
+  WW_JSON_MAP,        /* from `ids` to `of`; question or decision are at hand */
+  WW_JSON_AS_WRITTEN, /* a map of the rulebook, whatever is in it */
+  WW_JSON_OBJECT,     /* of `keys` */
+  WW_JSON_ONE_OF,     /* an object of one of `tables` */
 } ww_json_kind;
 
 typedef struct ww_json_type {

@@ -83,7 +83,7 @@ static void put_key(ww_buf *out, ww_str key) {
   ww_put_c(out, ":");
 }
 
-static void put_inline(ww_buf *out, const ww_node *node) {
+void ww_put_yaml(ww_buf *out, const ww_node *node) {
   if (node->kind == WW_SCALAR) {
     put_scalar(out, node);
     return;
@@ -95,7 +95,7 @@ static void put_inline(ww_buf *out, const ww_node *node) {
       put_key(out, m->key);
       ww_put_c(out, " ");
     }
-    put_inline(out, m);
+    ww_put_yaml(out, m);
   }
   ww_put_c(out, node->kind == WW_MAP ? "}" : "]");
 }
@@ -112,7 +112,7 @@ static void put_members(printing *p, const ww_node *map, int depth,
     put_key(p->out, m->key);
     if (!block) {
       ww_put_c(p->out, " ");
-      put_inline(p->out, m);
+      ww_put_yaml(p->out, m);
     }
     if (its > 0 && (its != line || other))
       ww_putf(p->out, "  # %.*s:%u", WW_P(m->source->name), its);

@@ -75,6 +75,8 @@ void ww_put_profile_template(ww_buf *out, const ww_rules *rules);
 
 /* The merged rulebook as YAML that reads back with the same digest; comments
  * tell the file and line of each entry. */
+/* A part of it on one line. */
+void ww_put_yaml(ww_buf *out, const ww_node *node);
 void ww_put_rules_yaml(ww_buf *out, const ww_rules *rules);
 
 #endif

@@ -11,10 +11,24 @@ static void add(ww_names *names, ww_str id, ww_named_kind kind, int decision,
 static int count_all(const ww_rules *rules, const ww_precedents *precedents) {
   int count = rules->question_count + rules->constant_count +
               rules->condition_count + rules->decision_count +
-              rules->advice_count + precedents->count;
-  for (int d = 0; d < rules->decision_count; d++)
-    count += rules->decisions[d].rule_count;
+              rules->advice_count + precedents->count +
+              rules->costs.price_count + rules->cited_count;
+  for (int d = 0; d < rules->decision_count; d++) {
+    const ww_decision_rules *decision = &rules->decisions[d];
+    count += decision->rule_count + decision->option_count +
+             decision->need_count + decision->invariant_count;
+  }
   return count;
+}
+
+static void add_parts(ww_names *names, const ww_rules *rules, int d) {
+  const ww_decision_rules *decision = &rules->decisions[d];
+  for (int i = 0; i < decision->option_count; i++)
+    add(names, decision->options[i].id, WW_NAMED_OPTION, d, i);
+  for (int i = 0; i < decision->need_count; i++)
+    add(names, decision->needs[i].id, WW_NAMED_NEED, d, i);
+  for (int i = 0; i < decision->invariant_count; i++)
+    add(names, decision->invariants[i].id, WW_NAMED_INVARIANT, d, i);
 }
 
 ww_names *ww_names_make(ww_arena *arena, const ww_rules *rules) {
@@ -39,7 +53,26 @@ ww_names *ww_names_make(ww_arena *arena, const ww_rules *rules) {
     add(names, rules->advice[i].id, WW_NAMED_ADVICE, WW_NONE, i);
   for (int i = 0; i < names->precedents->count; i++)
     add(names, names->precedents->of[i].id, WW_NAMED_PRECEDENT, WW_NONE, i);
+  for (int d = 0; d < rules->decision_count; d++)
+    add_parts(names, rules, d);
+  for (int i = 0; i < rules->costs.price_count; i++)
+    add(names, rules->costs.prices[i].id, WW_NAMED_PRICE, WW_NONE, i);
+  for (int i = 0; i < rules->cited_count; i++)
+    add(names, rules->cited[i].id, WW_NAMED_SOURCE, WW_NONE, i);
   return names;
+}
+
+ww_str ww_named_whole(ww_arena *arena, const ww_rules *rules,
+                      const ww_named *named) {
+  static const char *const homes[WW_NAMED_KINDS] = {
+      [WW_NAMED_QUESTION] = "questions",   [WW_NAMED_CONSTANT] = "constants",
+      [WW_NAMED_CONDITION] = "conditions", [WW_NAMED_DECISION] = "decisions",
+      [WW_NAMED_ADVICE] = "advice",        [WW_NAMED_PRECEDENT] = "precedents",
+      [WW_NAMED_PRICE] = "costs",          [WW_NAMED_SOURCE] = "sources"};
+  ww_str home = named->decision == WW_NONE
+                    ? ww_str_from(homes[named->kind])
+                    : rules->decisions[named->decision].id;
+  return ww_format(arena, "%.*s/%.*s", WW_P(home), WW_P(named->id));
 }
 
 const ww_named *ww_names_find(const ww_names *names, ww_str id) {

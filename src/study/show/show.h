@@ -7,7 +7,9 @@
 
 /* ---- Lookup ----------------------------------------------------------- */
 
-/* Finding what an id names: the one namespace of a rulebook. */
+/* Finding what an id names. Where several things have it, the one namespace of
+ * a rulebook goes first; the others are asked for as "decision/id", or by their
+ * key of the rulebook ("sources/id"). */
 
 typedef enum ww_named_kind {
   WW_NAMED_QUESTION,
@@ -16,14 +18,19 @@ typedef enum ww_named_kind {
   WW_NAMED_DECISION,
   WW_NAMED_RULE,
   WW_NAMED_ADVICE,
-  WW_NAMED_PRECEDENT, /* not of the namespace: what else has its id goes first
-                       */
+  WW_NAMED_PRECEDENT, /* from here on not of the namespace */
+  WW_NAMED_OPTION,
+  WW_NAMED_NEED,
+  WW_NAMED_INVARIANT,
+  WW_NAMED_PRICE,
+  WW_NAMED_SOURCE,
+  WW_NAMED_KINDS
 } ww_named_kind;
 
 typedef struct ww_named {
   ww_str id;
   ww_named_kind kind;
-  int decision; /* of a rule; else WW_NONE */
+  int decision; /* that it is a part of, or WW_NONE */
   int index;
 } ww_named;
 
@@ -38,6 +45,10 @@ ww_names *ww_names_make(ww_arena *arena, const ww_rules *rules);
 
 /* NULL when the id names nothing. */
 const ww_named *ww_names_find(const ww_names *names, ww_str id);
+
+/* "decision/id", or "sources/id". */
+ww_str ww_named_whole(ww_arena *arena, const ww_rules *rules,
+                      const ww_named *named);
 
 /* Index of the option with this id, or WW_NONE. */
 int ww_option_named(const ww_decision_rules *decision, ww_str id);
@@ -72,9 +83,12 @@ typedef struct ww_entry {
   const ww_names *names;
   ww_named named;
   ww_firing firing;       /* of a rule, or of advice */
-  const ww_named **users; /* of a question, condition or decision: what tests
-                             it */
+  const ww_named **users; /* what tests it, moves it or cites it */
   int user_count;
+  ww_str *also; /* other entries with this id, as ww_named_whole */
+  int also_count;
+  const ww_node *written; /* of an option, a need, an invariant, a price or a
+                             source: as the rulebook has it; else NULL */
 } ww_entry;
 
 /* NULL after a complaint: there is no such id. */
