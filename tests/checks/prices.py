@@ -3,7 +3,8 @@
 examples/prices.yaml replaces every price of the shipped rulebook, by its id,
 with an amount, a day and a source of its own. Each list in examples/prices/,
 laid over the rulebook, prices a request at what its own lines come to, worked
-out here. And what a decision says of its costs is its own arithmetic: each
+out here, and a month at what the vendor's own worked example comes to, where
+one was found. And what a decision says of its costs is its own arithmetic: each
 amount what stands beside it, each month the sum of its prices to the cent.
 """
 
@@ -21,6 +22,36 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 COUNTS = {"prompt_tokens": 5200, "input_tokens": 240, "output_tokens": 80}
 PARTS = {"reading-the-instructions": 5200, "reading-the-input": 240,
          "writing-the-answer": 80}
+
+
+# What vendors work out themselves: list, answers, option, a month (an end of it).
+# Amazon's page works out other models than those of our lists, and Google's and
+# OpenAI's pages tell prices only; nor was one found for Claude Sonnet or for
+# Haiku, whose "about $37" for 10,000 tickets does not say how it is split.
+LEAST, MOST = 0, 1
+EXAMPLES = [
+    # "Pricing", Anthropic, seen for this model in 2026: an hour's session of
+    # 50,000 tokens read and 15,000 written, 0.25 + 0.375 beside its runtime;
+    # 0.05 + 0.02 + 0.375 where 40,000 of them are read from the cache.
+    ("anthropic-claude-opus-4-7", "prompting", MOST, "0.625",
+     {"requests_per_month": 1, "input_tokens": 50000, "output_tokens": 15000,
+      "prompt_tokens": 0, "knowledge_needs": []}),
+    ("anthropic-claude-opus-4-7", "prompting", LEAST, "0.445",
+     {"requests_per_month": 1, "input_tokens": 10000, "output_tokens": 15000,
+      "prompt_tokens": 0, "knowledge_needs": ["documents"],
+      "corpus_tokens": 40000, "data_churn": "static", "citations": False,
+      "tenant_isolation": False}),
+    # "Cost planning", Microsoft's Foundry-Agent-Solution-Templates, 2026-09-07:
+    # a million tokens read and 200,000 written by GPT-5.4 mini.
+    ("openai-gpt-5-4-mini", "prompting", MOST, "1.65",
+     {"requests_per_month": 1000, "input_tokens": 1000, "output_tokens": 200,
+      "prompt_tokens": 0, "knowledge_needs": []}),
+    # "Cost management for fine-tuning", Microsoft, 2026-02-11: 10,000
+    # conversations, 20 million tokens read and 40 written, and 720 hours.
+    ("azure-openai-o4-mini-tuned", "fine_tuning", MOST, "1422",
+     {"requests_per_month": 10000, "input_tokens": 2000, "output_tokens": 4000,
+      "prompt_tokens": 0, "knowledge_needs": [], "model_access": "hosted"}),
+]
 
 
 def prices(path):
@@ -55,6 +86,16 @@ def wrong(whichway, path):
                  if o["option"] == "prompting")
     if found != [wanted, wanted]:
         yield f"a request costs {float(found[0])}, not {float(wanted)}"
+
+
+def missed(whichway):
+    for name, option, end, month, answers in EXAMPLES:
+        costs = costs_of(whichway, answers, "--overlay",
+                         ROOT / f"examples/prices/{name}.yaml")
+        found = next(o["month"] for o in costs["options"]
+                     if o["option"] == option)
+        if found[end] != Fraction(month):
+            yield f"{name}: {found} is not the vendor's {month}"
 
 
 # ---- What a decision says ---------------------------------------------------
@@ -121,6 +162,7 @@ def main():
     complaints = [f"examples/prices.yaml: {text}" for text in lacking()]
     complaints += [f"{path}: {text}" for path in lists
                    for text in wrong(sys.argv[1], path)]
+    complaints += missed(sys.argv[1])
     complaints += told(sys.argv[1])
     print(*complaints, sep="\n")
     return 1 if complaints or len(lists) < 10 else 0

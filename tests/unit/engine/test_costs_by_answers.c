@@ -93,6 +93,25 @@ static void a_server_serves_so_many(void **state) {
   ww_arena_free(t.arena);
 }
 
+/* 1.10 to 2.50 read and 4.40 to 10 written, a million; of the instructions none
+ * to all; 1.70 an hour or none. */
+static void a_hosted_tuned_model_is_paid_by_the_token(void **state) {
+  (void)state;
+  loading_test t = load_shipped();
+#define TUNED "answers: {model_access: hosted, requests_per_month: 1e6"
+  const ww_option_costs *tuned =
+      &price(&t, TUNED ", prompt_tokens: 1000, input_tokens: 200, "
+                       "output_tokens: 100, knowledge_needs: []}")
+           ->options[FINE_TUNING];
+  expect_range(tuned->of[WW_PER_REQUEST], 660, 4000, WW_BILLION / 1000000);
+  expect_range(tuned->of[WW_MONTHLY], 0, 1224, WW_BILLION);
+  expect_range(tuned->month, 660, 5224, WW_BILLION);
+  tuned = &price(&t, TUNED "}")->options[FINE_TUNING];
+  assert_false(tuned->of[WW_PER_REQUEST].counted);
+  expect_range(tuned->month, 400, 400, WW_BILLION);
+  ww_arena_free(t.arena);
+}
+
 /* A model on the user's own device. */
 static void a_device_is_no_server(void **state) {
   (void)state;
@@ -231,6 +250,7 @@ int main(void) {
       cmocka_unit_test(a_corpus_in_the_prompt_is_paid_with_each_request),
       cmocka_unit_test(a_batch_costs_half),
       cmocka_unit_test(a_server_serves_so_many),
+      cmocka_unit_test(a_hosted_tuned_model_is_paid_by_the_token),
       cmocka_unit_test(a_device_is_no_server),
       cmocka_unit_test(training_keeps_pace_with_knowledge),
       cmocka_unit_test(the_fastest_launch_has_the_dearest_request),
