@@ -106,11 +106,16 @@ def run(command, example, *arguments):
     return done.stdout
 
 
-def measure(name, text):
+def measure(name, text, decision):
+    """On one screen, nothing cut off, and no warning left out."""
     lines = text.splitlines()
-    wide = [line for line in lines if len(line) > COLUMNS]
-    return [f"{name}: {len(lines)} lines"] * (len(lines) > LINES) + \
-        [f"{name}: wide: {line}" for line in wide]
+    faults = [f"{name}: {len(lines)} lines"] * (len(lines) > LINES)
+    faults += [f"{name}: wide: {line}" for line in lines
+               if len(line) > COLUMNS]
+    faults += [f"{name}: cut: {line}" for line in lines if "\u2026" in line]
+    warned = re.search(r"^(  Do now)?  +! ", text, re.M) is not None
+    return faults + [f"{name}: warnings"] * (
+        warned != bool(decision["warnings"]))
 
 
 def missing(text, answers):
@@ -126,7 +131,7 @@ def main():
         text = run(command, example)
         decision = json.loads(run(command, example, "--format", "json"))
         answers = wanted(decision, *titles_of(example.rules))
-        faults += measure(example.name, text)
+        faults += measure(example.name, text, decision)
         faults += [f"{example.name}: {question} {answers[question]}"
                    for question in missing(text, answers)]
         seen |= set(answers)

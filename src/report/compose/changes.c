@@ -119,11 +119,11 @@ static void put_set(ww_buf *buf, const ww_question *question,
     put_members(buf, question, to);
   }
   if (added) {
-    ww_put_c(buf, "with ");
+    ww_put_c(buf, "also includes ");
     put_members(buf, question, added);
   }
   if (dropped) {
-    ww_put_c(buf, added ? ", without " : "without ");
+    ww_put_c(buf, added ? " and no longer " : "no longer includes ");
     put_members(buf, question, dropped);
   }
 }
@@ -144,7 +144,7 @@ static void put_change(const ww_composing *c, const ww_change *change,
     ww_put_states(buf, question, change->first, change->last);
 }
 
-/* "labeled_examples at ", "citations: ", "behavior_needs with ". */
+/* "labeled_examples at ", "citations: ", "behavior_needs ". */
 void ww_compose_subject(const ww_composing *c, ww_element *text, int q) {
   const ww_question *question = &c->verdict->rules->questions[q];
   bool prose = question->type == WW_NUMBER ||
@@ -196,7 +196,7 @@ static void add_either(const ww_composing *c, ww_element *text,
     const ww_change *change = &flips[i]->changes[0];
     bool set = c->verdict->rules->questions[change->question].type == WW_SET;
     ww_put_c(&words, ww_joiner(i, named, " or "));
-    if (set && i > 0 && today_of(c, change)->known) /* "with a or b" */
+    if (set && i > 0 && today_of(c, change)->known) /* "a or b" */
       put_members(&words, &c->verdict->rules->questions[change->question],
                   change->to.members ^ today_of(c, change)->members);
     else

@@ -100,14 +100,9 @@ static void compose_bars(ww_screen *s) {
 
 /* ---- What fits -------------------------------------------------------- */
 
-/* Lines that a paragraph takes when it is wrapped at blanks. */
-static int lines_of(const ww_element *element, size_t columns) {
-  ww_buf all = ww_buf_new(element->arena);
+int ww_lines_of(ww_str text, size_t columns) {
   size_t column = 0;
   int lines = 1;
-  for (const ww_run *run = element->first_run; run; run = run->next)
-    ww_put(&all, run->text);
-  ww_str text = ww_buf_str(&all);
   for (size_t from = 0; from < text.size;) {
     size_t end = from;
     while (end < text.size && text.at[end] != ' ')
@@ -123,13 +118,20 @@ static int lines_of(const ww_element *element, size_t columns) {
   return text.size ? lines : 0;
 }
 
+static ww_str words_of(const ww_element *element) {
+  ww_buf all = ww_buf_new(element->arena);
+  for (const ww_run *run = element->first_run; run; run = run->next)
+    ww_put(&all, run->text);
+  return ww_buf_str(&all);
+}
+
 /* Above the rows, with the empty lines that set the bars apart. */
 static int lines_above(const ww_screen *s) {
   int lines = 0;
   for (const ww_element *b = s->c.doc->first; b; b = b->next) {
     size_t indent = b->kind == WW_ELEMENT_HEADING ? 0 : 2;
     if (b->kind != WW_ELEMENT_BARS)
-      lines += lines_of(b, WW_SCREEN_COLUMNS - indent);
+      lines += ww_lines_of(words_of(b), WW_SCREEN_COLUMNS - indent);
     for (const ww_element *bar = b->first; bar; bar = bar->next)
       lines++;
     lines += b->kind != WW_ELEMENT_HEADING;
@@ -137,29 +139,43 @@ static int lines_above(const ww_screen *s) {
   return lines;
 }
 
-/* Takes lines away until the rest fits; what is listed first goes first. */
+static int lines_of_entry(const ww_screen_entry *entry) {
+  return ww_lines_of(entry->text, entry->columns);
+}
+
+/* Takes the last entry away, but a warning after all others; returns the lines
+ * that it took. */
+static int take_away(ww_screen_entries *row) {
+  ww_screen_entry *last = &row->of[--row->count];
+  ww_screen_entry *taken = last->warning && row->count > 0 ? last - 1 : last;
+  int lines = lines_of_entry(taken);
+  *taken = *last;
+  return lines;
+}
+
+/* Takes entries away until the rest fits; what is listed first goes first. */
 static void make_room(ww_screen *s) {
   static const struct {
     ww_screen_row row;
-    int least; /* lines that are left of it */
-  } order[] = {{WW_ROW_GUESSED, 1}, {WW_ROW_WHY_NOT, 2}, {WW_ROW_ASK, 1},
-               {WW_ROW_CHANGES, 1}, {WW_ROW_WHY_NOT, 1}, {WW_ROW_WHY, 2},
-               {WW_ROW_NOW, 2},     {WW_ROW_GUESSED, 0}, {WW_ROW_SIMILAR, 0}};
+    int least; /* entries that are left of it */
+  } order[] = {{WW_ROW_GUESSED, 1}, {WW_ROW_WHY_NOT, 2}, {WW_ROW_CHANGES, 2},
+               {WW_ROW_ASK, 1},     {WW_ROW_CHANGES, 1}, {WW_ROW_WHY_NOT, 1},
+               {WW_ROW_WHY, 2},     {WW_ROW_NOW, 2},     {WW_ROW_GUESSED, 0},
+               {WW_ROW_SIMILAR, 0}};
   int lines = lines_above(s);
   for (int row = 0; row < WW_ROW_COUNT; row++)
-    lines += s->rows[row].count;
+    for (int i = 0; i < s->rows[row].count; i++)
+      lines += lines_of_entry(&s->rows[row].of[i]);
   for (size_t i = 0; i < sizeof order / sizeof *order; i++) {
-    ww_lines *row = &s->rows[order[i].row];
-    while (lines > WW_SCREEN_LINES && row->count > order[i].least) {
-      row->count--;
-      lines--;
-    }
+    ww_screen_entries *row = &s->rows[order[i].row];
+    while (lines > WW_SCREEN_LINES && row->count > order[i].least)
+      lines -= take_away(row);
   }
 }
 
 /* ---- Rows ------------------------------------------------------------- */
 
-static void add_weighed(const ww_screen *s, const ww_lines *row,
+static void add_weighed(const ww_screen *s, const ww_screen_entries *row,
                         ww_element *pair) {
   int decimals = 1;
   ww_element *pairs = ww_element_add(pair, WW_ELEMENT_PAIRS);
@@ -173,7 +189,7 @@ static void add_weighed(const ww_screen *s, const ww_lines *row,
   }
 }
 
-static void add_steps(const ww_lines *row, ww_element *pair) {
+static void add_steps(const ww_screen_entries *row, ww_element *pair) {
   ww_element *list = ww_element_add(pair, WW_ELEMENT_LIST);
   list->numbered = true;
   for (int i = 0; i < row->count; i++) {
@@ -193,7 +209,7 @@ static void compose_rows(ww_screen *s) {
       [WW_ROW_FROM] = "From",       [WW_ROW_MORE] = "More"};
   ww_element *pairs = ww_element_add(s->c.doc, WW_ELEMENT_PAIRS);
   for (int i = 0; i < WW_ROW_COUNT; i++) {
-    const ww_lines *row = &s->rows[i];
+    const ww_screen_entries *row = &s->rows[i];
     if (row->count == 0)
       continue;
     ww_element *pair = ww_element_add(pairs, WW_ELEMENT_PAIR);

@@ -10,8 +10,9 @@ enum {
   WW_SCREEN_ROOM = 68, /* columns of a row's text, beside its label */
 };
 
-/* The rows of the screen, in their order. A row is a label and so many lines,
- * each of which fits; what there is no room for is left out. */
+/* The rows of the screen, in their order. A row is a label and so many entries,
+ * each wrapped to the lines that it takes; what there is no room for is left
+ * out. */
 typedef enum ww_screen_row {
   WW_ROW_WHY,
   WW_ROW_WHY_NOT,
@@ -28,26 +29,27 @@ typedef enum ww_screen_row {
 
 enum { WW_ROW_MOST = 3 };
 
-typedef struct ww_screen_line {
+typedef struct ww_screen_entry {
   int64_t points; /* of WHY: what stands before the text */
   int rule;       /* of WHY */
-  ww_str text;    /* at most WW_SCREEN_ROOM columns */
+  ww_str text;
+  size_t columns; /* beside its label, and points or a number */
   bool warning;
-} ww_screen_line;
+} ww_screen_entry;
 
-typedef struct ww_lines {
-  ww_screen_line of[WW_ROW_MOST];
+typedef struct ww_screen_entries {
+  ww_screen_entry of[WW_ROW_MOST];
   int count;
-} ww_lines;
+} ww_screen_entries;
 
 typedef struct ww_screen {
   ww_composing c;
   const ww_result *result;
-  ww_lines rows[WW_ROW_COUNT];
+  ww_screen_entries rows[WW_ROW_COUNT];
 } ww_screen;
 
-/* Texts cut to what fits: whole words, and an ellipsis. */
-ww_str ww_cut(ww_arena *arena, ww_str text, size_t columns);
+/* Lines that a text takes when it is wrapped at blanks; 0 if it is empty. */
+int ww_lines_of(ww_str text, size_t columns);
 
 /* A title without what stands in brackets at its end. */
 ww_str ww_title_in_short(ww_str title);
@@ -58,7 +60,7 @@ ww_str ww_rule_in_short(const ww_composing *c, const ww_rule *rule);
 /* Whether another rule that fires says the same better (`instead_of`). */
 bool ww_is_said_better(const ww_result *result, int rule);
 
-/* Each fills its row, with as many lines as there are reasons to. */
+/* Each fills its row, with as many entries as there are. */
 void ww_screen_reasons(ww_screen *s);
 void ww_screen_now(ww_screen *s);
 void ww_screen_changes(ww_screen *s);

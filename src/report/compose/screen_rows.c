@@ -1,45 +1,25 @@
 /* The rows of the one screen; see screen.h. */
 #include "report/compose/screen.h"
 
-#include "base/utf8.h"
 #include "engine/analysis.h"
 #include "engine/costs.h"
 #include "phrase/phrase.h"
 #include "rulebook/digest.h"
 #include "rulebook/precedents.h"
 
-static void add_line(ww_screen *s, ww_screen_row row, int64_t points,
-                     ww_str text, size_t columns) {
-  ww_lines *lines = &s->rows[row];
-  if (lines->count < WW_ROW_MOST)
-    lines->of[lines->count++] = (ww_screen_line){
-        .points = points, .text = ww_cut(s->c.arena, text, columns)};
+static void add_entry(ww_screen *s, ww_screen_row row, int64_t points,
+                      ww_str text, size_t columns) {
+  ww_screen_entries *entries = &s->rows[row];
+  if (entries->count < WW_ROW_MOST)
+    entries->of[entries->count++] =
+        (ww_screen_entry){.points = points, .text = text, .columns = columns};
 }
 
 static void add_text(ww_screen *s, ww_screen_row row, ww_str text) {
-  add_line(s, row, 0, text, WW_SCREEN_ROOM);
+  add_entry(s, row, 0, text, WW_SCREEN_ROOM);
 }
 
 /* ---- Words ------------------------------------------------------------ */
-
-ww_str ww_cut(ww_arena *arena, ww_str text, size_t columns) {
-  size_t fits = 0; /* bytes up to the last blank with room for an ellipsis */
-  if (ww_utf8_width(text) <= columns)
-    return text;
-  for (size_t at = 0; at < text.size; at++) {
-    if (text.at[at] != ' ')
-      continue;
-    if (ww_utf8_width(ww_str_slice(text, 0, at)) + 1 > columns)
-      break;
-    fits = at;
-  }
-  if (fits == 0) /* one word that is wider than the screen is wrapped */
-    return text;
-  while (fits > 0 && (text.at[fits - 1] == ',' || text.at[fits - 1] == ';'))
-    fits--;
-  return ww_format(arena, "%.*s\xE2\x80\xA6",
-                   WW_P(ww_str_slice(text, 0, fits)));
-}
 
 ww_str ww_called(ww_arena *arena, const ww_question *question) {
   if (question->label.size)
@@ -89,7 +69,7 @@ bool ww_is_said_better(const ww_result *result, int rule) {
 }
 
 static bool is_reason_told(const ww_screen *s, int rule) {
-  const ww_lines *why = &s->rows[WW_ROW_WHY];
+  const ww_screen_entries *why = &s->rows[WW_ROW_WHY];
   for (int i = 0; i < why->count; i++)
     if (why->of[i].rule == rule)
       return true;
@@ -107,14 +87,14 @@ static void add_reasons(ww_screen *s) {
         s->rows[WW_ROW_WHY].count == WW_ROW_MOST)
       continue;
     room -= weight >= TWO_DIGITS && s->rows[WW_ROW_WHY].count == 0;
-    add_line(s, WW_ROW_WHY, weight,
-             ww_rule_in_short(&s->c, &s->result->rules->rules[reason->rule]),
-             room);
+    add_entry(s, WW_ROW_WHY, weight,
+              ww_rule_in_short(&s->c, &s->result->rules->rules[reason->rule]),
+              room);
     s->rows[WW_ROW_WHY].of[s->rows[WW_ROW_WHY].count - 1].rule = reason->rule;
   }
 }
 
-/* "RAG is 7.1 points behind: behavior fails too": what puts it behind and was
+/* "RAG is 7.1 behind: behavior fails too": what puts it behind and was
  * not told yet. */
 static ww_str objection_words(const ww_screen *s, const ww_objection *o) {
   const ww_result *result = s->result;
@@ -132,7 +112,7 @@ static ww_str objection_words(const ww_screen *s, const ww_objection *o) {
     return ww_buf_str(&words);
   }
   ww_put_c(&words, " is ");
-  ww_put_points_in_words(&words, o->behind_by);
+  ww_put_points(&words, o->behind_by, 1);
   ww_put_c(&words, " behind");
   for (int i = 0; i < o->rule_count; i++) {
     if (ww_is_said_better(result, o->rules[i]) ||
@@ -178,7 +158,7 @@ void ww_screen_now(ww_screen *s) {
   const ww_verdict *verdict = s->c.verdict;
   const ww_rules *rules = verdict->rules;
   const ww_advice *warning = first_advice(s, WW_CONTRADICTION);
-  ww_lines *lines = &s->rows[WW_ROW_NOW];
+  ww_screen_entries *lines = &s->rows[WW_ROW_NOW];
   ww_str first = {0};
   if (!warning)
     warning = first_advice(s, WW_CAUTION);
@@ -186,7 +166,7 @@ void ww_screen_now(ww_screen *s) {
       verdict->results[rules->leading].winner != WW_NONE) {
     const ww_result *now = &verdict->results[rules->leading];
     first = ww_option_of(now, now->winner)->title;
-    add_line(s, WW_ROW_NOW, 0, first, WW_SCREEN_ROOM - MARK);
+    add_entry(s, WW_ROW_NOW, 0, first, WW_SCREEN_ROOM - MARK);
   }
   for (int i = 0; i < verdict->advice_count; i++) {
     const ww_advice *advice = &rules->advice[verdict->advice[i]];
@@ -195,12 +175,12 @@ void ww_screen_now(ww_screen *s) {
       continue;
     ww_str text = advice_in_short(&s->c, advice);
     if (!starts_alike(text, first))
-      add_line(s, WW_ROW_NOW, 0, text, WW_SCREEN_ROOM - MARK);
+      add_entry(s, WW_ROW_NOW, 0, text, WW_SCREEN_ROOM - MARK);
   }
   if (!warning)
     return;
-  add_line(s, WW_ROW_NOW, 0, advice_in_short(&s->c, warning),
-           WW_SCREEN_ROOM - MARK);
+  add_entry(s, WW_ROW_NOW, 0, advice_in_short(&s->c, warning),
+            WW_SCREEN_ROOM - MARK);
   lines->of[lines->count - 1].warning = true;
 }
 
@@ -245,18 +225,35 @@ void ww_screen_changes(ww_screen *s) {
 
 /* ---- Facts ------------------------------------------------------------ */
 
+/* " Outcome: RAG." where it did not come out as recommended here. */
+static void put_other_way(const ww_screen *s, ww_buf *words,
+                          const ww_precedent *precedent) {
+  const char *before = " Outcome: ";
+  for (int i = 0; i < precedent->outcome_count; i++) {
+    ww_str title = ww_option_of(s->result, precedent->outcomes[i])->title;
+    ww_putf(words, "%s%.*s", before, WW_P(ww_title_in_short(title)));
+    before = " or ";
+  }
+  ww_put_c(words, ".");
+}
+
 static void add_similar(ww_screen *s) {
   const ww_completions *completions = s->c.verdict->analysis->completions;
   const ww_evidence *evidence = s->c.verdict->analysis->evidence;
   if (!evidence || s->result->silent || completions->kin.count == 0)
     return;
   const ww_precedent *likest = evidence->of[completions->kin.of[0].precedent];
-  add_text(s, WW_ROW_SIMILAR,
-           likest->short_text.size ? likest->short_text : likest->title);
+  ww_buf words = ww_buf_new(s->c.arena);
+  ww_put(&words, likest->short_text.size ? likest->short_text : likest->title);
+  if (s->result->winner != WW_NONE &&
+      !ww_precedent_led_to(likest, s->result->winner))
+    put_other_way(s, &words, likest);
+  add_text(s, WW_ROW_SIMILAR, ww_buf_str(&words));
 }
 
+/* "RAG 112 USD a month, 1-2 days"; `brief` leaves out "a month". */
 static void put_cost(const ww_screen *s, ww_buf *words,
-                     const ww_cost_report *report, int option) {
+                     const ww_cost_report *report, int option, bool brief) {
   const ww_costs *costs = &s->c.verdict->rules->costs;
   const ww_option_costs *of = &report->options[option];
   ww_range month = report->has_volume ? of->month : of->of[WW_MONTHLY];
@@ -264,7 +261,7 @@ static void put_cost(const ww_screen *s, ww_buf *words,
           WW_P(ww_title_in_short(ww_option_of(s->result, option)->title)));
   ww_put_money_range(words, month);
   if (month.counted)
-    ww_putf(words, " %.*s a month", WW_P(costs->currency));
+    ww_putf(words, " %.*s%s", WW_P(costs->currency), brief ? "" : " a month");
   if (of->of[WW_DAYS].counted) {
     ww_put_c(words, ", ");
     ww_put_money_range(words, of->of[WW_DAYS]);
@@ -277,10 +274,10 @@ static void add_cost(ww_screen *s) {
   const ww_cost_report *report = s->c.verdict->costs;
   if (!report || s->result->winner == WW_NONE)
     return;
-  put_cost(s, &words, report, s->result->winner);
+  put_cost(s, &words, report, s->result->winner, false);
   if (s->result->runner_up != WW_NONE) {
     ww_put_c(&words, "; ");
-    put_cost(s, &words, report, s->result->runner_up);
+    put_cost(s, &words, report, s->result->runner_up, true);
   }
   add_text(s, WW_ROW_COST, ww_buf_str(&words));
 }
@@ -313,7 +310,7 @@ static void add_guesses(ww_screen *s) {
     if (count == 0)
       continue;
     ww_put_c(&words, turn ? ": could change the verdict; find out"
-                          : ": no one answer changes the verdict");
+                          : ": changes nothing on its own");
     add_text(s, WW_ROW_GUESSED, ww_buf_str(&words));
   }
 }
@@ -353,8 +350,8 @@ static void add_from(ww_screen *s) {
   enum { DIGITS = 12 };
   const ww_rules *rules = s->c.verdict->rules;
   ww_buf words = ww_buf_new(s->c.arena);
-  ww_putf(&words, "rulebook %.*s %.*s, %.*s", WW_P(rules->name),
-          WW_P(rules->version), DIGITS, ww_digest_of(s->c.arena, rules));
+  ww_putf(&words, "rulebook %.*s, %.*s", WW_P(rules->version), DIGITS,
+          ww_digest_of(s->c.arena, rules));
   for (int i = 0; i < rules->overlay_count; i++)
     ww_putf(&words, "%s%.*s", i == 0 ? " with " : ", ",
             WW_P(rules->overlays[i]));

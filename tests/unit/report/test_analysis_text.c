@@ -230,12 +230,12 @@ static void changes(void **state) {
                   "money below 1,000 (now 1,500, a guess)" TO CAFE "\n" BULLET
                   "hunger: little (now some)" TO "Your desk\n" BULLET
                   "rain: yes (now no)" TO "Your desk\n" BULLET
-                  "diet with meat or milk" TO CAFE "\n\n");
+                  "diet also includes meat or milk" TO CAFE "\n\n");
   text = text_of(&t, "{\"answers\": {\"hunger\": \"some\", \"rain\": false, "
                      "\"money\": 1500, \"guests\": 3, \"diet\": "
                      "{\"value\": [\"meat\"], \"basis\": \"guessed\"}}}");
   expect_in(text, "What would change this\n" BULLET
-                  "diet without meat (a guess)" TO "The inn\n");
+                  "diet no longer includes meat (a guess)" TO "The inn\n");
   ww_arena_free(t.arena);
 }
 
