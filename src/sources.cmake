@@ -45,7 +45,7 @@ set(WHICHWAY_LOW_SOURCES
   src/rulebook/load_instead.c
   src/rulebook/load_invariants.c
   src/rulebook/load_names.c
-  src/rulebook/load_paths.c
+  src/rulebook/load_options.c
   src/rulebook/load_precedents.c
   src/rulebook/load_published.c
   src/rulebook/load_questions.c
@@ -200,6 +200,7 @@ set(WHICHWAY_HIGH_SOURCES
   src/report/schema/schema.c
   src/report/schema/fields.c
   src/report/compose/section_answers.c
+  src/report/compose/costing.c
   src/report/compose/section_break_even.c
   src/report/compose/section_build.c
   src/report/compose/section_changes.c

@@ -206,8 +206,8 @@ static void add_break_even(ww_cost_report *report, int below, int above) {
   report->break_evens.at[report->break_evens.count++] = found;
 }
 
-void ww_break_evens_find(ww_arena *arena, ww_cost_report *report,
-                         const ww_result *result) {
+static void find_break_evens(ww_arena *arena, ww_cost_report *report,
+                             const ww_result *result) {
   int count = result->rules->option_count;
   count = count < WW_COMPARED_MOST ? count : WW_COMPARED_MOST;
   report->break_evens.at =
@@ -217,4 +217,12 @@ void ww_break_evens_find(ww_arena *arena, ww_cost_report *report,
       add_break_even(report, result->ranking[i], result->ranking[j]);
       add_break_even(report, result->ranking[j], result->ranking[i]);
     }
+}
+
+const ww_cost_report *ww_costs_of(ww_arena *arena, const ww_verdict *verdict) {
+  ww_cost_report *report =
+      ww_costs_make(arena, verdict->rules, verdict->answers);
+  if (report)
+    find_break_evens(arena, report, ww_main_result(verdict));
+  return report;
 }

@@ -274,14 +274,6 @@ ww_cost_report *ww_costs_make(ww_arena *arena, const ww_rules *rules,
   return report;
 }
 
-const ww_cost_report *ww_costs_of(ww_arena *arena, const ww_verdict *verdict) {
-  ww_cost_report *report =
-      ww_costs_make(arena, verdict->rules, verdict->answers);
-  if (report)
-    ww_break_evens_find(arena, report, ww_main_result(verdict));
-  return report;
-}
-
 /* Dates compare as texts; a year later is the same day with the next year. */
 bool ww_price_is_stale(const ww_price *price, ww_str day) {
   enum { YEAR_DIGITS = 4 };

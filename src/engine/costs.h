@@ -80,12 +80,8 @@ typedef struct ww_cost_report {
 ww_cost_report *ww_costs_make(ww_arena *arena, const ww_rules *rules,
                               const ww_answers *answers);
 
-/* Adds them: between the options that are told side by side, those of better
- * ones first. */
-void ww_break_evens_find(ww_arena *arena, ww_cost_report *report,
-                         const ww_result *result);
-
-/* Both, of a verdict; NULL where the rulebook has no costs. */
+/* The same of a verdict, with break-evens: between the options that are told
+ * side by side, those of better ones first. */
 const ww_cost_report *ww_costs_of(ww_arena *arena, const ww_verdict *verdict);
 
 /* What a price comes to at this many requests a month. */

@@ -272,13 +272,3 @@ const ww_evidence *ww_evidence_bare(ww_arena *arena, const ww_rules *rules) {
     code(arena, evidence, i);
   return evidence;
 }
-
-const ww_evidence *ww_evidence_make(ww_arena *arena, const ww_rules *rules) {
-  const ww_evidence *bare = ww_evidence_bare(arena, rules);
-  if (!bare)
-    return NULL;
-  ww_evidence *evidence = WW_NEW(arena, ww_evidence);
-  *evidence = *bare;
-  ww_held_find(arena, evidence);
-  return evidence;
-}

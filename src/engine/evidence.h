@@ -113,9 +113,6 @@ bool ww_is_same(const ww_evidence *evidence, const ww_given *given,
 
 /* ---- Record ----------------------------------------------------------- */
 
-/* Decides the held, once all else is there. */
-void ww_held_find(ww_arena *arena, ww_evidence *evidence);
-
 typedef struct ww_record {
   int right, of; /* of 0: there is none */
 } ww_record;

@@ -94,7 +94,7 @@ static bool decide(ww_arena *arena, ww_arena *scratch,
   return true;
 }
 
-void ww_held_find(ww_arena *arena, ww_evidence *evidence) {
+static void find_held(ww_arena *arena, ww_evidence *evidence) {
   ww_arena *scratch = ww_arena_scratch(arena);
   ww_evaluation *evaluation = ww_evaluation_new(arena, evidence->rules);
   evidence->held = WW_NEWS(arena, ww_held, (size_t)evidence->count);
@@ -107,6 +107,16 @@ void ww_held_find(ww_arena *arena, ww_evidence *evidence) {
     evidence->held_count += decide(arena, scratch, evidence, evaluation, held);
   }
   ww_arena_free(scratch);
+}
+
+const ww_evidence *ww_evidence_make(ww_arena *arena, const ww_rules *rules) {
+  const ww_evidence *bare = ww_evidence_bare(arena, rules);
+  if (!bare)
+    return NULL;
+  ww_evidence *evidence = WW_NEW(arena, ww_evidence);
+  *evidence = *bare;
+  find_held(arena, evidence);
+  return evidence;
 }
 
 /* What supports a held one where another precedent is not there. */

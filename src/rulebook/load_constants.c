@@ -10,6 +10,26 @@
 
 #include <string.h>
 
+bool ww_load_published_range(ww_loading *load, const ww_node *node, double *low,
+                             double *high) {
+  if (node->kind != WW_LIST || node->count != 2) {
+    ww_diag *diag =
+        ww_error(load->diags, WW_D_BAD_PUBLISHED, ww_node_place(node),
+                 "a published range is a list of two numbers");
+    ww_hint(load->diags, diag, "write [low, high]");
+    return false;
+  }
+  if (!ww_want_number(node->first, low, NULL, load->diags) ||
+      !ww_want_number(node->first->next, high, NULL, load->diags))
+    return false;
+  if (*low <= *high)
+    return true;
+  ww_diag *diag = ww_error(load->diags, WW_D_BAD_PUBLISHED, ww_node_place(node),
+                           "this range is empty");
+  ww_hint(load->diags, diag, "write the lower end first: [low, high]");
+  return false;
+}
+
 static void load_published(ww_loading *load, ww_constant *constant,
                            const ww_node *value, const ww_node *range) {
   double at = constant->number;

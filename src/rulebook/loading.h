@@ -66,14 +66,16 @@ bool ww_load_decisions(ww_loading *load, const ww_node *map);
 void ww_load_advice(ww_loading *load, const ww_node *map);
 void ww_load_accepted(ww_loading *load, const ww_node *list);
 void ww_load_costs(ww_loading *load, const ww_node *map);
+void ww_load_needs(ww_loading *load, ww_decision_rules *decision,
+                   const ww_node *map);
+void ww_load_option(ww_loading *load, const ww_decision_rules *decision,
+                    ww_option *option, const ww_node *node);
 /* Layers, pattern and plan of an option. */
 void ww_load_option_texts(ww_loading *load, ww_option *option,
                           const ww_node *const found[]);
 /* Of the rules, once all of them are known. */
 void ww_load_instead_of(ww_loading *load, ww_decision_rules *decision,
                         const ww_node *rules);
-/* Of the leading decision, once all options are known. */
-void ww_load_paths(ww_loading *load, int decision, const ww_node *map);
 void ww_load_invariants(ww_loading *load, ww_decision_rules *decision,
                         int index, const ww_node *map);
 
@@ -108,6 +110,9 @@ int ww_need_index(const ww_decision_rules *decision, ww_str id);
 /* As ww_option_index; complains about an id that is none. */
 int ww_want_option(ww_loading *load, const ww_decision_rules *decision,
                    ww_place place, ww_str id);
+/* "'x' has no option 'y'", with the nearest one as hint. */
+void ww_unknown_option(ww_loading *load, const ww_decision_rules *decision,
+                       ww_place place, ww_str id, bool needs_too);
 /* bool[option_count] with the listed options set. */
 bool *ww_load_options(ww_loading *load, const ww_decision_rules *decision,
                       const ww_node *list);

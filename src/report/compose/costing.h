@@ -18,9 +18,10 @@ const ww_option_costs *ww_costing_of(const ww_costing *c, int rank);
 
 bool ww_costing_applies(const ww_costing *c, int price);
 
-/* "1,500,000"; "300–400"; "Once, USD" */
+/* "1,500,000"; "300–400"; the same where it is multiplied on; "Once, USD" */
 ww_str ww_costing_number(const ww_costing *c, double number);
 ww_str ww_costing_words(const ww_costing *c, ww_range range);
+ww_str ww_costing_exact(const ww_costing *c, ww_range range);
 ww_str ww_costing_money(const ww_costing *c, const char *what);
 
 /* The curve of each option's month, or only its words: where two break even. */

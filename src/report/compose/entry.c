@@ -7,19 +7,6 @@
 
 #include <math.h>
 
-/* A label, and a paragraph beside it. */
-ww_element *ww_entry_fact(const ww_composing_entry *c, const char *label) {
-  ww_element *pair = ww_element_add(c->pairs, WW_ELEMENT_PAIR);
-  ww_run_add(pair, WW_RUN_STRONG, ww_str_from(label));
-  return ww_element_add(pair, WW_ELEMENT_PARAGRAPH);
-}
-
-void ww_entry_text(const ww_composing_entry *c, const char *label,
-                   ww_str text) {
-  if (text.size)
-    ww_run_add(ww_entry_fact(c, label), WW_RUN_PLAIN, text);
-}
-
 /* The test, and what the conditions in it stand for. */
 static void add_when(const ww_composing_entry *c, const char *label,
                      const ww_when *when) {
@@ -28,35 +15,6 @@ static void add_when(const ww_composing_entry *c, const char *label,
   ww_run_add(ww_entry_fact(c, label), WW_RUN_PLAIN, named);
   if (!ww_str_equal(named, whole))
     ww_run_add(ww_entry_fact(c, "that is"), WW_RUN_ASIDE, whole);
-}
-
-static const ww_cited *cited_by(const ww_rules *rules, ww_str source) {
-  size_t end = 0;
-  while (end < source.size && source.at[end] != '#')
-    end++;
-  for (int i = 0; i < rules->cited_count; i++)
-    if (ww_str_equal(rules->cited[i].id, ww_str_slice(source, 0, end)))
-      return &rules->cited[i];
-  return NULL;
-}
-
-void ww_entry_sources(const ww_composing_entry *c, ww_claim claim,
-                      const ww_str *sources, int count) {
-  if (claim != WW_NO_CLAIM)
-    ww_entry_text(c, "claim", ww_str_from(ww_claim_words[claim]));
-  for (int i = 0; i < count; i++) {
-    ww_element *text = ww_entry_fact(c, i == 0 ? "sources" : "");
-    const ww_cited *cited = cited_by(c->rules, sources[i]);
-    ww_run_add(text, WW_RUN_SOURCE, sources[i]);
-    if (cited && cited->title.size)
-      ww_run_addf(text, WW_RUN_PLAIN, ": %.*s", WW_P(cited->title));
-  }
-}
-
-void ww_entry_place(const ww_composing_entry *c, ww_place place) {
-  ww_str text = ww_place_text(c->arena, place);
-  if (text.size)
-    ww_run_add(ww_entry_fact(c, "stands in"), WW_RUN_ASIDE, text);
 }
 
 static void add_firing(const ww_composing_entry *c, const char *label) {
@@ -82,38 +40,6 @@ static void add_firing(const ww_composing_entry *c, const char *label) {
     first = false;
   }
   ww_run_add(text, WW_RUN_PLAIN, first ? WW_S("nothing.") : WW_S("."));
-}
-
-void ww_entry_users(const ww_composing_entry *c) {
-  const ww_entry *entry = c->entry;
-  static const char *const labels[] = {
-      [WW_NAMED_QUESTION] = "questions",   [WW_NAMED_CONDITION] = "conditions",
-      [WW_NAMED_DECISION] = "decisions",   [WW_NAMED_RULE] = "rules",
-      [WW_NAMED_ADVICE] = "advice",        [WW_NAMED_CONSTANT] = "constants",
-      [WW_NAMED_PRECEDENT] = "precedents", [WW_NAMED_OPTION] = "options",
-      [WW_NAMED_INVARIANT] = "invariants", [WW_NAMED_PRICE] = "prices"};
-  for (int kind = WW_NAMED_QUESTION; kind < WW_NAMED_KINDS; kind++) {
-    ww_element *text = NULL;
-    for (int i = 0; i < entry->user_count; i++) {
-      if ((int)entry->users[i]->kind != kind)
-        continue;
-      if (text)
-        ww_run_add(text, WW_RUN_PLAIN, WW_S(", "));
-      else
-        text = ww_entry_fact(c, labels[kind]);
-      ww_run_add(text, WW_RUN_CODE, entry->users[i]->id);
-    }
-  }
-}
-
-/* Ids, by commas. */
-void ww_entry_ids(const ww_composing_entry *c, const char *label,
-                  const ww_str ids[], int count) {
-  ww_element *text = count > 0 ? ww_entry_fact(c, label) : NULL;
-  for (int i = 0; i < count; i++) {
-    ww_run_add(text, WW_RUN_PLAIN, i ? WW_S(", ") : (ww_str){0});
-    ww_run_add(text, WW_RUN_CODE, ids[i]);
-  }
 }
 
 /* ---- Kinds of entries ------------------------------------------------- */

@@ -10,42 +10,6 @@ static ww_arena *arena_of(const ww_costing *c) {
   return c->s->composing.arena;
 }
 
-int ww_costing_columns(const ww_costing *c) {
-  int count = c->s->result->rules->option_count;
-  return count < WW_COMPARED_MOST ? count : WW_COMPARED_MOST;
-}
-
-const ww_option_costs *ww_costing_of(const ww_costing *c, int rank) {
-  return &c->report->options[c->s->result->ranking[rank]];
-}
-
-bool ww_costing_applies(const ww_costing *c, int price) {
-  return ww_price_applies(c->report, c->s->result->rules->option_count, price);
-}
-
-ww_str ww_costing_number(const ww_costing *c, double number) {
-  ww_buf buf = ww_buf_new(arena_of(c));
-  ww_put_number_grouped(&buf, number);
-  return ww_buf_str(&buf);
-}
-
-ww_str ww_costing_words(const ww_costing *c, ww_range range) {
-  ww_buf buf = ww_buf_new(arena_of(c));
-  ww_put_money_range(&buf, range);
-  return ww_buf_str(&buf);
-}
-
-/* Of what is multiplied further. */
-static ww_str exact(const ww_costing *c, ww_range range) {
-  ww_buf buf = ww_buf_new(arena_of(c));
-  ww_put_exact_money_range(&buf, range);
-  return ww_buf_str(&buf);
-}
-
-ww_str ww_costing_money(const ww_costing *c, const char *what) {
-  return ww_format(arena_of(c), "%s, %.*s", what, WW_P(c->costs->currency));
-}
-
 /* ---- Sums side by side --------------------------------------------------- */
 
 static bool has_kind(const ww_costing *c, ww_price_kind kind) {
@@ -64,7 +28,7 @@ static void add_kind(const ww_costing *c, ww_element *table, ww_price_kind kind,
   for (int i = 0; i < ww_costing_columns(c); i++) {
     ww_range sum = ww_costing_of(c, i)->of[kind];
     ww_section_cell(row, WW_RUN_PLAIN,
-                    kind == WW_PER_REQUEST ? exact(c, sum)
+                    kind == WW_PER_REQUEST ? ww_costing_exact(c, sum)
                                            : ww_costing_words(c, sum));
   }
 }
@@ -196,7 +160,7 @@ static int put_parts(const ww_costing *c, ww_buf *buf, int rank,
     if (c->costs->prices[i].kind != kind ||
         !ww_bit(ww_costing_of(c, rank)->applies, i))
       continue;
-    ww_str part = exact(c, c->report->items[i].amount);
+    ww_str part = ww_costing_exact(c, c->report->items[i].amount);
     ww_putf(buf, "%s%.*s", count++ ? " + " : "", WW_P(part));
   }
   return count;
@@ -216,7 +180,7 @@ static void add_arithmetic_of(const ww_costing *c, ww_element *list, int rank) {
   const ww_option_costs *of = ww_costing_of(c, rank);
   ww_buf buf = ww_buf_new(arena_of(c));
   int parts = put_parts(c, &buf, rank, WW_PER_REQUEST);
-  ww_str each = exact(c, of->of[WW_PER_REQUEST]);
+  ww_str each = ww_costing_exact(c, of->of[WW_PER_REQUEST]);
   ww_str volume = ww_costing_number(c, c->report->volume);
   ww_str month = ww_costing_words(c, of->month);
   if (parts > 1)
@@ -312,7 +276,7 @@ static void add_amount(const ww_costing *c, ww_element *row, int index) {
     ww_run_add(cell, WW_RUN_PLAIN, arithmetic);
   if (item->open == WW_NONE || item->amount.low) {
     ww_run_add(cell, WW_RUN_PLAIN,
-               kind == WW_PER_REQUEST ? exact(c, item->amount)
+               kind == WW_PER_REQUEST ? ww_costing_exact(c, item->amount)
                                       : ww_costing_words(c, item->amount));
     ww_run_add(cell, WW_RUN_PLAIN, ww_str_from(units[kind]));
   }

@@ -14,7 +14,8 @@
     }                                                                          \
   }
 
-extern const ww_json_type ww_json_entry_schema;
+#define WW_ENTRY "whichway.rule/1"
+static const ww_json_type ww_json_entry_schema = WW_JSON_SCHEMA(WW_ENTRY);
 
 /* The keys that all begin with. */
 #define WW_ENTRY_HEAD(kind)                                                    \

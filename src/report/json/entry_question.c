@@ -78,6 +78,13 @@ static void put_values(ww_json *json, const ww_question *question) {
   ww_json_close(json, '}');
 }
 
+void ww_json_users(ww_json *json, const ww_entry *entry) {
+  ww_json_open(json, NULL, '[');
+  for (int i = 0; i < entry->user_count; i++)
+    ww_json_str(json, NULL, entry->users[i]->id);
+  ww_json_close(json, ']');
+}
+
 void ww_json_put_question(ww_json *json, const ww_entry *entry) {
   const ww_question *question = &entry->rules->questions[entry->named.index];
   ww_json_str(json, NULL, question->ask);

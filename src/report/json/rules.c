@@ -6,7 +6,6 @@
 #include "rulebook/format.h"
 
 #define LIST "whichway.rules/1"
-#define ENTRY "whichway.rule/1"
 
 /* ---- Parts ------------------------------------------------------------ */
 
@@ -145,8 +144,6 @@ void ww_put_rules_json(ww_buf *out, const ww_rules *rules, int decision) {
 
 /* ---- One entry -------------------------------------------------------- */
 
-const ww_json_type ww_json_entry_schema = WW_JSON_SCHEMA(ENTRY);
-
 static const ww_json_row firing_keys[] = {
     WW_KEY("answers", ww_json_answers, NULL),
     WW_KEY("outcomes", ww_json_outcomes, NULL), WW_KEYS_END};
@@ -166,13 +163,6 @@ static void put_firing(ww_json *json, const ww_entry *entry) {
   ww_json_instance(json, &entry->firing.example);
   ww_json_put_outcomes(json, entry->rules, entry->firing.outcomes);
   ww_json_end(json);
-}
-
-void ww_json_users(ww_json *json, const ww_entry *entry) {
-  ww_json_open(json, NULL, '[');
-  for (int i = 0; i < entry->user_count; i++)
-    ww_json_str(json, NULL, entry->users[i]->id);
-  ww_json_close(json, ']');
 }
 
 /* ---- Others ----------------------------------------------------------- */
@@ -367,7 +357,8 @@ void ww_put_entry_json(ww_buf *out, const ww_entry *entry) {
       [WW_NAMED_PRICE] = PART(3),
       [WW_NAMED_SOURCE] = PART(4)};
 #undef PART
-  ww_json json = ww_document_begin(out, kinds[entry->named.kind].keys, ENTRY);
+  ww_json json =
+      ww_document_begin(out, kinds[entry->named.kind].keys, WW_ENTRY);
   ww_json_rulebook(&json, entry->rules);
   ww_json_str(&json, NULL, entry->named.id);
   ww_json_text(
