@@ -96,9 +96,11 @@ typedef struct ww_check ww_check;
 typedef struct ww_check_options {
   unsigned version;
   int effort; /* how many times the usual search, 1 to 1000 */
+  /* From version 2 on. */
+  bool gaps; /* in a text, tell each gap, not only how many there are */
 } ww_check_options;
 #define WW_CHECK_OPTIONS_INIT                                                  \
-  { 1, 1 }
+  { 2, 1, false }
 
 /* Never WW_INVALID. Borrows the rulebook. options may be NULL. */
 WW_API ww_status ww_rulebook_check(ww_check **out, const ww_rulebook *rulebook,

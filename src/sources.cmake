@@ -106,6 +106,7 @@ set(WHICHWAY_HIGH_SOURCES
   src/study/check/findings.c
   src/study/check/fires.c
   src/study/check/flaws.c
+  src/study/check/gaps.c
   src/study/check/invariants.c
   src/study/check/precedents.c
   src/study/check/questions.c
@@ -144,6 +145,7 @@ set(WHICHWAY_HIGH_SOURCES
   src/report/json/check.c
   src/report/json/sarif.c
   src/report/text/check.c
+  src/report/text/check_gaps.c
   src/report/json/comparison.c
   src/report/compose/advice.c
   src/report/compose/agreement.c
@@ -168,6 +170,7 @@ set(WHICHWAY_HIGH_SOURCES
   src/report/json/decision.c
   src/report/json/diff.c
   src/report/json/evidence.c
+  src/report/json/gaps.c
   src/report/json/entry_part.c
   src/report/json/entry_precedent.c
   src/report/json/entry_question.c

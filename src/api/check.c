@@ -24,10 +24,11 @@ typedef struct check_job {
 
 static void run_check(void *context) {
   check_job *job = context;
+  ww_findings *findings = ww_findings_make(
+      job->arena, job->rulebook->rules, job->options->effort * WW_CHECK_WORK);
+  findings->tell_gaps = job->options->version >= 2 && job->options->gaps;
   job->check = WW_NEW(job->arena, ww_check);
-  *job->check = (ww_check){
-      job->arena, ww_findings_make(job->arena, job->rulebook->rules,
-                                   job->options->effort * WW_CHECK_WORK)};
+  *job->check = (ww_check){job->arena, findings};
 }
 
 ww_status ww_rulebook_check(ww_check **out, const ww_rulebook *rulebook,
@@ -36,7 +37,7 @@ ww_status ww_rulebook_check(ww_check **out, const ww_rulebook *rulebook,
   assert(out && rulebook);
   check_job job = {.rulebook = rulebook, .options = options ? options : &usual};
   *out = NULL;
-  if (!ww_version_known(job.options->version))
+  if (!ww_version_between(job.options->version, 2))
     return WW_UNKNOWN_VERSION;
   assert(job.options->effort >= 1 && job.options->effort <= 1000);
   ww_status status = ww_with_arena(&job.arena, run_check, &job);

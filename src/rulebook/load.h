@@ -65,6 +65,12 @@ typedef struct ww_overlay_entry {
 void ww_overlay_entries_list(ww_rules *rules, const ww_node *base,
                              const ww_node *const overlays[], size_t count);
 
+/* How many of their entries do what: [ww_overlay_change]. */
+typedef struct ww_overlay_counts {
+  int of[3];
+} ww_overlay_counts;
+ww_overlay_counts ww_overlays_count(const ww_rules *rules);
+
 /* Whether the place is in one of the overlays. */
 bool ww_in_overlay(const ww_rules *rules, ww_place place);
 

@@ -166,6 +166,13 @@ void ww_overlay_entries_list(ww_rules *rules, const ww_node *base,
   list_all(&l, base, overlays, count);
 }
 
+ww_overlay_counts ww_overlays_count(const ww_rules *rules) {
+  ww_overlay_counts counts = {{0}};
+  for (int i = 0; i < rules->entry_count; i++)
+    counts.of[rules->entries[i].change]++;
+  return counts;
+}
+
 bool ww_in_overlay(const ww_rules *rules, ww_place place) {
   for (int i = 0; i < rules->entry_count; i++)
     if (rules->entries[i].place.source == place.source)

@@ -199,6 +199,8 @@ def add_studies(work, command, books):
                     *json_format)
         written(work, command, "batch", rules, "batch", given=b"{}\n[]\n",
                 status=2)
+    written(work, command, "check", "", "rules", "check", *json_format,
+            "--overlay", "examples/overlay.yaml")
     written(work, command, "batch", "", "batch", given=BATCH, status=2)
     written(work, command, "batch", "", "batch", "examples/profiles.ndjson")
     written(work, command, "compare", "", "compare",

@@ -23,10 +23,18 @@ static const ww_cli_option effort_option = {
     .help = "search up to so many times as long, 1 to 1000, before something "
             "is left undecided"};
 
+static const ww_cli_option gaps_option = {
+    .name = "gaps",
+    .kind = WW_SWITCH,
+    .help = "list what may be missing: questions that no invariant covers, "
+            "answers that nothing tests, rules that pull apart"};
+
 static const ww_cli_option *const options[] = {
-    &effort_option,   &format_option,     &ww_option_outputs,
-    &ww_option_rules, &ww_option_overlay, &ww_option_color,
-    &ww_option_width, &ww_option_ascii,   NULL};
+    &effort_option,   &gaps_option,
+    &format_option,   &ww_option_outputs,
+    &ww_option_rules, &ww_option_overlay,
+    &ww_option_color, &ww_option_width,
+    &ww_option_ascii, NULL};
 
 /* What one run holds; zero is empty. */
 typedef struct job {
@@ -61,6 +69,7 @@ static bool work(job *j) {
                      j->talk) ||
       !ww_load_check(j->arguments, NULL, 0, j->talk))
     return false;
+  j->how.gaps = ww_option_given(j->arguments, &gaps_option);
   j->talk->keeps = true;
   j->rulebook = ww_load_rulebook(j->arguments, j->talk);
   if (!j->rulebook)
@@ -101,7 +110,9 @@ const ww_command ww_command_rules_check = {
         "Options that no answers lead to, rules that never fire or never "
         "change an outcome, questions that make no difference, invariants "
         "that do not hold: each is found by search over all answers, and "
-        "shown with a profile where there is one. Exit 1 when something is "
+        "shown with a profile where there is one; with overlays, theirs first. "
+        "Counted as well, or with --gaps listed, is what may be missing. Exit "
+        "1 when something is "
         "wrong; notes are not. In SARIF files are told from the folder that "
         "this runs in: run it at the root of the repository. Input that "
         "cannot be read gives a log that says so.",

@@ -2,6 +2,7 @@
 #include "report/json/json.h"
 
 #include "report/json/values.h"
+#include "rulebook/load.h"
 
 #define NAME "whichway.check/1"
 
@@ -46,6 +47,8 @@ static void put_profiles(ww_json *json, const ww_rules *rules,
 static const char *const severities[] = {
     [WW_NOTE] = "note", [WW_WARNING] = "warning", [WW_ERROR] = "error", NULL};
 static const ww_json_type severity = WW_JSON_WORD_OF(severities);
+static const char *const layers[] = {"base", "overlay", NULL};
+static const ww_json_type layer = WW_JSON_WORD_OF(layers);
 static const ww_json_row flaw_keys[] = {
     WW_KEY("code", ww_json_a_text, "one of docs/diagnostics.md"),
     WW_KEY("severity", severity, NULL),
@@ -56,6 +59,7 @@ static const ww_json_row flaw_keys[] = {
     WW_KEY("message", ww_json_a_text, NULL),
     WW_KEY("hint", ww_json_a_text, "what to do; or empty"),
     WW_KEY("exact", ww_json_a_flag, "false: the search was cut short"),
+    WW_KEY_MAYBE("in", layer, "where it, or its cause, stands"),
     WW_KEY("profiles", profiles, "that show it"),
     WW_KEYS_END};
 static const ww_json_type flaw = WW_JSON_OBJECT_OF(flaw_keys);
@@ -75,6 +79,10 @@ static void put_flaw(ww_json *json, const ww_rules *rules, const ww_flaw *one) {
   ww_json_str(json, NULL, diag->message);
   ww_json_str(json, NULL, diag->hint);
   ww_json_bool(json, NULL, one->exact);
+  if (rules->overlay_count > 0)
+    ww_json_text(json, NULL, layers[one->in_overlay]);
+  else
+    ww_json_skip(json);
   put_profiles(json, rules, &one->example);
   ww_json_end(json);
 }
@@ -271,12 +279,31 @@ static void put_facts(ww_json *json, const ww_findings *findings) {
 
 /* ---- All -------------------------------------------------------------- */
 
+static const ww_json_row overlay_keys[] = {
+    WW_KEY("changed", ww_json_a_count, NULL),
+    WW_KEY("added", ww_json_a_count, NULL),
+    WW_KEY("taken_away", ww_json_a_count, NULL), WW_KEYS_END};
+static const ww_json_type overlay = WW_JSON_OBJECT_OF(overlay_keys);
+
+static void put_overlay(ww_json *json, const ww_rules *rules) {
+  ww_overlay_counts counts = ww_overlays_count(rules);
+  if (rules->overlay_count == 0) {
+    ww_json_skip(json);
+    return;
+  }
+  ww_json_begin(json, NULL, overlay_keys);
+  for (int w = WW_OVERLAY_CHANGES; w <= WW_OVERLAY_TAKES; w++)
+    ww_json_int(json, NULL, counts.of[w]);
+  ww_json_end(json);
+}
+
 static const ww_json_row summary_keys[] = {
     WW_KEY("errors", ww_json_a_count, NULL),
     WW_KEY("warnings", ww_json_a_count, NULL),
     WW_KEY("notes", ww_json_a_count, NULL),
     WW_KEY("exact", ww_json_a_flag, "no search was cut short"),
     WW_KEY("nodes", ww_json_a_count, "that were searched"),
+    WW_KEY_MAYBE("overlay", overlay, "entries of all overlays"),
     WW_KEYS_END};
 static const ww_json_type summary = WW_JSON_OBJECT_OF(summary_keys);
 static const ww_json_type schema = WW_JSON_SCHEMA(NAME);
@@ -284,9 +311,11 @@ static const ww_json_row check_keys[] = {
     WW_KEY("schema", schema, "name and version of this format"),
     WW_KEY("rulebook", ww_json_a_rulebook, "what was checked"),
     WW_KEY("summary", summary, NULL),
-    WW_KEY("findings", flaws, "what is wrong, in the order of files and lines"),
+    WW_KEY("findings", flaws,
+           "what is wrong, in overlays first, then by files and lines"),
     WW_KEY("facts", facts,
            "what was found out about each part; null: undecided"),
+    WW_KEY("gaps", ww_json_gaps, "what may be missing; nothing is wrong"),
     WW_KEYS_END};
 const ww_json_type ww_json_check = WW_JSON_OBJECT_OF(check_keys);
 
@@ -297,6 +326,7 @@ static void put_summary(ww_json *json, const ww_findings *findings) {
   ww_json_int(json, NULL, findings->counts[WW_NOTE]);
   ww_json_bool(json, NULL, findings->facts.exact);
   ww_json_int(json, NULL, findings->facts.nodes);
+  put_overlay(json, findings->rules);
   ww_json_end(json);
 }
 
@@ -309,5 +339,6 @@ void ww_put_check_json(ww_buf *out, const ww_findings *findings) {
     put_flaw(&json, findings->rules, &findings->flaws[i]);
   ww_json_close(&json, ']');
   put_facts(&json, findings);
+  ww_put_gaps(&json, findings);
   ww_document_end(&json);
 }

@@ -76,6 +76,12 @@ void ww_put_now(ww_json *json, const ww_verdict *verdict);
 /* The likest ones. */
 void ww_put_precedents(ww_json *json, const ww_verdict *verdict);
 
+/* ---- Checks ------------------------------------------------------------ */
+
+struct ww_findings;
+extern const ww_json_type ww_json_gaps;
+void ww_put_gaps(ww_json *json, const struct ww_findings *findings);
+
 /* ---- Costs ------------------------------------------------------------ */
 
 /* What the options cost, as JSON; only report/json/decision.c includes it. */

@@ -2,7 +2,7 @@
 #include "report/text/text.h"
 
 #include "phrase/phrase.h"
-#include "report/text/pen.h"
+#include "report/text/check.h"
 #include "report/text/wrap.h"
 #include "rulebook/load.h"
 
@@ -56,6 +56,17 @@ void ww_put_difference(ww_buf *buf, const ww_rules *rules,
 static void put_count(ww_buf *buf, int count, const char *one,
                       const char *many) {
   ww_putf(buf, "%d %s", count, count == 1 ? one : many);
+}
+
+/* "  gaps        2 questions, 7 answers, 1 pair of rules (...)". */
+static void put_gap_counts(ww_buf *buf, const ww_gaps *gaps) {
+  if (!gaps->uncovered_count && !gaps->untested_count && !gaps->opposed_count)
+    return;
+  ww_putf(buf, "  %-12s", "gaps");
+  put_count(buf, gaps->uncovered_count, "question, ", "questions, ");
+  put_count(buf, gaps->untested_count, "answer, ", "answers, ");
+  put_count(buf, gaps->opposed_count, "pair of rules", "pairs of rules");
+  ww_put_c(buf, " (see --gaps)\n");
 }
 
 static void put_size(ww_buf *buf, const ww_rules *rules) {
@@ -144,16 +155,30 @@ static void put_overlays(ww_buf *buf, const ww_rules *rules) {
   static const char *const words[] = {[WW_OVERLAY_CHANGES] = "changed",
                                       [WW_OVERLAY_ADDS] = "added",
                                       [WW_OVERLAY_TAKES] = "taken away"};
-  int counts[] = {0, 0, 0};
+  ww_overlay_counts counts = ww_overlays_count(rules);
   if (rules->overlay_count == 0)
     return;
-  for (int i = 0; i < rules->entry_count; i++)
-    counts[rules->entries[i].change]++;
   ww_putf(buf, "  %-12s", rules->overlay_count == 1 ? "overlay" : "overlays");
   for (int w = WW_OVERLAY_CHANGES; w <= WW_OVERLAY_TAKES; w++)
-    ww_putf(buf, "%s%d %s", w == WW_OVERLAY_CHANGES ? "" : ", ", counts[w],
+    ww_putf(buf, "%s%d %s", w == WW_OVERLAY_CHANGES ? "" : ", ", counts.of[w],
             words[w]);
   ww_put_c(buf, "\n");
+}
+
+static void put_undecided(ww_pen *pen, const ww_findings *findings) {
+  enum { TOLD_MOST = 50 };
+  ww_arena *arena = pen->out->arena;
+  ww_undecided all =
+      ww_facts_undecided(arena, &findings->facts, findings->rules);
+  int told = all.count < TOLD_MOST ? all.count : TOLD_MOST;
+  ww_buf text = ww_buf_new(arena);
+  ww_put_c(pen->out, "  not all of it could be decided\n");
+  for (int i = 0; i < told; i++)
+    ww_putf(&text, "%s%.*s", i ? ", " : "", WW_P(all.of[i]));
+  if (told < all.count)
+    ww_putf(&text, " and %d more (in JSON all)", all.count - told);
+  if (all.count > 0)
+    ww_put_check_list(pen, "undecided", ww_buf_str(&text));
 }
 
 static void put_verdict(ww_pen *pen, const ww_findings *findings) {
@@ -220,6 +245,20 @@ static void put_flaw(ww_buf *out, const ww_flaw *flaw, const ww_style *style) {
   ww_put_message(out, &diag, style);
 }
 
+/* With overlays what is theirs stands by itself. */
+static void put_layer(ww_pen *pen, const ww_findings *findings, int i) {
+  bool own = findings->flaws[i].in_overlay;
+  ww_put_char(pen->out, '\n');
+  if (findings->rules->overlay_count == 0 ||
+      (i > 0 && findings->flaws[i - 1].in_overlay == own))
+    return;
+  ww_pen_draw(pen,
+              own ? WW_S("In your overlay:") : WW_S("In the rulebook beneath:"),
+              WW_LOOK_STRONG);
+  ww_pen_end(pen);
+  ww_put_char(pen->out, '\n');
+}
+
 void ww_render_check_text(ww_buf *out, const ww_findings *findings,
                           const ww_style *style) {
   ww_pen pen = {.out = out, .color = style->color, .unicode = style->unicode};
@@ -240,13 +279,15 @@ void ww_render_check_text(ww_buf *out, const ww_findings *findings,
   if (findings->accepted > 0)
     ww_putf(out, "  %-12s%d more, by 'accept'\n", "accepted",
             findings->accepted);
+  put_gap_counts(out, &findings->gaps);
   if (!findings->facts.exact)
-    ww_put_c(out, "  not all of it could be decided\n");
+    put_undecided(&pen, findings);
   put_verdict(&pen, findings);
   for (int i = 0; i < findings->flaw_count; i++) {
-    const ww_flaw *flaw = &findings->flaws[i];
-    ww_put_char(out, '\n');
-    put_flaw(out, flaw, style);
-    put_example(&pen, rules, &flaw->example);
+    put_layer(&pen, findings, i);
+    put_flaw(out, &findings->flaws[i], style);
+    put_example(&pen, rules, &findings->flaws[i].example);
   }
+  if (findings->tell_gaps)
+    ww_put_gaps_text(&pen, findings);
 }

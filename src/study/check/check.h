@@ -60,6 +60,51 @@ void ww_facts_init(ww_facts *facts, ww_arena *arena, const ww_rules *rules);
 /* Whether nothing is left undecided. */
 bool ww_facts_decided(const ww_facts *facts, const ww_rules *rules);
 
+/* What is left undecided, but invariants, which have warnings of their own: as
+ * a flaw's subject is written. */
+typedef struct ww_undecided {
+  ww_str *of; /* [count] */
+  int count;
+} ww_undecided;
+
+ww_undecided ww_facts_undecided(ww_arena *arena, const ww_facts *facts,
+                                const ww_rules *rules);
+
+/* ---- Gaps ------------------------------------------------------------- */
+
+/* What may have been left out, or set against each other; nothing of it is
+ * wrong. */
+
+typedef struct ww_untested { /* an answer that no test is true of */
+  int question;
+  int value; /* or member; of a flag false 0, true 1 */
+} ww_untested;
+
+static inline ww_answer ww_untested_answer(const ww_untested *one) {
+  return (ww_answer){.known = true,
+                     .value = one->value,
+                     .members = (uint64_t)1 << (one->value & 63)};
+}
+
+/* Two rules that fire together, test one question, and of which one gives an
+ * option points that the other takes. */
+typedef struct ww_opposed {
+  int decision;
+  int rules[2];
+  int question;
+  int option;
+} ww_opposed;
+
+typedef struct ww_gaps {
+  int *uncovered; /* questions that rules test and no invariant speaks of */
+  int uncovered_count;
+  ww_untested *untested;
+  int untested_count;
+  ww_opposed *opposed;
+  int opposed_count;
+  bool all; /* false: there may be more that are opposed */
+} ww_gaps;
+
 /* ---- Flaw ------------------------------------------------------------- */
 
 /* Something wrong with a rulebook, and where. */
@@ -73,6 +118,7 @@ typedef struct ww_flaw {
   /* Of a place in the built-in rulebook: the entry of an overlay that most
    * likely brought it about; none where there is no overlay. */
   ww_place cause;
+  bool in_overlay; /* it, or its cause, stands in one */
 } ww_flaw;
 
 /* ---- Findings --------------------------------------------------------- */
@@ -86,7 +132,9 @@ typedef struct ww_flaw {
 typedef struct ww_findings {
   const ww_rules *rules;
   ww_facts facts;
-  ww_flaw *flaws; /* in the order of files and lines */
+  ww_gaps gaps;
+  bool tell_gaps; /* in a text each of them, not how many */
+  ww_flaw *flaws; /* those of overlays first, in the order of files, lines */
   int flaw_count;
   int counts[3]; /* [ww_severity] */
   int accepted;  /* how many more there are that the rulebook accepts */

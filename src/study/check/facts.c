@@ -70,3 +70,54 @@ bool ww_facts_decided(const ww_facts *facts, const ww_rules *rules) {
   }
   return exact;
 }
+
+/* ---- What is left ----------------------------------------------------- */
+
+typedef struct listing {
+  ww_arena *arena;
+  ww_undecided *all;
+  ww_str of; /* the decision whose parts are looked at; or empty */
+} listing;
+
+static void list(listing *l, bool undecided, ww_str id) {
+  if (!undecided)
+    return;
+  l->all->of[l->all->count++] =
+      l->of.size ? ww_format(l->arena, "%.*s/%.*s", WW_P(l->of), WW_P(id)) : id;
+}
+
+static void list_parts(listing *l, const ww_decision_rules *decision,
+                       const ww_decision_facts *f) {
+  list(l, f->made == WW_UNDECIDED || !f->fewest, decision->id);
+  l->of = decision->id;
+  for (int o = 0; o < decision->option_count; o++)
+    list(l, f->options[o].finding == WW_UNDECIDED, decision->options[o].id);
+  for (int r = 0; r < decision->rule_count; r++)
+    list(l, f->fires[r] == WW_UNDECIDED || f->matters[r] == WW_UNDECIDED,
+         decision->rules[r].id);
+  l->of = (ww_str){0};
+}
+
+ww_undecided ww_facts_undecided(ww_arena *arena, const ww_facts *facts,
+                                const ww_rules *rules) {
+  ww_undecided all = {0};
+  listing l = {.arena = arena, .all = &all};
+  int most = rules->question_count + rules->advice_count +
+             rules->costs.price_count + rules->condition_count;
+  for (int d = 0; d < rules->decision_count; d++)
+    most +=
+        1 + rules->decisions[d].option_count + rules->decisions[d].rule_count;
+  all.of = WW_NEWS(arena, ww_str, (size_t)most);
+  for (int d = 0; d < rules->decision_count; d++)
+    list_parts(&l, &rules->decisions[d], &facts->decisions[d]);
+  for (int q = 0; q < rules->question_count; q++)
+    list(&l, facts->questions[q].live.finding == WW_UNDECIDED,
+         rules->questions[q].id);
+  for (int a = 0; a < rules->advice_count; a++)
+    list(&l, facts->advice[a] == WW_UNDECIDED, rules->advice[a].id);
+  for (int p = 0; p < rules->costs.price_count; p++)
+    list(&l, facts->prices[p] == WW_UNDECIDED, rules->costs.prices[p].id);
+  for (int i = 0; i < rules->condition_count; i++)
+    list(&l, facts->conditions[i] == WW_UNDECIDED, rules->conditions[i].id);
+  return all;
+}

@@ -1,6 +1,7 @@
 /* Checking a rulebook; see check.h. */
 #include "study/check/check.h"
 
+#include "rulebook/load.h"
 #include "study/check/session.h"
 
 #include <stdlib.h>
@@ -38,11 +39,17 @@ static void work_out(ww_checking *c, long work) {
   c->work = work;
 }
 
+enum { PART_OF_GAPS = 8 }; /* they are notes: less is searched for them */
+
 /* ---- All -------------------------------------------------------------- */
 
 static int by_place(const void *a, const void *b) {
-  const ww_diag *x = ((const ww_flaw *)a)->diag;
-  const ww_diag *y = ((const ww_flaw *)b)->diag;
+  const ww_flaw *one = a;
+  const ww_flaw *two = b;
+  const ww_diag *x = one->diag;
+  const ww_diag *y = two->diag;
+  if (one->in_overlay != two->in_overlay)
+    return one->in_overlay ? -1 : 1;
   if (!x->place.source || !y->place.source) /* without a place: last */
     return !x->place.source - !y->place.source;
   int files =
@@ -72,7 +79,11 @@ ww_findings *ww_findings_make(ww_arena *arena, const ww_rules *rules,
   ww_flaws_edges(&flaws);
   findings->accepted = ww_flaws_accept(&flaws);
   ww_flaws_causes(&flaws);
+  ww_checking_gaps(c, &findings->gaps, work / PART_OF_GAPS);
   ww_arena_free(c->scratch);
+  for (int i = 0; i < flaws.count; i++)
+    flaws.of[i].in_overlay = flaws.of[i].cause.source ||
+                             ww_in_overlay(rules, flaws.of[i].diag->place);
   findings->flaws = flaws.of;
   findings->flaw_count = flaws.count;
   if (flaws.count > 1)

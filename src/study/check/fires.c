@@ -6,6 +6,7 @@ typedef struct firing {
   int decision; /* of a rule, or that is made */
   int index;    /* the rule, advice (a condition among it) or price */
   int option;   /* that is chosen, of a price */
+  int other;    /* a rule that fires, too */
 } firing;
 
 static ww_search_result prove(firing *f, const ww_problem_plan *plan,
@@ -55,6 +56,23 @@ static void look_at_decision(ww_checking *c, int d) {
     else if (*fires == WW_UNDECIDED)
       *fires = prove(&f, &plan, rule_fires);
   }
+}
+
+static bool both_fire(void *context, int *states[2]) {
+  const firing *f = context;
+  const ww_tally *tally = ww_tally_at(f->c, states[0], f->decision);
+  return tally->made && ww_bit(tally->fired, f->index) &&
+         ww_bit(tally->fired, f->other);
+}
+
+ww_search_result ww_both_fire(ww_checking *c, int decision, int one, int two) {
+  firing f = {.c = c, .decision = decision, .index = one, .other = two};
+  const ww_term *terms[] = {&c->rules->program->when[decision],
+                            ww_rule_term(c, decision, one),
+                            ww_rule_term(c, decision, two)};
+  ww_problem_plan plan = {
+      .rules = c->rules, .decision = WW_NONE, .terms = terms, .term_count = 3};
+  return prove(&f, &plan, both_fire);
 }
 
 /* ---- Advice and conditions -------------------------------------------- */

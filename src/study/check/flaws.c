@@ -212,39 +212,18 @@ static void tell_condition(ww_flaws *flaws, int i) {
 
 /* ---- What was left open ----------------------------------------------- */
 
-static int count_undecided(const ww_facts *facts, const ww_rules *rules) {
-  int count = 0;
-  for (int d = 0; d < rules->decision_count; d++) {
-    const ww_decision_facts *f = &facts->decisions[d];
-    count += (f->made == WW_UNDECIDED) + !f->fewest;
-    for (int o = 0; o < rules->decisions[d].option_count; o++)
-      count += f->options[o].finding == WW_UNDECIDED;
-    for (int r = 0; r < rules->decisions[d].rule_count; r++)
-      count += f->fires[r] == WW_UNDECIDED || f->matters[r] == WW_UNDECIDED;
-  }
-  for (int q = 0; q < rules->question_count; q++)
-    count += facts->questions[q].live.finding == WW_UNDECIDED;
-  for (int a = 0; a < rules->advice_count; a++)
-    count += facts->advice[a] == WW_UNDECIDED;
-  for (int p = 0; p < rules->costs.price_count; p++)
-    count += facts->prices[p] == WW_UNDECIDED;
-  for (int i = 0; i < rules->condition_count; i++)
-    count += facts->conditions[i] == WW_UNDECIDED;
-  return count;
-}
-
-/* Invariants have warnings of their own. */
 static void tell_undecided(ww_flaws *flaws) {
   ww_place nowhere = {NULL, 0};
-  int count = count_undecided(flaws->checking->facts, flaws->checking->given);
+  int count = ww_facts_undecided(flaws->checking->scratch,
+                                 flaws->checking->facts, flaws->checking->given)
+                  .count;
   if (count == 0)
     return;
   ww_diag *diag = ww_note(&flaws->diags, WW_D_UNDECIDED, nowhere,
                           "%d part%s of the rulebook could not be decided",
                           count, count == 1 ? "" : "s");
   ww_hint(&flaws->diags, diag,
-          "the search came to its end: '--effort 10' makes it longer; the JSON "
-          "output says which they are");
+          "the search came to its end: '--effort 10' makes it longer");
   ww_flaw_add(flaws, diag, flaws->checking->given->name, WW_S(""))->exact =
       false;
 }

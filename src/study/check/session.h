@@ -89,6 +89,12 @@ void ww_checking_matters(ww_checking *c);
 void ww_checking_live(ww_checking *c);
 void ww_checking_invariants(ww_checking *c);
 
+/* Whether both rules can fire together. */
+ww_search_result ww_both_fire(ww_checking *c, int decision, int one, int two);
+
+/* Looks for all gaps, with so much work. */
+void ww_checking_gaps(ww_checking *c, ww_gaps *gaps, long work);
+
 /* Tries seeded profiles for what is still undecided: whatever one of them
  * shows is so, and needs no search. */
 void ww_checking_sample(ww_checking *c);

@@ -306,7 +306,7 @@ static const ww_session_options wrong_aim = {1, (ww_until)9, false};
 static const ww_test_options wrong_percent = {2,     false, 101,
                                               false, NULL,  false};
 static const ww_test_options older = {1, false, 0, false, NULL, true};
-static const ww_check_options wrong_effort = {1, 0};
+static const ww_check_options wrong_effort = {2, 0, false};
 
 /* The questions of travel.yaml. */
 enum { CHOICE = 0, NUMBER = 1, FLAG = 2, SET = 4, QUESTIONS = 9 };

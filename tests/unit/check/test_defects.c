@@ -1,5 +1,6 @@
 /* Rulebooks with something wrong: each is found, named by its code and its
  * place, and nothing else is found. */
+#include "report/text/text.h"
 #include "rulebook/books.h"
 #include "study/check/check.h"
 
@@ -603,9 +604,31 @@ static void each_defect_is_found(void **state) {
   assert_true(fine);
 }
 
+/* With no work to spend, most of it is: what is, is told by its id. */
+static void what_is_undecided_is_listed(void **state) {
+  (void)state;
+  ww_arena *arena = ww_arena_new();
+  loading_test t = load_one(put_together(arena, &(parts){0}));
+  const ww_findings *findings = ww_findings_make(t.arena, t.rules, 0);
+  ww_buf text = ww_buf_new(t.arena);
+  ww_undecided all =
+      ww_facts_undecided(t.arena, &findings->facts, findings->rules);
+  ww_render_check_text(&text, findings, &(ww_style){.width = 80});
+  assert_false(findings->facts.exact);
+  assert_true(all.count > 0);
+  ww_str told = ww_format(t.arena, "  undecided   %.*s", WW_P(all.of[0]));
+  assert_non_null(strstr(text.at, told.at));
+  for (int i = 0; i < all.count; i++)
+    assert_non_null(
+        strstr(text.at, ww_format(t.arena, "%.*s", WW_P(all.of[i])).at));
+  ww_arena_free(t.arena);
+  ww_arena_free(arena);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(each_defect_is_found),
+      cmocka_unit_test(what_is_undecided_is_listed),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
