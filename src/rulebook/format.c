@@ -300,8 +300,7 @@ static const ww_field factor[] = {
                          "round up to whole ones, one at least: machines", NULL,
                          NULL},
     [WW_FACTOR_UNKNOWN] = {"unknown", WW_SHAPE_AMOUNT, false,
-                           "range to reckon with where there is no answer",
-                           NULL, NULL},
+                           "range to use where there is no answer", NULL, NULL},
 };
 const ww_fields ww_factor_fields = {"a factor", FIELDS(factor)};
 

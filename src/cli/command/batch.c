@@ -23,7 +23,7 @@ static const ww_cli_option brief_option = {
 static const ww_cli_option strength_option = {
     .name = "strength",
     .kind = WW_SWITCH,
-    .help = "tell in each line how far to trust it; takes longer"};
+    .help = "say in each line how far to trust it; takes longer"};
 
 static const ww_cli_option *const options[] = {
     &full_option,           &brief_option,     &strength_option,
@@ -60,7 +60,7 @@ static bool check_input(const job *j) {
                              "'--brief' is of whole decisions");
   if (ww_option_given(j->arguments, &strength_option) &&
       ww_option_given(j->arguments, &full_option))
-    return ww_complain_usage(j->talk, "leave it out: whole decisions tell it",
+    return ww_complain_usage(j->talk, "leave it out: whole decisions hold it",
                              "'--strength' is of lines that are not full");
   const char *name = input_name(j);
   return ww_load_check(j->arguments, &name, 1, j->talk);

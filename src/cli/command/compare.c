@@ -46,7 +46,7 @@ const ww_command ww_command_compare = {
     .examples = "whichway compare before.yaml after.yaml\n"
                 "whichway compare a.json b.json --format json\n"
                 "whichway compare a.yaml - < b.json",
-    .help = "A and B are profiles; '-' is standard input. Told are both "
+    .help = "A and B are profiles; '-' is standard input. It shows both "
             "recommendations, the answers that differ, how far each would move "
             "A by itself, and the fewest that take A to B's recommendation.",
     .options = options,

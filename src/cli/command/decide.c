@@ -29,7 +29,7 @@ static const ww_cli_option brief_option = {
 static const ww_cli_option full_option = {
     .name = "full",
     .kind = WW_SWITCH,
-    .help = "text tells all there is, not one screen (as '--format full')"};
+    .help = "text shows all there is, not one screen (as '--format full')"};
 
 static const ww_cli_option *const options[] = {&format_option,
                                                &ww_option_outputs,

@@ -127,10 +127,10 @@ const ww_command ww_command_rules_diff = {
                 "whichway rules diff builtin builtin --overlay our.yaml",
     .help =
         "OLD and NEW are folders or files; 'builtin' is the shipped rulebook. "
-        "PROFILES holds profiles as JSON, one a line: told is each whose "
-        "decision changes, and the rule that turned it. Without it all answers "
-        "are considered: told is a profile for each change that can come "
-        "out.\n"
+        "PROFILES holds profiles as JSON, one a line: each whose decision "
+        "changes is shown, with the rule that turned it. Without it all "
+        "answers are considered: a profile is shown for each change that can "
+        "come out.\n"
         "Exit status 1 when a decision changes or is gone, or when the search "
         "was cut short and one may; 2 when PROFILES holds none.",
     .options = options,

@@ -34,7 +34,7 @@ const ww_command ww_command_rules_print = {
     .examples = "whichway rules print > rules.yaml\n"
                 "whichway rules print --overlay ours.yaml | less\n"
                 "whichway rules print --rules our-rules/ -o one.yaml",
-    .help = "Comments tell where each entry stands. It is a rulebook itself, "
+    .help = "Comments say where each entry stands. It is a rulebook itself, "
             "with the same digest.",
     .options = options,
     .run = run,

@@ -34,7 +34,7 @@ static const ww_cli_option floor_option = {
 static const ww_cli_option held_option = {
     .name = "held",
     .kind = WW_SWITCH,
-    .help = "tell the misses among the held precedents, too"};
+    .help = "show the misses among the held precedents, too"};
 
 static const ww_cli_option only_option = {
     .name = "case",
@@ -207,18 +207,18 @@ const ww_command ww_command_rules_test = {
     .help =
         "CASES are YAML: for each case what it says, its answers, and what is "
         "expected (a recommendation, rules that fire, decisions that follow). "
-        "Told are the cases that fail, how many of the rules some case fires, "
+        "It shows the cases that fail, how many of the rules some case fires, "
         "and for each other rule a small profile that would. 'builtin' among "
         "them stands for the cases of the shipped rulebook; those that name "
         "what an overlay took away are left out.\n"
         "With --precedents no cases are read: each precedent of the rulebook "
-        "is decided as if it were a project, without what it says itself. Told "
-        "are how many were recommended what came of them, by outcome, margin, "
-        "support and strength, how good shares and records are, and each miss "
-        "that is not held.\n"
+        "is decided as if it were a project, without what it says itself. It "
+        "shows how many were recommended what came of them, by outcome, "
+        "margin, support and strength, how good shares and records are, and "
+        "each miss "
+        "each miss that is not held.\n"
         "Exit status 1 when a case fails, too few rules are covered, or too "
-        "few "
-        "precedents are right.",
+        "few precedents are right.",
     .options = options,
     .words_most = SIZE_MAX,
     .run = run,

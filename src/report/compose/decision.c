@@ -195,7 +195,7 @@ ww_element *ww_compose_decision(ww_arena *arena, const ww_verdict *verdict) {
                        : result->made && result->winner == WW_NONE
                            ? "Answers in conflict"
                            : "How sure");
-  ww_compose_warnings(&c, WW_CONTRADICTION, "Answers that do not go together");
+  ww_compose_warnings(&c, WW_CONTRADICTION, "Conflicting answers");
   ww_compose_reasons(&c, result);
   compose_why_not(&c, result);
   ww_compose_flips(&c, result, "What would change this");

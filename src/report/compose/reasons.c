@@ -182,7 +182,7 @@ static void compose_behind(ww_composing *c, const ww_result *result,
   }
   ww_run_add(text, WW_RUN_PLAIN, ww_buf_str(&words));
   if (objection->option == result->runner_up)
-    ww_run_add(text, WW_RUN_PLAIN, WW_S(", as told above"));
+    ww_run_add(text, WW_RUN_PLAIN, WW_S(", for the reasons above"));
   else
     compose_pushes(c, result, objection, text);
   ww_run_add(text, WW_RUN_PLAIN, WW_S("."));

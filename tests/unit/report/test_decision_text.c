@@ -68,7 +68,7 @@ static void whole(void **state) {
               "         and 2 more.\n"
               "\n"
               "Why not the others\n"
-              "  The inn    Behind by 3.5 points, as told above.\n"
+              "  The inn    Behind by 3.5 points, for the reasons above.\n"
               "  Your desk  Ruled out: 5 guests do not fit at a desk.\n"
               "             crowd, from guests: 5.\n"
               "\n"
@@ -110,7 +110,7 @@ static void tied(void **state) {
   expect_in(text,
             "It is level with The caf\xC3\xA9; between\n  equals, the one "
             "that takes least is chosen.");
-  expect_in(text, "Level with it, as told above.");
+  expect_in(text, "Level with it, for the reasons above.");
   t.rules->decisions[0].options[2].base = 2000;
   text = text_of(&t, "{\"answers\": {\"money\": 1}}");
   expect_in(text, "It is level with The caf\xC3\xA9 and The\n  inn;");
@@ -136,7 +136,7 @@ static void blocked(void **state) {
   assert_true(
       ww_str_starts(text, WW_S("Nothing can be recommended for p\n" RULE_10)));
   expect_in(text, "Every option is ruled out.");
-  expect_in(text, "Answers that do not go together\n"
+  expect_in(text, "Conflicting answers\n"
                   "  ! 9 guests in the rain.\n");
   expect_in(text, "What rules them out\n"
                   "  Your desk  Ruled out: 9 guests do not fit at a desk.\n");
