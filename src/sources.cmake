@@ -124,6 +124,7 @@ set(WHICHWAY_HIGH_SOURCES
   src/study/diff/outcomes.c
   src/study/diff/diff.c
   src/study/diff/profiles.c
+  src/study/diff/written.c
   src/study/diff/search.c
   src/study/show/entry.c
   src/study/show/smallest_profile.c

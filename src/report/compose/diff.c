@@ -40,6 +40,10 @@ static void compose_edits(composing *c) {
     ww_run_addf(text, WW_RUN_PLAIN, "%s ", ww_edited_words[edit->what]);
     ww_run_add(text, WW_RUN_CODE, edit->id);
     ww_run_addf(text, WW_RUN_PLAIN, " %s", ww_edit_words[edit->kind]);
+    if (edit->kind == WW_EDIT_RENAMED) {
+      ww_run_add(text, WW_RUN_PLAIN, WW_S(": now "));
+      ww_run_add(text, WW_RUN_CODE, edit->to);
+    }
     if (edit->differs)
       ww_run_addf(text, WW_RUN_PLAIN, ": %.*s",
                   WW_P(ww_differs_text(c->arena, edit->differs)));
@@ -68,12 +72,19 @@ static bool compose_dropped(composing *c) {
 /* ---- Profiles --------------------------------------------------------- */
 
 static void add_blame(const composing *c, ww_element *item,
-                      const ww_turning *blame) {
-  const ww_pairing *p = c->diff->decisions[c->diff->main].pairing;
+                      const ww_turn *turn) {
+  const ww_pairing *p = c->diff->decisions[turn->decision].pairing;
+  const ww_turning *blame = &turn->blame;
   int count = blame->rule_count + blame->options + blame->when;
   int k = 0;
+  if (count == 0)
+    return;
   ww_element *text = ww_element_add(item, WW_ELEMENT_PARAGRAPH);
-  ww_run_add(text, WW_RUN_PLAIN, WW_S("Turned by "));
+  if (turn->decision == c->diff->main)
+    ww_run_add(text, WW_RUN_PLAIN, WW_S("Turned by "));
+  else
+    ww_run_addf(text, WW_RUN_PLAIN, "%.*s turned by ",
+                WW_P(p->decision[WW_AFTER]->id));
   for (int i = 0; i < blame->rule_count; i++) {
     const ww_paired_rule *paired = &p->rules[blame->rules[i]];
     bool added = paired->rule[WW_BEFORE] == WW_NONE;
@@ -95,7 +106,10 @@ static void add_blame(const composing *c, ww_element *item,
   if (blame->options)
     ww_add_listed(text, WW_S("the options"), k++, count);
   if (blame->when)
-    ww_add_listed(text, WW_S("the decision's own test"), k++, count);
+    ww_add_listed(text,
+                  p->when_edited ? WW_S("the decision's own test")
+                                 : WW_S("an outcome that its test names"),
+                  k++, count);
   ww_run_add(text, WW_RUN_PLAIN, WW_S("."));
 }
 
@@ -117,8 +131,8 @@ static void add_turned(const composing *c, ww_element *item,
               diff->decisions[turn->decision].pairing->decision[WW_AFTER]->id));
     add_turn(c, text, turn->decision, turn->outcome);
   }
-  if (turned->main_turned)
-    add_blame(c, item, &turned->blame);
+  for (int i = 0; i < turned->turn_count; i++)
+    add_blame(c, item, &turned->turns[i]);
 }
 
 static void add_unread(const composing *c) {

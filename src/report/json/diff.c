@@ -34,6 +34,7 @@ static const ww_json_row edit_keys[] = {
     WW_KEY("edit", edit_kind, NULL),
     WW_KEY("what", edited, NULL),
     WW_KEY("id", ww_json_a_text, NULL),
+    WW_KEY_MAYBE("to", ww_json_a_text, "of what was renamed: its id now"),
     WW_KEY_MAYBE("decision", ww_json_a_text, "that it belongs to"),
     WW_KEY_MAYBE("differs", differs, "in what"),
     WW_KEYS_END};
@@ -56,6 +57,10 @@ static void put_edits(ww_json *json, const ww_diff *diff) {
     ww_json_text(json, NULL, ww_edit_words[one->kind]);
     ww_json_text(json, NULL, ww_edited_words[one->what]);
     ww_json_str(json, NULL, one->id);
+    if (one->to.size)
+      ww_json_str(json, NULL, one->to);
+    else
+      ww_json_skip(json);
     if (one->decision.size)
       ww_json_str(json, NULL, one->decision);
     else
@@ -78,8 +83,9 @@ static const ww_json_row blame_keys[] = {
 static const ww_json_type blame = WW_JSON_OBJECT_OF(blame_keys);
 
 static void put_blame(ww_json *json, const ww_diff *diff,
-                      const ww_turning *turning) {
-  const ww_pairing *p = pairing_of(diff, diff->main);
+                      const ww_turn *turn_of) {
+  const ww_pairing *p = pairing_of(diff, turn_of->decision);
+  const ww_turning *turning = &turn_of->blame;
   ww_json_begin(json, NULL, blame_keys);
   ww_json_open(json, NULL, '[');
   for (int i = 0; i < turning->rule_count; i++) {
@@ -96,7 +102,8 @@ static void put_blame(ww_json *json, const ww_diff *diff,
 static const ww_json_row turn_keys[] = {
     WW_KEY("decision", ww_json_a_text, NULL),
     WW_KEY("main", ww_json_a_flag, NULL), OUTCOMES,
-    WW_KEY_MAYBE("turned_by", blame, "of the main decision"), WW_KEYS_END};
+    WW_KEY("turned_by", blame, "the fewest changes that lead there"),
+    WW_KEYS_END};
 static const ww_json_type turn = WW_JSON_OBJECT_OF(turn_keys);
 static const ww_json_type turns = WW_JSON_LIST_OF(turn);
 static const ww_json_row turned_keys[] = {
@@ -120,10 +127,7 @@ static void put_turned(ww_json *json, const ww_diff *diff,
                 pairing_of(diff, told->decision)->decision[WW_AFTER]->id);
     ww_json_bool(json, NULL, is_main);
     put_outcomes(json, diff, told->decision, told->outcome);
-    if (is_main)
-      put_blame(json, diff, &one->blame);
-    else
-      ww_json_skip(json);
+    put_blame(json, diff, told);
     ww_json_end(json);
   }
   ww_json_close(json, ']');

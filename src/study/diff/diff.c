@@ -3,9 +3,11 @@
 
 #include "phrase/phrase.h"
 
-const char *const ww_edit_words[] = {"added", "removed", "changed", NULL};
+const char *const ww_edit_words[] = {"added", "removed", "changed", "renamed",
+                                     NULL};
 const char *const ww_edited_words[] = {
-    "question", "condition", "decision", "option", "rule", "advice", NULL};
+    "question",  "condition", "decision", "option",    "rule",   "advice",
+    "invariant", "constant",  "price",    "precedent", "source", NULL};
 
 typedef struct making {
   ww_arena *arena;
@@ -27,6 +29,55 @@ static size_t entries_of(const ww_rules *rules) {
 }
 
 /* ---- Questions, conditions, advice ------------------------------------ */
+
+/* Of a question that the new rulebook has under another id: an alias of one of
+ * them is the other; or WW_NONE. */
+static int find_renamed(const ww_rules *after, const ww_question *question) {
+  int other = ww_question_index(after, question->id);
+  for (int i = 0; other == WW_NONE && i < question->alias_count; i++)
+    other = ww_question_index(after, question->aliases[i]);
+  if (other == WW_NONE ||
+      ww_str_equal(after->questions[other].id, question->id))
+    return WW_NONE;
+  return other;
+}
+
+static void index_questions(making *m, ww_rules *rules, const ww_rules *old) {
+  rules->by_id = ww_table_new(m->arena);
+  for (int q = 0; q < rules->question_count; q++) {
+    ww_question *question = &rules->questions[q];
+    ww_table_add(&rules->by_id, question->id, question);
+    ww_table_add(&rules->by_id, old->questions[q].id, question);
+    for (int i = 0; i < question->alias_count; i++)
+      ww_table_add(&rules->by_id, question->aliases[i], question);
+  }
+}
+
+/* The old rulebook with its questions called as the new one calls them, so that
+ * a new name alone changes nothing. */
+static const ww_rules *rename_questions(making *m, const ww_rules *before,
+                                        const ww_rules *after) {
+  size_t count = (size_t)before->question_count;
+  ww_rules *rules = WW_NEW(m->arena, ww_rules);
+  *rules = *before;
+  rules->questions = WW_NEWS(m->arena, ww_question, count);
+  for (int q = 0; q < before->question_count; q++) {
+    ww_question *question = &rules->questions[q];
+    *question = before->questions[q];
+    int other = find_renamed(after, question);
+    if (other == WW_NONE)
+      continue;
+    add(m, (ww_edit){.kind = WW_EDIT_RENAMED,
+                     .what = WW_EDITED_QUESTION,
+                     .id = question->id,
+                     .to = after->questions[other].id});
+    question->id = after->questions[other].id;
+  }
+  if (m->diff->edit_count == 0)
+    return before;
+  index_questions(m, rules, before);
+  return rules;
+}
 
 static void edit_questions(making *m) {
   const ww_rules *before = m->diff->rules[WW_BEFORE];
@@ -218,13 +269,20 @@ ww_diff *ww_diff_new(ww_arena *arena, const ww_rules *before,
   diff->rules[WW_BEFORE] = before;
   diff->rules[WW_AFTER] = after;
   diff->main = WW_NONE;
-  diff->edits = WW_NEWS(arena, ww_edit, entries_of(before) + entries_of(after));
+  diff->edits = WW_NEWS(arena, ww_edit,
+                        entries_of(before) + entries_of(after) +
+                            ww_written_most(arena, before) +
+                            ww_written_most(arena, after));
   diff->decisions =
       WW_NEWS(arena, ww_diff_decision, (size_t)before->decision_count);
+  diff->rules[WW_BEFORE] = rename_questions(&m, before, after);
   edit_questions(&m);
   edit_conditions(&m);
   pair_decisions(&m);
   edit_advice(&m);
+  diff->edit_count +=
+      ww_written_edits(arena, diff, &diff->edits[diff->edit_count]);
+  ww_edits_rename(arena, diff);
   return diff;
 }
 

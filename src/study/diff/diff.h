@@ -14,6 +14,7 @@ typedef enum ww_edit_kind {
   WW_EDIT_ADDED,
   WW_EDIT_REMOVED,
   WW_EDIT_CHANGED,
+  WW_EDIT_RENAMED,
 } ww_edit_kind;
 
 typedef enum ww_edited {
@@ -23,13 +24,20 @@ typedef enum ww_edited {
   WW_EDITED_OPTION,
   WW_EDITED_RULE,
   WW_EDITED_ADVICE,
+  WW_EDITED_INVARIANT,
+  WW_EDITED_CONSTANT,
+  WW_EDITED_PRICE,
+  WW_EDITED_PRECEDENT,
+  WW_EDITED_SOURCE,
+  WW_EDITED_KINDS
 } ww_edited;
 
 typedef struct ww_edit {
   ww_edit_kind kind;
   ww_edited what;
   ww_str id;
-  ww_str decision;  /* of options and rules; else empty */
+  ww_str to;        /* of what was renamed: its id now */
+  ww_str decision;  /* of options, rules and invariants; else empty */
   unsigned differs; /* of a rule: WW_DIFFERS_... */
 } ww_edit;
 
@@ -50,6 +58,7 @@ typedef struct ww_turning {
 typedef struct ww_turn { /* of one decision */
   int decision;          /* into ww_diff.decisions */
   int outcome[WW_SIDES]; /* option_count: none */
+  ww_turning blame;
 } ww_turn;
 
 typedef struct ww_turned { /* a profile */
@@ -57,8 +66,6 @@ typedef struct ww_turned { /* a profile */
   ww_str project; /* may be empty */
   ww_turn *turns;
   int turn_count;
-  bool main_turned;
-  ww_turning blame; /* of the main decision */
 } ww_turned;
 
 /* Answers that one side does not know, and so many profiles give. */
@@ -101,6 +108,14 @@ typedef struct ww_diff {
 
 ww_diff *ww_diff_new(ww_arena *arena, const ww_rules *before,
                      const ww_rules *after);
+
+/* Edits of what is compared as it is written, at `edits`, and how many; and how
+ * many a rulebook has at most. */
+int ww_written_edits(ww_arena *arena, const ww_diff *diff, ww_edit edits[]);
+size_t ww_written_most(ww_arena *arena, const ww_rules *rules);
+/* What was taken out and came back under another id, word for word, becomes
+ * one edit. */
+void ww_edits_rename(ww_arena *arena, ww_diff *diff);
 
 /* Looks for pairs of outcomes that can come out, with a profile for each. */
 void ww_diff_search(ww_arena *arena, ww_diff *diff);

@@ -162,14 +162,11 @@ static void decide(reading *r, ww_answers *answers[WW_SIDES], ww_str project,
       turned->project = (ww_str){
           ww_arena_copy(r->arena, project.at, project.size), project.size};
     }
-    turned->turns[turned->turn_count++] = turn;
-    if (i != diff->main)
-      continue;
-    turned->main_turned = true;
-    diff->main_turned_count++;
     const ww_evaluation *const evaluations[] = {r->evaluation[WW_BEFORE],
                                                 r->evaluation[WW_AFTER]};
-    turned->blame = ww_blame_find(r->arena, p, evaluations);
+    turn.blame = ww_blame_find(r->arena, p, evaluations);
+    turned->turns[turned->turn_count++] = turn;
+    diff->main_turned_count += i == diff->main;
   }
 }
 
