@@ -305,16 +305,17 @@ typedef struct ww_report_options {
   unsigned version;
   const char *date;      /* a day, YYYY-MM-DD; NULL: none */
   const ww_style *style; /* of "text"; NULL: the usual one */
+  const char *review;    /* when to decide again, as the date; NULL: not set */
 } ww_report_options;
 #define WW_REPORT_OPTIONS_INIT                                                 \
-  { 1, NULL, NULL }
+  { 1, NULL, NULL, NULL }
 
 /* The formats of reports: "markdown", "madr" (a decision record), "html",
  * "text", "json"; NULL past the last. */
 WW_API const char *ww_report_format(size_t index);
-/* WW_INVALID for a format that is not one of them, and for a date that is no
- * day. options may be NULL. Of a brief decision all that the analysis adds is
- * left out. */
+/* WW_INVALID for a format that is not one of them, and for a date or a review
+ * that is no day. options may be NULL. Of a brief decision all that the
+ * analysis adds is left out. */
 WW_API ww_status ww_report_render(ww_text **out, const ww_decision *decision,
                                   const char *format,
                                   const ww_report_options *options);

@@ -58,8 +58,10 @@ ww_status ww_report_render(ww_text **out, const ww_decision *decision,
   *out = NULL;
   if (!ww_version_known(options->version))
     return WW_UNKNOWN_VERSION;
-  ww_report report = {decision->verdict, ww_str_from(options->date)};
-  if (options->date && !ww_str_is_date(report.date))
+  ww_report report = {decision->verdict, ww_str_from(options->date),
+                      ww_str_from(options->review)};
+  if ((options->date && !ww_str_is_date(report.date)) ||
+      (options->review && !ww_str_is_date(report.review)))
     return WW_INVALID;
   for (size_t i = 0; i < sizeof formats / sizeof *formats; i++)
     if (strcmp(format, formats[i].name) == 0)

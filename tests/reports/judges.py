@@ -10,6 +10,9 @@ sys.path[1:1] = [str(HERE.parent), str(HERE.parent / "node")]
 from examples import ROOT, all_examples  # noqa: E402
 import packages  # noqa: E402
 
+REVIEW = "2027-06-01"
+
+
 def report(command, example, *arguments):
     done = subprocess.run(
         [command, "report", *example.arguments(), *arguments], cwd=ROOT,
@@ -28,7 +31,7 @@ def write_examples(command, folder, formats):
     for example in all_examples():
         outputs = [(name, folder / (example.name + suffix))
                    for name, suffix in formats.items()]
-        report(command, example, "--date", "2026-11-21",
+        report(command, example, "--date", "2026-11-21", "--review", REVIEW,
                *(f"-o{name}={path}" for name, path in outputs))
         files += [str(path) for _, path in outputs]
     return files

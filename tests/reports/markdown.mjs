@@ -1,4 +1,5 @@
 // Markdown reports, judged; see markdown.py.
+import crypto from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import readline from 'node:readline';
@@ -126,8 +127,65 @@ function open(name, text) {
   return {front, body: text.slice(end + 5)};
 }
 
+// Of the front matter, in this order.
+const RECORD = ['schema', 'project', 'recommendation', 'strength', 'status',
+  'answers', 'triggers', 'review', 'rulebook', 'checksum'];
+
+const same = (a, b) => JSON.stringify(a) === JSON.stringify(b);
+
+// What the JSON says of the same decision.
+function recordOf(decision) {
+  const answers = Object.entries(decision.answers)
+    .filter(([, answer]) => answer.value !== null)
+    .map(([question, answer]) => [question, answer.value]);
+  const {name, version, digest} = decision.rulebook;
+  return {schema: 'whichway.record/1', project: decision.project,
+    recommendation: decision.recommendation,
+    strength: decision.strength?.level ?? null, status: decision.status,
+    answers: Object.fromEntries(answers), triggers: decision.triggers,
+    review: work.review, rulebook: {name, version, digest}};
+}
+
+function checkFront(name, record, decision) {
+  const {checksum, ...rest} = record;
+  if (!same(Object.keys(record), RECORD))
+    fault(`${name}: front matter has ${Object.keys(record)}`);
+  const wanted = recordOf(decision);
+  for (const key of Object.keys(wanted))
+    if (!same(rest[key], wanted[key]))
+      fault(`${name}: ${key} is ${JSON.stringify(rest[key])}, ` +
+            `not ${JSON.stringify(wanted[key])}`);
+  const made = crypto.createHash('sha256').update(JSON.stringify(rest));
+  if (checksum !== made.digest('hex')) fault(`${name}: checksum`);
+}
+
+// "because" is followed by the reasons that do most, with their points.
+function checkBecause(name, body, decision) {
+  const [, sentence] = body.match(/^Chosen option: .*? because (.*)$/m);
+  const told = [...sentence.matchAll(/\(\+([\d.]+)\)/g)].map((m) => +m[1]);
+  const [first, second] = decision.scores.filter((s) => !s.ruled_out);
+  const does = first && decision.recommendation ? decision.reasons.map((r) =>
+    r.points[first.option] - (r.points[second?.option] ?? 0))
+    .filter((points) => points > 0) : [];
+  const near = (points) => does.some((one) => Math.abs(one - points) < 0.006);
+  if (!told.length !== !does.length)
+    fault(`${name}: ${told.length} of ${does.length} reasons are told`);
+  if (!told.every((points, i) => near(points) && !(points > told[i - 1])))
+    fault(`${name}: because ${sentence}`);
+}
+
+const WORDS = 800;
+let wordiest = 0;
+
 function checkRecord(name, text) {
   const {front, body} = open(name, text);
+  const decision = JSON.parse(fs.readFileSync(work.decisions.find((file) =>
+    path.basename(file, '.json') === path.basename(name, '.md')), 'utf8'));
+  const words = body.split(/\s+/).filter((word) => word).length;
+  wordiest = Math.max(wordiest, words);
+  if (words > WORDS) fault(`${name}: ${words} words`);
+  checkFront(name, front.whichway, decision);
+  checkBecause(name, body, decision);
   const headings = [...body.matchAll(/^#{2,3} (.*)$/gm)].map((m) => m[1]);
   const found = headings.filter((heading) => MADR.includes(heading));
   const blocked = front.whichway.recommendation === null;
@@ -194,6 +252,7 @@ async function checkHostile(file, record) {
 
 await checkExamples(work.markdown, false);
 await checkExamples(work.madr, true);
+console.log(`at most ${wordiest} words in a record`);
 listRecords(work.madr);
 await checkHostile(work['hostile-markdown'], false);
 await checkHostile(work['hostile-madr'], true);

@@ -1,6 +1,6 @@
 """markdown.py WHICHWAY HOSTILE_REPORTS BUILD: reports in Markdown, judged by
-two parsers, by Mermaid's own parser and by a tool for
-decision records; then hostile strings (100,000 with --all), after which both
+two parsers, by Mermaid's own parser and by a tool for decision records, whose
+front matter is held against the JSON and whose words are counted; then hostile strings (100,000 with --all), after which both
 parsers must find what they find in harmless reports.
 """
 
@@ -23,6 +23,9 @@ def main():
                                            {name: ".md"})
         work["hostile-" + name] = judges.write_hostile(
             tool, name, HOSTILE_REPORTS, folder)
+    work["review"] = judges.REVIEW
+    work["decisions"] = judges.write_examples(command, folder / "decisions",
+                                              {"json": ".json"})
     judges.run_script("markdown.mjs", build, work)
 
 

@@ -23,7 +23,7 @@ typedef struct job {
 } job;
 
 static ww_str render(const job *j, const ww_verdict *verdict) {
-  ww_report report = {verdict, {0}};
+  ww_report report = {.verdict = verdict};
   ww_buf out = ww_buf_new(j->arena);
   if (strcmp(j->format, "madr") == 0)
     ww_render_madr(&out, &report);

@@ -89,6 +89,9 @@ bool ww_study_finish(ww_writing *writing, ww_status status, ww_study *study,
 
 typedef char ww_date_text[sizeof "YYYY-MM-DD"]; /* "": none */
 
+/* Whether it is a day; complains of the option. */
+bool ww_date_check(const char *given, const char *option, ww_talk *talk);
+
 /* `given` is the value of --date, or NULL. */
 bool ww_date_find(ww_date_text date, const char *given, ww_talk *talk);
 

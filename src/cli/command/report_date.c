@@ -61,14 +61,21 @@ static bool read_epoch(const char *text, ww_date_text date) {
   return true;
 }
 
+bool ww_date_check(const char *given, const char *option, ww_talk *talk) {
+  ww_shown shown;
+  if (is_date(given))
+    return true;
+  return ww_complain_usage(talk, "write a day as 2026-11-21",
+                           "'%s' cannot be %s", option,
+                           ww_show_word(shown, given));
+}
+
 bool ww_date_find(ww_date_text date, const char *given, ww_talk *talk) {
   ww_shown shown;
   const char *epoch = getenv("SOURCE_DATE_EPOCH");
   date[0] = '\0';
-  if (given && !is_date(given))
-    return ww_complain_usage(talk, "write a day as 2026-11-21",
-                             "'--date' cannot be %s",
-                             ww_show_word(shown, given));
+  if (given && !ww_date_check(given, "--date", talk))
+    return false;
   if (given)
     memcpy(date, given, sizeof(ww_date_text));
   else if (epoch && *epoch && !read_epoch(epoch, date))

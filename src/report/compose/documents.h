@@ -25,14 +25,14 @@ ww_element *ww_compose_decision(ww_arena *arena, const ww_verdict *verdict);
 
 /* A decision as a document for a design review, and as a decision record.
  *
- * Both say all there is to say, in sections that they share; only the order
- * and the headings differ. Nothing here knows a subject: all titles and texts
- * are the rulebook's. */
+ * A report says all there is to say, in sections; a record is a page. Nothing
+ * here knows a subject: all titles and texts are the rulebook's. */
 
 /* What a report shows; borrowed by the documents. */
 typedef struct ww_report {
   const ww_verdict *verdict;
-  ww_str date; /* of the report, YYYY-MM-DD; empty: none is told */
+  ww_str date;   /* of the report, YYYY-MM-DD; empty: none is told */
+  ww_str review; /* when to decide again; empty: none was set */
 } ww_report;
 
 /* From the verdict to the sources. */

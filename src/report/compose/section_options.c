@@ -179,7 +179,7 @@ static void add_start(ww_sections *s, ww_element *list, int option) {
 
 /* ---- Every option ------------------------------------------------------- */
 
-static void add_standing(ww_sections *s, ww_element *text, int option) {
+void ww_add_standing(ww_sections *s, ww_element *text, int option) {
   const ww_result *result = s->result;
   ww_run_add(text, WW_RUN_STRONG, ww_points_words(s, result->scores[option]));
   if (ww_is_chosen(result, option))
@@ -208,7 +208,7 @@ void ww_section_options(ww_sections *s) {
     ww_element *heading = ww_heading_add(s->composing.doc, s->composing.level);
     ww_run_add(heading, WW_RUN_PLAIN, o->title);
     ww_element *text = ww_element_add(s->composing.doc, WW_ELEMENT_PARAGRAPH);
-    add_standing(s, text, option);
+    ww_add_standing(s, text, option);
     if (o->summary.size)
       ww_run_addf(text, WW_RUN_PLAIN, " %.*s", WW_P(o->summary));
     ww_element *list = ww_element_add(s->composing.doc, WW_ELEMENT_LIST);

@@ -67,6 +67,8 @@ ww_element *ww_section_table(ww_element *parent, const char *const columns[]);
 ww_element *ww_section_row(ww_element *table);
 /* Adds a cell to a row. */
 ww_element *ww_section_cell(ww_element *row, ww_run_kind kind, ww_str text);
+/* "9 points, behind by 5.4 points." */
+void ww_add_standing(ww_sections *s, ww_element *text, int option);
 /* "Good, because of `rule` (+3.5): ...", and so on: what speaks for an option,
  * or against it, strongest first, but no more than `most`. */
 void ww_add_arguments(ww_sections *s, ww_element *list, int option, bool good,

@@ -2,12 +2,13 @@
 #include "report/markdown/markdown.h"
 
 #include "base/ci_log.h"
-#include "base/number.h"
 #include "base/utf8.h"
 #include "engine/analysis.h"
+#include "read/doors.h"
+#include "report/json/values.h"
 #include "rulebook/digest.h"
 
-enum { PLACES = 6 };
+#include <assert.h>
 
 /* ---- Scalars ------------------------------------------------------------- */
 
@@ -34,108 +35,140 @@ static void put_entry(ww_buf *out, const char *key, ww_str text) {
   ww_put_char(out, '\n');
 }
 
-static void put_points(ww_buf *out, int64_t points) {
-  ww_put_fixed(out, points, PLACES);
+/* Lists of plain values stand on their line, and so does what is in a list;
+ * maps stand in blocks. `quoted`: keys are a rulebook's ids, which could mean
+ * something to YAML 1.1, as `on` does. */
+static void put_node(ww_buf *out, const ww_node *node, int depth, bool quoted);
+
+static void put_members(ww_buf *out, const ww_node *map, int depth,
+                        bool quoted) {
+  ww_put_c(out, map->count ? "\n" : " {}\n");
+  for (const ww_node *m = map->first; m; m = m->next) {
+    ww_put_times(out, WW_S("  "), (size_t)depth);
+    if (quoted)
+      put_string(out, m->key);
+    else
+      ww_put(out, m->key);
+    ww_put_char(out, ':');
+    put_node(out, m, depth + 1, ww_str_is(m->key, "answers"));
+  }
 }
 
-static void put_value(ww_buf *out, const ww_question *question,
-                      const ww_answer *answer) {
-  bool first = true;
-  switch (question->type) {
-  case WW_NUMBER:
-    ww_put_number(out, answer->number);
-    break;
-  case WW_FLAG:
-    ww_put_c(out, answer->value ? "true" : "false");
-    break;
-  case WW_CHOICE:
-  case WW_SCALE:
-    put_string(out, question->values[answer->value].id);
-    break;
-  case WW_SET:
-    ww_put_char(out, '[');
-    for (int v = 0; v < question->value_count; v++) {
-      if (!(answer->members >> v & 1))
-        continue;
-      ww_put_c(out, first ? "" : ", ");
-      put_string(out, question->values[v].id);
-      first = false;
-    }
-    ww_put_char(out, ']');
-    break;
+static void put_flow(ww_buf *out, const ww_node *node) {
+  const char *brackets = node->kind == WW_MAP ? "{}" : "[]";
+  if (node->kind == WW_SCALAR && node->plain) {
+    ww_put(out, node->text);
+    return;
   }
+  if (node->kind == WW_SCALAR) {
+    put_string(out, node->text);
+    return;
+  }
+  ww_put_char(out, brackets[0]);
+  for (const ww_node *m = node->first; m; m = m->next) {
+    if (node->kind == WW_MAP)
+      ww_putf(out, "%.*s: ", WW_P(m->key));
+    put_flow(out, m);
+    ww_put_c(out, m->next ? ", " : "");
+  }
+  ww_put_char(out, brackets[1]);
+}
+
+static void put_node(ww_buf *out, const ww_node *node, int depth, bool quoted) {
+  if (node->kind == WW_MAP) {
+    put_members(out, node, depth, quoted);
+    return;
+  }
+  if (node->kind == WW_LIST && node->first && node->first->kind == WW_MAP) {
+    ww_put_char(out, '\n');
+    for (const ww_node *m = node->first; m; m = m->next) {
+      ww_put_times(out, WW_S("  "), (size_t)depth);
+      ww_put_c(out, "- ");
+      put_flow(out, m);
+      ww_put_char(out, '\n');
+    }
+    return;
+  }
+  ww_put_char(out, ' ');
+  put_flow(out, node);
+  ww_put_char(out, '\n');
 }
 
 /* ---- The record ---------------------------------------------------------- */
 
-static void put_answers(ww_buf *out, const ww_verdict *verdict) {
-  bool any = false;
+static void write_answers(ww_json *json, const ww_verdict *verdict) {
+  ww_json_open(json, "answers", '{');
   for (int q = 0; q < verdict->rules->question_count; q++) {
-    const ww_answer *answer = &verdict->answers->of[q];
-    if (!answer->known)
+    const ww_question *question = &verdict->rules->questions[q];
+    if (!verdict->answers->of[q].known)
       continue;
-    ww_put_c(out, any ? "" : "  answers:\n");
-    any = true;
-    ww_put_c(out, "    ");
-    put_string(out, verdict->rules->questions[q].id);
-    ww_put_c(out, ": ");
-    put_value(out, &verdict->rules->questions[q], answer);
-    ww_put_char(out, '\n');
+    ww_json_key(json, question->id);
+    ww_json_answer(json, question, &verdict->answers->of[q]);
   }
-  ww_put_c(out, any ? "" : "  answers: {}\n");
+  ww_json_close(json, '}');
 }
 
-static void put_scores(ww_buf *out, const ww_result *result) {
-  ww_put_c(out, "  scores:\n");
-  for (int i = 0; i < result->rules->option_count; i++) {
-    int option = result->ranking[i];
-    ww_put_c(out, "    ");
-    put_string(out, result->rules->options[option].id);
-    ww_put_c(out, ": ");
-    put_points(out, result->scores[option]);
-    ww_put_char(out, '\n');
-  }
+static void write_rulebook(ww_json *json, const ww_rules *rules) {
+  ww_json_open(json, "rulebook", '{');
+  ww_json_str(json, "name", rules->name);
+  ww_json_str(json, "version", rules->version);
+  ww_json_text(json, "digest", ww_digest_of(json->buf->arena, rules));
+  ww_json_close(json, '}');
 }
 
-static void put_rulebook(ww_buf *out, const ww_rules *rules) {
-  ww_put_c(out, "  rulebook:\n");
-  put_entry(out, "    name: ", rules->name);
-  put_entry(out, "    version: ", rules->version);
-  put_entry(out, "    digest: ", ww_str_from(ww_digest_of(out->arena, rules)));
-  ww_put_c(out, "    overlays: [");
-  for (int i = 0; i < rules->overlay_count; i++) {
-    ww_put_c(out, i ? ", " : "");
-    put_string(out, rules->overlays[i]);
-  }
-  ww_put_c(out, "]\n");
-}
-
-static void put_record(ww_buf *out, const ww_verdict *verdict) {
-  const ww_result *result = ww_main_result(verdict);
-  ww_put_c(out, "whichway:\n");
-  if (verdict->answers->project.size)
-    put_entry(out, "  project: ", verdict->answers->project);
-  if (result->winner == WW_NONE)
-    ww_put_c(out, "  recommendation: null\n");
+/* Of a brief decision there is neither strength nor status nor trigger. */
+static void write_trust(ww_json *json, const ww_analysis *analysis) {
+  if (analysis && analysis->certainty.given)
+    ww_json_text(json, "strength",
+                 ww_strength_names[analysis->certainty.strength]);
   else
-    put_entry(out,
-              "  recommendation: ", result->rules->options[result->winner].id);
+    ww_json_null(json, "strength");
+  if (analysis)
+    ww_json_text(json, "status", ww_state_names[analysis->unknowns->state]);
+  else
+    ww_json_null(json, "status");
+}
+
+static void write_record(ww_json *json, const ww_report *report) {
+  const ww_verdict *verdict = report->verdict;
+  const ww_result *result = ww_main_result(verdict);
+  ww_json_open(json, NULL, '{');
+  ww_json_text(json, "schema", "whichway.record/1");
+  ww_json_key(json, WW_S("project"));
+  ww_json_maybe_str(json, verdict->answers->project);
+  ww_json_key(json, WW_S("recommendation"));
+  ww_json_option(json, result->rules, result->winner);
+  write_trust(json, verdict->analysis);
+  write_answers(json, verdict);
+  ww_json_key(json, WW_S("triggers"));
   if (verdict->analysis)
-    put_entry(out, "  status: ",
-              ww_str_from(ww_state_names[verdict->analysis->unknowns->state]));
-  if (verdict->analysis && verdict->analysis->certainty.given)
-    put_entry(
-        out, "  strength: ",
-        ww_str_from(ww_strength_names[verdict->analysis->certainty.strength]));
-  ww_putf(out, "  tie: %s\n", result->tie ? "true" : "false");
-  if (result->runner_up != WW_NONE) {
-    ww_put_c(out, "  margin: ");
-    put_points(out, result->margin);
-    ww_put_char(out, '\n');
-  }
-  put_scores(out, result);
-  put_answers(out, verdict);
-  put_rulebook(out, verdict->rules);
+    ww_put_triggers(json, verdict);
+  else
+    ww_json_null(json, NULL);
+  ww_json_key(json, WW_S("review"));
+  ww_json_maybe_str(json, report->review);
+  write_rulebook(json, verdict->rules);
+  ww_json_close(json, '}');
+}
+
+/* The checksum is made of what stands before it, as a rulebook's digest is. */
+static void put_record(ww_buf *out, const ww_report *report) {
+  ww_arena *arena = out->arena;
+  ww_buf text = ww_buf_new(arena);
+  ww_json json = ww_json_new(&text, true);
+  ww_diag_list diags;
+  ww_source *source = WW_NEW(arena, ww_source);
+  char checksum[WW_DIGEST_SIZE];
+  write_record(&json, report);
+  source->text = ww_buf_str(&text);
+  ww_diag_list_init(&diags, arena);
+  const ww_node *record =
+      ww_json_read(arena, source, &ww_rulebook_limits, &diags);
+  assert(record);
+  ww_digest_make(arena, record, checksum);
+  ww_put_c(out, "whichway:");
+  put_members(out, record, 1, false);
+  put_entry(out, "  checksum: ", ww_str_from(checksum));
 }
 
 void ww_render_madr(ww_buf *out, const ww_report *report) {
@@ -143,7 +176,7 @@ void ww_render_madr(ww_buf *out, const ww_report *report) {
   put_entry(out, "status: ", WW_S("proposed"));
   if (report->date.size)
     put_entry(out, "date: ", report->date);
-  put_record(out, report->verdict);
+  put_record(out, report);
   ww_put_c(out, "---\n"); /* some tools look for the title right behind it */
   ww_render_markdown(out, ww_compose_madr(out->arena, report));
 }

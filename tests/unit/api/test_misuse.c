@@ -219,13 +219,21 @@ static void a_date_is_a_day(void **state) {
   for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
     out = garbage;
     options.date = wrong[i];
+    options.review = NULL;
+    assert_int_equal(ww_report_render(&out, decision, "madr", &options),
+                     WW_INVALID);
+    assert_null(out);
+    options.date = NULL;
+    options.review = wrong[i];
     assert_int_equal(ww_report_render(&out, decision, "madr", &options),
                      WW_INVALID);
     assert_null(out);
   }
   options.date = "2028-02-29";
+  options.review = "2029-01-31";
   assert_int_equal(ww_report_render(&out, decision, "madr", &options), WW_OK);
-  assert_non_null(strstr(ww_text_bytes(out), "2028-02-29"));
+  assert_non_null(strstr(ww_text_bytes(out), "date: \"2028-02-29\""));
+  assert_non_null(strstr(ww_text_bytes(out), "review: \"2029-01-31\""));
   ww_text_free(out);
 }
 

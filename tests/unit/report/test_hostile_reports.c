@@ -242,7 +242,7 @@ static ww_str shown(ww_arena *arena, const ww_verdict *verdict) {
 }
 
 static ww_str page_of(ww_arena *arena, const ww_verdict *verdict) {
-  ww_report report = {verdict, WW_S("2026-11-21")};
+  ww_report report = {.verdict = verdict, .date = WW_S("2026-11-21")};
   ww_buf out = ww_buf_new(arena);
   ww_render_html(&out, ww_compose_report(arena, &report));
   return ww_buf_str(&out);
@@ -268,7 +268,7 @@ static void check_html(ww_arena *arena, const ww_verdict *verdict,
 
 /* The front matter, read by our own strict door. */
 static void check_madr(ww_arena *arena, const ww_verdict *verdict) {
-  ww_report report = {verdict, {0}};
+  ww_report report = {.verdict = verdict};
   ww_diag_list diags;
   ww_buf out = ww_buf_new(arena);
   ww_render_madr(&out, &report);
@@ -308,7 +308,7 @@ static void check_json(ww_arena *arena, const ww_verdict *verdict) {
 
 static void check_text(ww_arena *arena, const ww_verdict *verdict) {
   ww_style style = WW_STYLE_INIT;
-  ww_report report = {verdict, {0}};
+  ww_report report = {.verdict = verdict};
   ww_buf out = ww_buf_new(arena);
   ww_render_text(&out, ww_compose_report(arena, &report), &style);
   for (size_t at = 0; at < out.size;) {

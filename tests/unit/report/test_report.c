@@ -7,7 +7,7 @@
 #include "report/reporting.h"
 
 static ww_str markdown_of(const table *t, const char *profile) {
-  ww_report report = {analyse(t->arena, t->rules, profile), {0}};
+  ww_report report = {.verdict = analyse(t->arena, t->rules, profile)};
   ww_buf out = ww_buf_new(t->arena);
   ww_render_markdown(&out, ww_compose_report(t->arena, &report));
   return ww_buf_str(&out);
@@ -78,7 +78,7 @@ static void contents(void **state) {
 static void brief(void **state) {
   (void)state;
   table t = lay_table();
-  ww_report report = {decide(t.arena, t.rules, profile), {0}};
+  ww_report report = {.verdict = decide(t.arena, t.rules, profile)};
   ww_buf out = ww_buf_new(t.arena);
   ww_render_markdown(&out, ww_compose_report(t.arena, &report));
   ww_str text = ww_buf_str(&out);
@@ -88,7 +88,9 @@ static void brief(void **state) {
   expect_not_in(text, "**Status**");
   out = ww_buf_new(t.arena);
   ww_render_madr(&out, &report);
-  expect_not_in(ww_buf_str(&out), "\n  status:");
+  expect_in(ww_buf_str(&out), "\n  status: null\n");
+  expect_in(ww_buf_str(&out), "\n  triggers: null\n");
+  expect_not_in(ww_buf_str(&out), "### Confirmation\n");
   ww_arena_free(t.arena);
 }
 
@@ -97,12 +99,13 @@ static void blocked(void **state) {
   table t = lay_table();
   static const char none[] =
       "{\"project\": \"Rain\", \"answers\": {\"rain\": true, \"guests\": 5}}";
-  ww_report report = {analyse(t.arena, t.rules, none), {0}};
+  ww_report report = {.verdict = analyse(t.arena, t.rules, none)};
   ww_buf out = ww_buf_new(t.arena);
   ww_render_madr(&out, &report);
   ww_str text = ww_buf_str(&out);
   expect_in(text, "# Rain: nothing can be recommended\n");
-  expect_in(text, "  recommendation: null\n  status: \"blocked\"\n");
+  expect_in(text, "  recommendation: null\n  strength: null\n"
+                  "  status: \"blocked\"\n");
   expect_in(text, "Chosen option: none, because every option is ruled out.\n");
   expect_in(text, "- Bad, because `wet` rules it out: It rains.\n");
   ww_arena_free(t.arena);
@@ -111,18 +114,20 @@ static void blocked(void **state) {
 static void front_matter(void **state) {
   (void)state;
   table t = lay_table();
-  ww_report report = {analyse(t.arena, t.rules, profile), WW_S("2026-11-21")};
+  ww_report report = {.verdict = analyse(t.arena, t.rules, profile),
+                      .date = WW_S("2026-11-21")};
   ww_buf out = ww_buf_new(t.arena);
   ww_render_madr(&out, &report);
   static const char wanted[] =
       "---\nstatus: \"proposed\"\ndate: \"2026-11-21\"\nwhichway:\n"
-      "  project: \"Friday\"\n  recommendation: \"cafe\"\n";
+      "  schema: \"whichway.record/1\"\n  project: \"Friday\"\n  "
+      "recommendation: \"cafe\"\n";
   if (strncmp(out.at, wanted, sizeof wanted - 1) != 0)
     fail_msg("%.300s", out.at);
   expect_in(ww_buf_str(&out), "  answers:\n    \"hunger\": \"much\"\n"
                               "    \"money\": 800\n");
-  expect_in(ww_buf_str(&out),
-            "    overlays: []\n---\n# Friday: The caf\xC3\xA9\n");
+  expect_in(ww_buf_str(&out), "\n  checksum: \"");
+  expect_in(ww_buf_str(&out), "\"\n---\n# Friday: The caf\xC3\xA9\n");
   ww_arena_free(t.arena);
 }
 
