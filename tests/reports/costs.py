@@ -1,10 +1,10 @@
 """costs.py WHICHWAY: what a report says of costs adds up, in every format.
 
 Each month is the sum that is printed beside it, to the cent, and the month of
-the JSON; each break-even the quotient beside it; each option's sums are those
-of its prices, and its first twelve months those of its sums. The screen of
-'decide' gives the same months. For every example, as it is and at other
-volumes.
+the JSON; each break-even is the quotient beside it, each price what it is
+worked out to. Each option's sums are those of its prices, and its first twelve
+months those of its sums. The screen of 'decide' gives the same months. For
+every example, as it is and at other volumes.
 """
 
 import json
@@ -14,7 +14,7 @@ import subprocess
 import sys
 from fractions import Fraction
 
-from agree import READERS, money
+from agree import READERS, amount, exact, money
 from examples import ROOT, all_examples
 
 VOLUMES = (None, 0, 1, 3333, 2592001, 70000000)
@@ -94,6 +94,15 @@ def untrue_evens(text, costs):
             yield f"{gap} over {saved} is not {requests}"
 
 
+def untrue_prices(text, costs):
+    for price in costs["prices"]:
+        put = exact if price["kind"] == "request" else money
+        if price["arithmetic"] and not price["needs_answer"] and \
+                f"{price['arithmetic']} = {amount(price['amount'], put)}" \
+                not in text:
+            yield f"not said: what {price['arithmetic']} comes to"
+
+
 def untrue_sums(costs):
     kinds = ("once", "monthly", "request", "hours", "days", "latency", "yearly",
              "monthly_hours")
@@ -134,6 +143,9 @@ def check(command, example, volume):
         text = text.replace("\u2013 ", "\u2013")
         yield from (f"{name}: {fault}" for fault in untrue_months(text, costs))
         yield from (f"{name}: {fault}" for fault in untrue_evens(text, costs))
+        if name != "text": # which breaks it into columns
+            yield from (f"{name}: {fault}" for fault
+                        in untrue_prices(text, costs))
     first = next((option["month"] for option in costs["options"]
                   if option["option"] == decision["recommendation"]), None)
     shown = screen_months(run(command, "decide", *example))

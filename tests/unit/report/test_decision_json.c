@@ -251,12 +251,38 @@ static void break_evens(void **state) {
   ww_arena_free(t.arena);
 }
 
+/* 100 + 144 / 12 a month over 2 a request; not where it follows the guests. */
+static void yearly_break_evens(void **state) {
+  (void)state;
+#define YEARLY(times)                                                          \
+  "costs:\n"                                                                   \
+  "  currency: SEK\n"                                                          \
+  "  requests: guests\n"                                                       \
+  "  prices:\n"                                                                \
+  "    own: {title: Own, options: [desk], kind: request, amount: 2, "          \
+  "date: 2026-01-31}\n"                                                        \
+  "    tab: {title: Tab, options: [cafe], kind: monthly, amount: 100, "        \
+  "date: 2026-01-31}\n"                                                        \
+  "    fee: {title: Fee, options: [cafe], kind: yearly, amount: 144, "         \
+  "date: 2026-01-31" times "}\n"
+  table t = lay_table_with(YEARLY(""));
+  expect_member(&t, member(json_of(&t, "{}"), "costs"), "break_evens",
+                "[{below: 'desk', above: 'cafe', requests: [56, 56], "
+                "gap: [112, 112], yearly: [144, 144], saved: [2, 2], "
+                "beyond: false}]");
+  ww_arena_free(t.arena);
+  t = lay_table_with(YEARLY(", times: [guests]"));
+  expect_member(&t, member(json_of(&t, "{}"), "costs"), "break_evens", "[]");
+  ww_arena_free(t.arena);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(keys_in_order), cmocka_unit_test(nothing_answered),
       cmocka_unit_test(answers),       cmocka_unit_test(reasons),
       cmocka_unit_test(blocked),       cmocka_unit_test(costs),
-      cmocka_unit_test(break_evens),   cmocka_unit_test(hostile_texts),
+      cmocka_unit_test(break_evens),   cmocka_unit_test(yearly_break_evens),
+      cmocka_unit_test(hostile_texts),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
