@@ -41,7 +41,7 @@ static const ww_field question[] = {
     [WW_QUESTION_ASK] = {"ask", WW_SHAPE_TEXT, true, "the question itself",
                          NULL, NULL},
     [WW_QUESTION_WHY] = {"why", WW_SHAPE_TEXT, false,
-                         "what hangs on the answer", NULL, NULL},
+                         "what depends on the answer", NULL, NULL},
     [WW_QUESTION_TYPE] = {"type", WW_SHAPE_WORD, true, "type of the answer",
                           NULL, ww_type_words},
     [WW_QUESTION_VALUES] = {"values", WW_SHAPE_TEXT_MAP, false,

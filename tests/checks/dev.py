@@ -28,7 +28,8 @@ TESTS = {**BUILDS, **{name: WORKS for name in (
     "c++", "chromium", "jq", "node", "npm", "objdump", "strace", "valgrind")},
          "python3": f"exec {sys.executable} \"$@\""}
 LINTS = {**TESTS, **{name: WORKS for name in (
-    "clang", "clang-format", "clang-tidy", "cppcheck", "gcc", "shellcheck")}}
+    "clang", "clang-format", "clang-tidy", "codespell", "cppcheck", "gcc",
+    "shellcheck")}}
 BROKEN = {"cmake": "echo '-- so far'; echo 'a.c:1: error: no'; exit 1"}
 REFUSED = {"apt-get": "touch ../installed", "sudo":
            "echo 'sudo: you may not' >&2; exit 1"}

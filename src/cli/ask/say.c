@@ -271,7 +271,7 @@ static void add_offer(ww_bytes *text, const ww_ask *ask) {
       [WW_UNTIL_STABLE] = "",
       [WW_UNTIL_SETTLED] = " until it is settled",
       [WW_UNTIL_REFINED] = " about what follows from it",
-      [WW_UNTIL_ALL] = " that it does not hang on"};
+      [WW_UNTIL_ALL] = " that it does not depend on"};
   ww_until until;
   size_t count = ww_session_further(ask->session, &until);
   ww_bytes_add(text, "Enter shows the decision");

@@ -112,10 +112,9 @@ const ww_command ww_command_rules_check = {
         "that do not hold: each is found by search over all answers, and "
         "shown with a profile where there is one; with overlays, theirs first. "
         "Counted as well, or with --gaps listed, is what may be missing. Exit "
-        "1 when something is "
-        "wrong; notes are not. In SARIF files are told from the folder that "
-        "this runs in: run it at the root of the repository. Input that "
-        "cannot be read gives a log that says so.",
+        "1 when something is wrong; notes are not. In SARIF the paths of files "
+        "begin at the folder that this runs in: run it at the root of the "
+        "repository. Input that cannot be read gives a log that says so.",
     .options = options,
     .run = run,
 };

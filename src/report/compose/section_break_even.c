@@ -95,7 +95,7 @@ static void add_break_evens(const ww_costing *c) {
     ww_run_add(note, WW_RUN_PLAIN,
                WW_S("; what is paid over a year counts by a twelfth"));
   ww_run_add(note, WW_RUN_PLAIN,
-             ranges ? WW_S("; between the two it hangs on the ranges, and on "
+             ranges ? WW_S("; between the two it depends on the ranges, and on "
                            "how many months bear what is paid once.")
                     : WW_S("."));
 }

@@ -123,7 +123,7 @@ static void add_sums(const ww_costing *c) {
   ww_element *table = ww_section_table(c->s->composing.doc, columns);
   ww_run_add(table->first->first, WW_RUN_PLAIN, WW_S("Cost"));
   ww_run_addf(table, WW_RUN_PLAIN,
-              "What each %scosts, as if it had been chosen. What hangs on an "
+              "What each %scosts, as if it had been chosen. What depends on an "
               "open answer is a range, or left out of a sum that then says "
               "\"at least\"; what the rulebook has no price for is not "
               "counted.%s",

@@ -267,7 +267,7 @@ static void add_mutant_count(const composing *c, ww_element *pairs,
     ww_run_addf(text, WW_RUN_ASIDE, "; %d more change nothing: set aside",
                 count.equivalent);
   if (count.undecided > 0)
-    ww_run_addf(text, WW_RUN_ASIDE, "; %d could not be told apart in time",
+    ww_run_addf(text, WW_RUN_ASIDE, "; %d could not be decided in time",
                 count.undecided);
 }
 

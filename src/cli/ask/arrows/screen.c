@@ -132,7 +132,7 @@ bool ww_screen_stop(ww_screen *screen, const ww_ask *ask) {
       [WW_UNTIL_STABLE] = "",
       [WW_UNTIL_SETTLED] = " until nothing can change it",
       [WW_UNTIL_REFINED] = " about what follows from it",
-      [WW_UNTIL_ALL] = " that it does not hang on"};
+      [WW_UNTIL_ALL] = " that it does not depend on"};
   ww_until until;
   size_t further = ww_session_further(ask->session, &until);
   if (!begin(screen, WW_SCREEN_STOP, 4))
