@@ -26,7 +26,9 @@ typedef struct ww_session ww_session;
 
 /* How far to ask. Each goes further than those before it. */
 typedef enum ww_until {
-  WW_UNTIL_STABLE,  /* no single answer changes the verdict, few together do */
+  WW_UNTIL_STABLE,  /* the verdict is clear and no usual answer changes it, or
+                       no answer is likely to make it clearer; without a track
+                       record: it is stable */
   WW_UNTIL_SETTLED, /* no answers can change it */
   WW_UNTIL_REFINED, /* nor the decisions and the advice that follow from it */
   WW_UNTIL_ALL,     /* every question */
@@ -35,11 +37,12 @@ typedef enum ww_until {
 /* Why there is no further question. */
 typedef enum ww_stop {
   WW_STOP_NOT,     /* there is one */
-  WW_STOP_STABLE,  /* the verdict is stable */
+  WW_STOP_STABLE,  /* the verdict is clear, or stable */
   WW_STOP_SETTLED, /* it is settled */
   WW_STOP_BLOCKED, /* every option is ruled out, and stays so */
   WW_STOP_OPEN,    /* it can change only by what is said to be unknown */
   WW_STOP_DONE,    /* all that was wanted is asked */
+  WW_STOP_ENOUGH,  /* what is left would hardly tell more */
 } ww_stop;
 
 typedef struct ww_session_options {
@@ -79,6 +82,7 @@ typedef struct ww_asked {
   const char *const *values; /* ids */
   const char *const *means;  /* what each means; may be "" */
   size_t value_count;        /* at most 64; of a number 0 */
+  const char *example;       /* of a number: one, as one may type it; else "" */
 } ww_asked;
 
 WW_API size_t ww_session_question_count(const ww_session *session);
@@ -180,7 +184,13 @@ typedef struct ww_standing {
   const ww_clash *clashes;
   size_t clash_count;
   size_t answered;
-  size_t may_ask; /* questions that may still be asked, at most */
+  size_t may_ask;       /* questions that may still be asked, at most */
+  const char *strength; /* as in a decision: "clear" ...; "" where there is no
+                           recommendation to have one */
+  int right, of; /* projects decided as clearly, and how many of them turned
+                    out so; of 0: there is no track record */
+  size_t usual;  /* questions of which a published project answers so many, in
+                    the middle; 0: the rulebook has none */
 } ww_standing;
 
 WW_API const ww_standing *ww_session_standing(const ww_session *session);

@@ -96,7 +96,8 @@ static void run_change(void *context) {
 /* There is nothing to be seen of half a change. */
 static void go_blank(ww_session *session) {
   session->blank = true;
-  session->standing = (ww_standing){.stop = WW_STOP_DONE, .status = ""};
+  session->standing =
+      (ww_standing){.stop = WW_STOP_DONE, .status = "", .strength = ""};
   ww_interview_blank(session->interview);
 }
 

@@ -34,12 +34,17 @@ void ww_asked_fill(ww_arena *arena, const ww_question *question,
                                   [WW_FLAG] = WW_FORM_FLAG,
                                   [WW_NUMBER] = WW_FORM_NUMBER};
   ww_buf valid = ww_buf_new(arena);
+  ww_buf example = ww_buf_new(arena);
   ww_put_valid(&valid, question);
+  ww_put_c(&example, "");
+  if (question->type == WW_NUMBER)
+    ww_put_quantity_example(&example, question);
   asked->id = ww_c_string(arena, question->id);
   asked->ask = ww_c_string(arena, question->ask);
   asked->why = ww_c_string(arena, question->why);
   asked->unit = ww_c_string(arena, question->unit);
   asked->valid = valid.at;
+  asked->example = example.at;
   asked->form = forms[question->type];
   asked->core = question->core;
   asked->value_count = (size_t)question->value_count;
@@ -225,7 +230,14 @@ void ww_standing_make(ww_session *session) {
   *standing = (ww_standing){.stop = i->stop,
                             .status = ww_state_names[i->state],
                             .tie = job.result->tie,
-                            .may_ask = (size_t)i->may_count};
+                            .may_ask = (size_t)i->may_count,
+                            .usual = (size_t)i->lookout->usual,
+                            .strength = ""};
+  if (i->certainty.given) {
+    standing->strength = ww_strength_names[i->certainty.strength];
+    standing->right = i->certainty.record.right;
+    standing->of = i->certainty.record.of;
+  }
   for (int q = 0; q < i->rules->question_count; q++)
     standing->answered += i->answers->of[q].known;
   add_contenders(&job, standing);

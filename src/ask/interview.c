@@ -16,6 +16,7 @@ static void copy_answers(ww_interview *i, const ww_answers *from) {
   i->answers->project = copy(i->arena, from->project);
   i->answers->description = copy(i->arena, from->description);
   i->answers->schema = copy(i->arena, from->schema);
+  i->answers->precedent = copy(i->arena, from->precedent);
   for (int q = 0; q < i->rules->question_count; q++) {
     ww_answer *answer = &i->answers->of[q];
     *answer = from->of[q];
@@ -105,7 +106,7 @@ static void list(ww_interview *i, const ww_outlook *outlook, bool *listed) {
 static bool is_reached(const ww_interview *i) {
   switch (i->until) {
   case WW_UNTIL_STABLE:
-    return i->state != WW_PROVISIONAL;
+    return i->enough;
   case WW_UNTIL_SETTLED:
     return i->state == WW_SETTLED || i->state == WW_BLOCKED;
   default:
@@ -114,15 +115,18 @@ static bool is_reached(const ww_interview *i) {
 }
 
 static ww_stop why_stop(const ww_interview *i) {
-  static const ww_stop stops[] = {[WW_SETTLED] = WW_STOP_SETTLED,
-                                  [WW_STABLE] = WW_STOP_STABLE,
-                                  [WW_PROVISIONAL] = WW_STOP_OPEN,
-                                  [WW_BLOCKED] = WW_STOP_BLOCKED};
   if (i->only || i->until >= WW_UNTIL_REFINED)
     return WW_STOP_DONE;
-  if (i->state == WW_STABLE && i->may_count == 0)
+  if (i->state == WW_SETTLED)
+    return WW_STOP_SETTLED;
+  if (i->state == WW_BLOCKED)
+    return WW_STOP_BLOCKED;
+  if (i->may_count == 0)
     return WW_STOP_OPEN;
-  return stops[i->state];
+  return i->certainty.record.of == 0 ||
+                 i->certainty.strength == WW_STRENGTH_CLEAR
+             ? WW_STOP_STABLE
+             : WW_STOP_ENOUGH;
 }
 
 /* Whether a question stays open that is not asked. */
@@ -169,6 +173,8 @@ static void look(ww_interview *i) {
   ww_outlook outlook = ww_lookout_look(i->lookout, i->scratch, i->answers);
   i->verdict = ww_verdict_make(i->scratch, i->rules, i->answers);
   i->state = outlook.state;
+  i->certainty = outlook.certainty;
+  i->enough = outlook.enough;
   /* That no question matters settles it, even where that was not found. */
   if (outlook.count == 0 && i->state != WW_BLOCKED && !any_passed(i))
     i->state = WW_SETTLED;

@@ -32,6 +32,8 @@ typedef struct ww_interview {
   ww_stop stop;
   int next; /* question, or WW_NONE: see stop */
   ww_state state;
+  ww_certainty certainty;
+  bool enough; /* see ww_outlook */
   ww_verdict *verdict;
   int *may_come; /* [may_count]: what may still be asked, the next one first */
   int may_count;

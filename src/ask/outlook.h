@@ -17,12 +17,17 @@ typedef struct ww_outlook_search {
   ww_prospect *prospect;
   ww_live *live;
   const ww_evidence *evidence; /* NULL: no precedents */
+  int usual; /* median of how many answers a precedent has, 0 without them */
   bool *dead; /* [question]: proved not to matter; holds as long as answers
                  are added and none is changed */
 } ww_outlook_search;
 
 typedef struct ww_outlook {
   ww_state state;
+  ww_certainty certainty;
+  bool enough; /* no usual answer turns the verdict by itself, and it is clear
+                  or what is left tells next to nothing. Without a record: it
+                  is not provisional */
   int *questions; /* what may still change the verdict, the next one first,
                      the rest by how much they tell */
   int count;

@@ -42,4 +42,7 @@ bool ww_quantity_read(const ww_question *question, ww_str text, ww_place place,
 /* What follows "a number": ", such as 1500, 50k or 1.5M; also with /day". */
 void ww_put_quantity_hint(ww_buf *out, const ww_question *question);
 
+/* One number as one may type it, which is an answer: "50k/day", "500 ms". */
+void ww_put_quantity_example(ww_buf *out, const ww_question *question);
+
 #endif

@@ -225,6 +225,44 @@ void ww_put_quantity_hint(ww_buf *out, const ww_question *question) {
   }
 }
 
+static bool is_within(const ww_piece *range, double value) {
+  return (range->low_open ? value > range->low : value >= range->low) &&
+         (range->high_open ? value < range->high : value <= range->high);
+}
+
+/* Of the question's own unit, unless it is one of time ("/month"). */
+static ww_str unit_of(const ww_question *question) {
+  for (int i = 0; i < question->unit_count; i++)
+    if (ww_str_equal(question->units[i].name, question->unit) &&
+        question->units[i].name.at[0] != '/')
+      return question->units[i].name;
+  return WW_S("");
+}
+
+/* By the day where one may; else the number in the middle of those that rules
+ * test. */
+void ww_put_quantity_example(ww_buf *out, const ww_question *question) {
+  enum { DAILY = 50000, FAIR = 2000000 };
+  const ww_piece *range = &question->range;
+  ww_str unit = unit_of(question);
+  double value = question->edge_count > 0
+                     ? question->edges[(question->edge_count - 1) / 2].at
+                     : FAIR;
+  for (int i = 0; i < question->unit_count; i++)
+    if (ww_str_is(question->units[i].name, "/day") &&
+        is_within(range, DAILY * question->units[i].factor)) {
+      ww_put_c(out, "50k/day");
+      return;
+    }
+  if (!is_within(range, value))
+    value = is_within(range, range->high) ? range->high : range->low;
+  double times = value >= 1e6 ? 1e6 : value >= 1e4 ? 1e3 : 1;
+  ww_put_number(out, value / times);
+  ww_put_c(out, times >= 1e6 ? "M" : times > 1 ? "k" : "");
+  if (!(times > 1) && unit.size > 0)
+    ww_putf(out, " %.*s", WW_P(unit));
+}
+
 static bool complain(const ww_question *question, ww_str text, ww_place place,
                      ww_diag_list *diags) {
   const char *wanted = question->whole ? "a whole number" : "a number";

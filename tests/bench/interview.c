@@ -1,15 +1,25 @@
-/* interview [--random N] < PROFILES: how long an interview is, and whether it
- * ends where the whole profile leads.
+/* interview [--random N | --precedents N] < PROFILES: how long an interview is,
+ * and whether it ends where the whole profile leads.
  *
  * Each line of standard input is a profile as JSON: what it knows is answered,
  * what it leaves open is said to be unknown. --random N adds complete profiles,
  * drawn as the analysis draws them (seed 1). One line each:
  *
- *     QUESTIONS VERDICT QUESTIONS VERDICT VERDICT PROFILE
+ *     QUESTIONS VERDICT QUESTIONS VERDICT VERDICT PROFILE STOP
  *
- * until stable and what was recommended then, until settled and what then, the
- * verdict of the whole profile ("none": blocked), and where it stands. An
- * interview that ends before it is stable has '-' for the first two. */
+ * until it stops and what was recommended then, until settled and what then,
+ * the verdict of the whole profile ("none": blocked), where it stands, and why
+ * it stopped first: the verdict was `clear` (or stable, settled, blocked),
+ * `enough` was asked, or all was but what is unknown (`open`).
+ *
+ * --precedents N interviews each Nth precedent of the rulebook, in an order of
+ * their ids, as if it were none; one line each:
+ *
+ *     REACHED ASKED STRENGTH STRENGTH ID
+ *
+ * after how many questions its strength is that of its whole profile, and
+ * stays so until the interview stops ('-': it is not); how many it asks; the
+ * strengths when it stops and of the whole. */
 #include "api/handles.h"
 #include "base/random.h"
 #include "engine/analysis.h"
@@ -69,15 +79,16 @@ static void interview(const ww_rulebook *rulebook, const ww_profile *profile,
             ww_decide(&decision, rulebook, profile, &brief) == WW_OK,
         "no memory");
   int first = ask_all(session, whole);
-  if (ww_session_standing(session)->stop == WW_STOP_OPEN)
-    printf("- - ");
-  else
-    printf("%d %s ", first, verdict_of(session));
+  ww_stop stop = ww_session_standing(session)->stop;
+  printf("%d %s ", first, verdict_of(session));
   check(ww_session_aim(session, WW_UNTIL_SETTLED) == WW_OK, "no memory");
   int second = ask_all(session, whole);
   const char *final = ww_decision_recommendation(decision);
-  printf("%d %s %s %s\n", first + second, verdict_of(session),
-         final ? final : "none", name);
+  printf("%d %s %s %s %s\n", first + second, verdict_of(session),
+         final ? final : "none", name,
+         stop == WW_STOP_OPEN     ? "open"
+         : stop == WW_STOP_ENOUGH ? "enough"
+                                  : "clear");
   ww_decision_free(decision);
   ww_session_free(session);
   ww_session_free(whole);
@@ -128,12 +139,68 @@ static void run_draws(void *context) {
   }
 }
 
+/* ---- Precedents ------------------------------------------------------- */
+
+/* The profile of a precedent, or of nothing of it, that is left out. */
+static ww_session *open_as(const drawing *d, const ww_precedent *precedent,
+                           bool empty) {
+  ww_session *session = NULL;
+  ww_answers answers = ww_answers_of(d->arena, d->rulebook->rules, precedent);
+  ww_profile profile = {
+      .arena = d->arena, .rules = d->rulebook->rules, .answers = &answers};
+  if (empty)
+    answers.of = WW_NEWS(d->arena, ww_answer,
+                         (size_t)d->rulebook->rules->question_count);
+  check(ww_session_open(&session, d->rulebook, &profile, NULL) == WW_OK,
+        "no memory");
+  return session;
+}
+
+static const char *strength_of(const ww_session *session) {
+  return ww_session_standing(session)->strength;
+}
+
+static void interview_precedent(const drawing *d,
+                                const ww_precedent *precedent) {
+  ww_session *whole = open_as(d, precedent, false);
+  ww_session *session = open_as(d, precedent, true);
+  const char *wanted = strength_of(whole);
+  int asked = 0;
+  int reached = 0;
+  for (size_t q; (q = ww_session_current(session)) != WW_NO_QUESTION;) {
+    answer(session, whole, q);
+    asked++;
+    if (strcmp(strength_of(session), wanted) != 0)
+      reached = asked + 1;
+    else if (reached > asked)
+      reached = asked;
+  }
+  if (reached > asked)
+    printf("- ");
+  else
+    printf("%d ", reached);
+  printf("%d %s %s %.*s\n", asked, strength_of(session), wanted,
+         (int)precedent->id.size, precedent->id.at);
+  ww_session_free(session);
+  ww_session_free(whole);
+}
+
+static void run_precedents(void *context) {
+  const drawing *d = context;
+  const ww_evidence *evidence = ww_evidence_bare(d->arena, d->rulebook->rules);
+  for (int i = 0; evidence && i < evidence->count; i += d->count)
+    interview_precedent(d, evidence->of[i]);
+}
+
 int main(int argc, char **argv) {
   ww_rulebook *rulebook = NULL;
   check(ww_rulebook_open(&rulebook, NULL, NULL) == WW_OK, "no rulebook");
-  if (argc == 3 && strcmp(argv[1], "--random") == 0) {
+  if (argc == 3) {
+    bool draws = strcmp(argv[1], "--random") == 0;
     drawing d = {ww_arena_new(), rulebook, (int)strtol(argv[2], NULL, 10)};
-    check(d.arena && ww_protect(d.arena, run_draws, &d), "no memory");
+    check(d.count > 0 && d.arena &&
+              ww_protect(d.arena, draws ? run_draws : run_precedents, &d),
+          "no memory");
     ww_arena_free(d.arena);
   } else {
     read_profiles(rulebook);

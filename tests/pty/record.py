@@ -17,6 +17,7 @@ import driver
 DOCS = pathlib.Path(__file__).resolve().parents[2] / "docs"
 WIDTH, HEIGHT = 84, 27
 ANSWERS = {  # by what a question begins with
+    "How far is the project": ["2"],
     "When the model gets it wrong": ["Down", "Down", "Enter"],
     "How often does the knowledge": ["5"],
     "Must answers name the source": ["y"],
@@ -24,7 +25,7 @@ ANSWERS = {  # by what a question begins with
     "How long may one answer": ["2", "s", "Enter"],
     "How bad is it": ["2"],
     "How many requests": ["5", "0", "k", "/", "d", "a", "y", "Enter"],
-    "What must the model have": ["Space", "Enter"],
+    "What information must be": ["Space", "Enter"],
     "Which behavior must": ["Space", "Down", "Space", "Enter"],
     "How far has prompt": ["3"],
     "What percentage": ["7", "0", "Enter"],

@@ -196,17 +196,36 @@ static void add_missing(ww_page *page, const ww_asked *asked) {
   add_command(page, &flag);
 }
 
-/* The answers that are missing, and the flags that supply them. */
+/* How many answers would usually do; without precedents all may be needed. */
+static size_t enough_answers(const ww_standing *standing) {
+  if (standing->usual == 0 || standing->usual > standing->may_ask)
+    return standing->may_ask;
+  return standing->usual > standing->answered
+             ? standing->usual - standing->answered
+             : 1;
+}
+
+/* The answers that would do, and the flags that supply them. */
 void ww_ask_list_missing(const ww_ask *ask) {
+  const ww_standing *standing = ww_session_standing(ask->session);
+  size_t most = enough_answers(standing);
   size_t question;
   ww_page page;
   ww_talk_exit(ask->talk, WW_EXIT_USAGE);
-  ww_talk_say(ask->talk, "answers are missing; give them with --set, as "
-                         "'unknown' where nobody knows, or line by line with "
-                         "--plain, or run this in a terminal:");
+  ww_talk_say(
+      ask->talk,
+      most < standing->may_ask
+          ? "answers are missing, of which these would usually do; give "
+            "them with --set, as 'unknown' where nobody knows, or line "
+            "by line with --plain, or run this in a terminal:"
+          : "answers are missing; give them with --set, as 'unknown' "
+            "where nobody knows, or line by line with --plain, or run "
+            "this in a terminal:");
   begin_page(ask, &page);
   for (size_t i = 0;
-       (question = ww_session_may_ask(ask->session, i)) != WW_NO_QUESTION; i++)
+       i < most &&
+       (question = ww_session_may_ask(ask->session, i)) != WW_NO_QUESTION;
+       i++)
     add_missing(&page, ww_session_question(ask->session, question));
   write_page(ask, &page);
 }

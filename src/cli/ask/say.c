@@ -20,6 +20,20 @@ void ww_say_count(ww_bytes *out, size_t count, const char *noun) {
     ww_bytes_add(out, "s");
 }
 
+bool ww_say_example(ww_bytes *out, const ww_asked *asked) {
+  if (asked->form != WW_FORM_NUMBER)
+    return false;
+  size_t size = strlen(asked->example);
+  size_t unit = strlen(asked->unit);
+  bool told =
+      unit <= size && strcmp(asked->example + size - unit, asked->unit) == 0;
+  ww_bytes_add(out, "such as ");
+  ww_bytes_add(out, asked->example);
+  ww_bytes_add(out, told ? "" : "; ");
+  ww_bytes_add(out, told ? "" : asked->unit);
+  return true;
+}
+
 void ww_say_value(ww_bytes *out, const ww_ask *ask, size_t question) {
   ww_answered answer = ww_session_answer(ask->session, question);
   ww_bytes_add(out, answer.known || answer.passed ? answer.text : "open");
@@ -38,7 +52,8 @@ void ww_say_value(ww_bytes *out, const ww_ask *ask, size_t question) {
 
 void ww_say_welcome(ww_page *page, const ww_ask *ask, bool commands) {
   ww_bytes text = {0};
-  size_t answered = ww_session_standing(ask->session)->answered;
+  const ww_standing *standing = ww_session_standing(ask->session);
+  size_t answered = standing->answered;
   if (ask->profile) {
     ww_bytes_add(&text, ask->profile);
     ww_bytes_add(&text, " stays as it is. ");
@@ -52,6 +67,12 @@ void ww_say_welcome(ww_page *page, const ww_ask *ask, bool commands) {
     ww_bytes_add(&text, " answered already");
   }
   ww_bytes_add(&text, ".");
+  if (answered == 0 && standing->usual > 0) {
+    ww_bytes_add(&text, " Usually ");
+    ww_say_count(&text, standing->usual, "answer");
+    ww_bytes_add(&text, standing->usual == 1 ? " is" : " are");
+    ww_bytes_add(&text, " enough: so many do published projects give.");
+  }
   ww_page_take(page, WW_PAGE_DIM, "", &text);
   if (commands)
     ww_page_add(page, WW_PAGE_DIM, "",
@@ -116,6 +137,28 @@ const char *ww_say_no_leader(const ww_standing *standing) {
                                                   : "Nothing to go on yet";
 }
 
+const char *ww_say_strength(const ww_standing *standing) {
+  static const char *const words[][2] = {{"clear", "clearly"},
+                                         {"likely", "probably"},
+                                         {"close", "too close to call"}};
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+    if (strcmp(standing->strength, words[i][0]) == 0)
+      return words[i][1];
+  return standing->status;
+}
+
+void ww_say_progress(ww_bytes *text, const ww_standing *standing, bool narrow) {
+  if (standing->stop != WW_STOP_NOT || standing->answered >= standing->usual)
+    return;
+  ww_bytes_add(text, "; ");
+  ww_say_number(text, standing->answered);
+  ww_bytes_add(text, narrow ? " of " : " of usually ");
+  if (narrow)
+    ww_say_number(text, standing->usual);
+  else
+    ww_say_count(text, standing->usual, "answer");
+}
+
 static void add_leader(ww_bytes *text, const ww_standing *standing,
                        const char *before) {
   const ww_contender *leader = standing->leader;
@@ -131,6 +174,8 @@ static void add_leader(ww_bytes *text, const ww_standing *standing,
     ww_bytes_add(text, ", no longer ");
     ww_bytes_add(text, before);
   }
+  ww_bytes_add(text, ", ");
+  ww_bytes_add(text, ww_say_strength(standing));
 }
 
 static void add_scores(ww_bytes *text, const ww_standing *standing) {
@@ -148,10 +193,7 @@ static void say_standing(ww_page *page, const ww_ask *ask, const char *before) {
   ww_bytes text = {0};
   add_leader(&text, standing, before);
   add_scores(&text, standing);
-  if (standing->stop == WW_STOP_NOT) {
-    ww_bytes_add(&text, "; at most ");
-    ww_say_count(&text, standing->may_ask, "more question");
-  }
+  ww_say_progress(&text, standing, false);
   ww_bytes_add(&text, ".");
   ww_page_take(page, before ? WW_PAGE_STRONG : WW_PAGE_DIM, "  ", &text);
 }
@@ -234,6 +276,17 @@ static void add_names(ww_bytes *text, const ww_ask *ask, bool passed) {
   }
 }
 
+/* Of what is close no record is told. */
+static void add_record(ww_bytes *text, const ww_standing *standing) {
+  if (standing->of == 0 || strcmp(standing->strength, "close") == 0)
+    return;
+  ww_bytes_add(text, " (of ");
+  ww_say_number(text, (size_t)standing->of);
+  ww_bytes_add(text, " projects decided as clearly, ");
+  ww_say_number(text, (size_t)standing->right);
+  ww_bytes_add(text, " turned out so)");
+}
+
 void ww_say_reason(ww_bytes *text, const ww_ask *ask) {
   const ww_standing *standing = ww_session_standing(ask->session);
   if (standing->leader) {
@@ -242,7 +295,18 @@ void ww_say_reason(ww_bytes *text, const ww_ask *ask) {
   }
   switch (standing->stop) {
   case WW_STOP_STABLE:
-    ww_bytes_add(text, "That is stable. What could still change it: ");
+    ww_bytes_add(text, standing->of > 0 ? "That is clear" : "That is stable");
+    add_record(text, standing);
+    ww_bytes_add(text, ". What could still change it: ");
+    add_names(text, ask, false);
+    ww_bytes_add(text, ".");
+    break;
+  case WW_STOP_ENOUGH:
+    ww_bytes_add(text, strcmp(standing->strength, "likely") == 0
+                           ? "That is probably right"
+                           : "That is too close to call");
+    add_record(text, standing);
+    ww_bytes_add(text, ", and what is left would hardly make it clearer: ");
     add_names(text, ask, false);
     ww_bytes_add(text, ".");
     break;
@@ -277,7 +341,7 @@ static void add_offer(ww_bytes *text, const ww_ask *ask) {
   ww_bytes_add(text, "Enter shows the decision");
   if (count > 0) {
     ww_bytes_add(text, ", c goes on: ");
-    ww_bytes_add(text, until == WW_UNTIL_SETTLED ? "at most " : "");
+    ww_bytes_add(text, until == WW_UNTIL_SETTLED ? "up to " : "");
     ww_say_count(text, count, "question");
     ww_bytes_add(text, aims[until]);
   }

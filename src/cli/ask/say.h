@@ -18,8 +18,12 @@ void ww_say_answer(ww_page *page, const ww_ask *ask);
 void ww_say_answered(ww_page *page, const ww_ask *ask);
 /* "RAG +2, Hybrid +1: because ...". */
 void ww_say_move(ww_bytes *out, const ww_move *move);
-/* "RAG leads: RAG 6.5, Hybrid 3 ...; at most 12 more questions." */
+/* "RAG leads, probably: RAG 6.5, Hybrid 3 ...; 3 of usually 8 answers." */
 void ww_say_standing(ww_page *page, const ww_ask *ask);
+/* "clearly", "probably" or "too close to call". */
+const char *ww_say_strength(const ww_standing *standing);
+/* "; 3 of usually 8 answers", as long as there are fewer. */
+void ww_say_progress(ww_bytes *text, const ww_standing *standing, bool narrow);
 
 /* Why there is no further question. */
 void ww_say_reason(ww_bytes *text, const ww_ask *ask);
@@ -35,6 +39,10 @@ void ww_say_moved(ww_bytes *out, const ww_ask *ask);
 /* What is wrong with an answer, and what is valid. */
 void ww_say_invalid(ww_bytes *out, const ww_asked *asked,
                     const ww_messages *messages);
+
+/* "such as 50k/day; requests per month", "such as 500 ms"; false: it is no
+ * number. */
+bool ww_say_example(ww_bytes *out, const ww_asked *asked);
 
 void ww_say_number(ww_bytes *out, size_t number);
 /* "1 question", "12 questions". */

@@ -21,7 +21,8 @@
   "  share: {ask: S, type: number, unit: percent}\n"                           \
   "decisions:\n"                                                               \
   "  d: {title: D, options: {o: {title: O}}, rules: {r: {when: {cited: "       \
-  "true}, points: {o: 1}, because: B}}}\n"
+  "true}, points: {o: 1}, because: B}, n: {when: {any: [{time: '< 500'}, "     \
+  "{days: '>= 14'}, {days: '>= 90'}]}, points: {o: 1}, because: B}}}\n"
 
 typedef struct answer_case {
   const char *question, *text;
@@ -210,6 +211,25 @@ static void what_is_valid_in_words(void **state) {
   ww_arena_free(t.arena);
 }
 
+/* Each is an answer, too. */
+static void numbers_have_an_example(void **state) {
+  (void)state;
+  static const answer_case cases[] = {
+      {"pairs", "1M", "1,000,000"}, {"load", "50k/day", "1,500,000"},
+      {"time", "500 ms", "500"},    {"days", "14 days", "14"},
+      {"share", "2M", "2,000,000"},
+  };
+  loading_test t = load_one(HEAD ASKED);
+  for (size_t i = 0; i < COUNT(cases); i++) {
+    ww_buf buf = ww_buf_new(t.arena);
+    int q = ww_question_index(t.rules, ww_str_from(cases[i].question));
+    ww_put_quantity_example(&buf, &t.rules->questions[q]);
+    assert_string_equal(buf.at, cases[i].text);
+    assert_string_equal(read(&t, &cases[i], WW_READ_TYPED), cases[i].expected);
+  }
+  ww_arena_free(t.arena);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(values_by_number_name_and_part),
@@ -217,6 +237,7 @@ int main(void) {
       cmocka_unit_test(numbers_as_people_write_them),
       cmocka_unit_test(a_script_writes_ids_in_full),
       cmocka_unit_test(what_is_valid_in_words),
+      cmocka_unit_test(numbers_have_an_example),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

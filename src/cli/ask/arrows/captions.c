@@ -81,18 +81,13 @@ void ww_caption_status(ww_bytes *out, const ww_caption *c) {
     ww_bytes_add(out, s->leader ? s->leader->points : "");
   } else {
     ww_bytes_add(out, s->leader ? s->leader->name : ww_say_no_leader(s));
-    ww_bytes_add(out, s->leader ? " leads, " : ", ");
-    ww_bytes_add(out, s->status);
+    ww_bytes_add(out, s->leader ? " leads, " : "");
   }
-  if (s->stop == WW_STOP_NOT) {
-    ww_bytes_add(out, "; at most ");
-    if (narrow) {
-      ww_say_number(out, s->may_ask);
-      ww_bytes_add(out, " more");
-    } else {
-      ww_say_count(out, s->may_ask, "more question");
-    }
+  if (s->leader && c->width >= TINY) {
+    ww_bytes_add(out, narrow ? ", " : "");
+    ww_bytes_add(out, ww_say_strength(s));
   }
+  ww_say_progress(out, s, narrow);
 }
 
 /* "r review", or with a capital where the small letter is not the command. */

@@ -72,7 +72,25 @@ static size_t count_passing(const ww_picker *picker) {
   return count;
 }
 
-static void put_choice(const layout *l, size_t index, size_t column) {
+static size_t column_of(const layout *l) {
+  size_t widest = 0;
+  const ww_picker *picker = &l->screen->picker;
+  for (size_t i = 0; i < picker->count; i++) {
+    size_t width = ww_text_columns(picker->choices[i].label);
+    widest = width > widest ? width : widest;
+  }
+  bool set = l->screen->kind == WW_SCREEN_QUESTION &&
+             ww_session_question(l->ask->session, l->screen->question)->form ==
+                 WW_FORM_SET;
+  return widest + (picker->count > 9 ? 6 : 5) + (set ? 4 : 0);
+}
+
+/* On one row, or as many as its text takes. */
+static void put_choice(const layout *l, ww_page *page, size_t index,
+                       bool whole) {
+  typedef void put(ww_page *, ww_page_look, const char *, size_t, ww_page_look,
+                   const char *);
+  put *put_text = whole ? ww_page_pair : ww_page_row;
   const ww_choice *choice = &l->screen->picker.choices[index];
   bool here = index == l->screen->picker.cursor;
   bool set = l->screen->kind == WW_SCREEN_QUESTION &&
@@ -91,22 +109,22 @@ static void put_choice(const layout *l, size_t index, size_t column) {
   ww_bytes_add(&label, mark);
   ww_bytes_add(&label, choice->label);
   ww_page_check(l->page, !label.failed);
-  ww_page_row(l->page, here ? WW_PAGE_CHOSEN : WW_PAGE_PLAIN,
-              ww_bytes_text(&label), column, WW_PAGE_DIM, choice->text);
+  put_text(page, here ? WW_PAGE_CHOSEN : WW_PAGE_PLAIN, ww_bytes_text(&label),
+           column_of(l), WW_PAGE_DIM, choice->text);
   ww_bytes_free(&label);
 }
 
-static size_t column_of(const layout *l) {
-  size_t widest = 0;
-  const ww_picker *picker = &l->screen->picker;
-  for (size_t i = 0; i < picker->count; i++) {
-    size_t width = ww_text_columns(picker->choices[i].label);
-    widest = width > widest ? width : widest;
-  }
-  bool set = l->screen->kind == WW_SCREEN_QUESTION &&
-             ww_session_question(l->ask->session, l->screen->question)->form ==
-                 WW_FORM_SET;
-  return widest + (picker->count > 9 ? 6 : 5) + (set ? 4 : 0);
+/* How many rows the list takes with all of its texts whole. */
+static size_t whole_rows(const layout *l) {
+  ww_page trial;
+  ww_page_begin(&trial, &l->page->style);
+  for (size_t i = 0; i < l->screen->picker.count; i++)
+    if (ww_picker_passes(&l->screen->picker, i))
+      put_choice(l, &trial, i, true);
+  size_t rows = trial.count;
+  ww_page_check(l->page, !trial.failed);
+  ww_page_free(&trial);
+  return rows;
 }
 
 /* How many rows the text of a choice needs that is cut in the list. */
@@ -138,11 +156,10 @@ static void put_cut(const layout *l, size_t rows) {
 }
 
 /* So many of the choices that pass, those around the cursor. */
-static void put_list(const layout *l, size_t rows) {
+static void put_list(const layout *l, size_t rows, bool whole) {
   const ww_picker *picker = &l->screen->picker;
   size_t passing = count_passing(picker);
   size_t before = 0; /* the cursor */
-  size_t column = column_of(l);
   for (size_t i = 0; i < picker->cursor; i++)
     before += ww_picker_passes(picker, i);
   size_t first = before < rows / 2 ? 0 : before - rows / 2;
@@ -153,7 +170,7 @@ static void put_list(const layout *l, size_t rows) {
     if (!ww_picker_passes(picker, i))
       continue;
     if (at >= first && at < first + rows)
-      put_choice(l, i, column);
+      put_choice(l, l->page, i, whole);
     at++;
   }
 }
@@ -166,12 +183,10 @@ static void put_field(const layout *l) {
   ww_bytes line = {0};
   ww_text *shown = NULL;
   bool empty = *text == '\0';
-  const char *hint = "";
-  if (empty && l->screen->kind == WW_SCREEN_QUESTION) {
-    const ww_asked *asked =
-        ww_session_question(l->ask->session, l->screen->question);
-    hint = *asked->unit ? asked->unit : "a number";
-  }
+  ww_bytes hint = {0};
+  if (empty && l->screen->kind == WW_SCREEN_QUESTION)
+    ww_say_example(&hint,
+                   ww_session_question(l->ask->session, l->screen->question));
   ww_page_check(l->page, ww_text_visible(&shown, text) == WW_OK);
   const char *end = shown ? ww_text_bytes(shown) : "";
   while (ww_text_columns(end) + 4 > l->page->width && *end)
@@ -184,7 +199,8 @@ static void put_field(const layout *l) {
   const char *label = ww_bytes_text(&line);
   ww_page_check(l->page, !line.failed);
   ww_page_row(l->page, WW_PAGE_CHOSEN, label, ww_text_columns(label) + 1,
-              WW_PAGE_DIM, hint);
+              WW_PAGE_DIM, ww_bytes_text(&hint));
+  ww_bytes_free(&hint);
   ww_bytes_free(&line);
   ww_text_free(shown);
 }
@@ -222,6 +238,7 @@ static size_t bar_rows(const layout *l, ww_text **bars) {
 typedef struct parts {
   size_t head, list, cut, field, now, message, bars, moves, status, hint;
   size_t move_rows; /* of each */
+  bool whole;       /* texts of the list are not cut */
   bool gaps;
 } parts;
 
@@ -248,7 +265,9 @@ static parts share_out(layout *l, const char *head, const char *message,
   if (passing > LIST_MOST && bars + LIST_MOST <= l->left + least)
     p.bars = take(l, bars); /* a long list is not shown whole anyway */
   p.list += take(l, passing - least);
-  p.cut = take(l, passing ? cut_rows(l) : 0);
+  size_t more = p.list == passing ? beyond(whole_rows(l), passing) : 0;
+  p.whole = more > 0 && more <= l->left;
+  p.cut = take(l, p.whole ? more : passing ? cut_rows(l) : 0);
   if (p.bars == 0 && bars <= l->left)
     p.bars = take(l, bars);
   p.hint += take(l, p.hint ? beyond(rows_of(l, "", hint, HINT_MOST), 1) : 0);
@@ -265,8 +284,8 @@ static void put_parts(layout *l, const parts *p, const char *head,
     ww_page_blank(l->page);
   ww_page_clip(l->page, WW_PAGE_STRONG, "", head, p->head);
   if (p->list)
-    put_list(l, p->list);
-  put_cut(l, p->cut);
+    put_list(l, p->list, p->whole);
+  put_cut(l, p->whole ? 0 : p->cut);
   if (p->field && ww_screen_types(l->screen, l->ask))
     put_field(l);
   else if (p->field)

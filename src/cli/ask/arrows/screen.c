@@ -137,7 +137,7 @@ bool ww_screen_stop(ww_screen *screen, const ww_ask *ask) {
   size_t further = ww_session_further(ask->session, &until);
   if (!begin(screen, WW_SCREEN_STOP, 4))
     return false;
-  ww_bytes_add(&screen->texts, until == WW_UNTIL_SETTLED ? "at most " : "");
+  ww_bytes_add(&screen->texts, until == WW_UNTIL_SETTLED ? "up to " : "");
   ww_say_count(&screen->texts, further, "question");
   ww_bytes_add(&screen->texts, aims[until]);
   if (screen->texts.failed)

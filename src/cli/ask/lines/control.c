@@ -53,9 +53,9 @@ static void ask_question(ww_plain *p, size_t question) {
   ww_page_blank(&p->page);
   ww_page_add(&p->page, WW_PAGE_STRONG, "", asked->ask);
   ask_values(p, asked);
-  if (asked->form == WW_FORM_NUMBER)
-    ww_page_add(&p->page, WW_PAGE_DIM, "  ",
-                *asked->unit ? asked->unit : "a number");
+  ww_bytes hint = {0};
+  if (ww_say_example(&hint, asked))
+    ww_page_take(&p->page, WW_PAGE_DIM, "  ", &hint);
   if (!answer.known && !answer.passed)
     return;
   ww_bytes now = {0};
