@@ -252,19 +252,35 @@ static void add_similar(ww_screen *s) {
 }
 
 /* "RAG 112 USD a month, 1-2 days"; `brief` leaves out "a month". */
+/* "124 USD a month"; where nobody knows how many, "70 USD a month and 0.0006
+ * USD a request". */
+static void put_money(ww_buf *words, const ww_cost_report *report, int option,
+                      bool brief) {
+  const ww_option_costs *of = &report->options[option];
+  ww_str currency = report->rules->costs.currency;
+  ww_range month = report->has_volume ? of->month : of->of[WW_MONTHLY];
+  bool each = !report->has_volume && of->of[WW_PER_REQUEST].counted;
+  if (month.counted || !each)
+    ww_put_money_range(words, month);
+  if (month.counted)
+    ww_putf(words, " %.*s%s", WW_P(currency),
+            brief && report->has_volume ? "" : " a month");
+  if (!each)
+    return;
+  ww_put_c(words, month.counted ? " and " : "");
+  ww_put_exact_money_range(words, of->of[WW_PER_REQUEST]);
+  ww_putf(words, " %.*s a request", WW_P(currency));
+}
+
 static void put_cost(const ww_screen *s, ww_buf *words,
                      const ww_cost_report *report, int option, bool brief) {
-  const ww_costs *costs = &s->c.verdict->rules->costs;
-  const ww_option_costs *of = &report->options[option];
-  ww_range month = report->has_volume ? of->month : of->of[WW_MONTHLY];
+  ww_range days = report->options[option].of[WW_DAYS];
   ww_putf(words, "%.*s ",
           WW_P(ww_title_in_short(ww_option_of(s->result, option)->title)));
-  ww_put_money_range(words, month);
-  if (month.counted)
-    ww_putf(words, " %.*s%s", WW_P(costs->currency), brief ? "" : " a month");
-  if (of->of[WW_DAYS].counted) {
+  put_money(words, report, option, brief);
+  if (days.counted) {
     ww_put_c(words, ", ");
-    ww_put_money_range(words, of->of[WW_DAYS]);
+    ww_put_money_range(words, days);
     ww_put_c(words, " days");
   }
 }
