@@ -1,6 +1,7 @@
 """docs/claims.tsv accounts for each claim of the documents, C001 to C279, and
 names nothing that is not there: KIND:ID, where an option is DECISION/OPTION,
-`cost:ID` a price, and `ruling:N` a row of docs/rulings.md.
+`cost:ID` a price, and `ruling:N` a row of docs/rulings.md. Each row says which
+guide says what.
 """
 
 import re
@@ -52,18 +53,25 @@ def check(root):
             findings.append(f"docs/claims.tsv: nothing carries {row[0]}")
         findings += [f"docs/claims.tsv: {row[0]}: there is no '{name}'"
                      for name in carriers if name not in names]
+        if len(row) != 5 or not row[4] or f"source:{row[3]}" not in names:
+            findings.append(f"docs/claims.tsv: {row[0]}: no guide that says "
+                            "something")
     return findings
 
 
-ROWS = "claim\tcarried_by\thow\n" + "".join(
-    f"C{number:03}\trule:r ruling:2 option:d/o\tso\n"
+ROWS = "claim\tcarried_by\thow\tguide\tsays\n" + "".join(
+    f"C{number:03}\trule:r ruling:2 option:d/o\tso\ts\tit is\n"
     for number in range(1, COUNT + 1))
 common.run(check, {
-    "rules/1.yaml": "decisions: {d: {options: {o: {}}, rules: {r: {}}}}\n",
+    "rules/1.yaml": "decisions: {d: {options: {o: {}}, rules: {r: {}}}}\n"
+                    "sources: {s: {}}\n",
     "docs/rulings.md": "| # | ruling |\n|---|---|\n| 2 | so |\n",
     "docs/claims.tsv": ROWS,
 }, [
     ({"docs/claims.tsv": ROWS.replace("C007\t", "C008\t")}, "C007 is there 0"),
+    ({"docs/claims.tsv": ROWS.replace("so\ts\t", "so\tt\t", 1)},
+     "C001: no guide"),
+    ({"docs/claims.tsv": ROWS.replace("\tit is", "\t", 1)}, "C001: no guide"),
     ({"docs/claims.tsv": ROWS.replace("C007\trule:r ruling:2 option:d/o",
                                       "C007\t")}, "nothing carries C007"),
     ({"docs/rulings.md": "| 3 | so |\n"}, "there is no 'ruling:2'"),

@@ -98,7 +98,7 @@ def of_prose(path):
 def of_table(path):
     with path.open(encoding="utf-8", newline="") as file:
         for at, row in enumerate(csv.reader(file, delimiter="\t"), 1):
-            yield at, row[-1]
+            yield at, "; ".join(row[2:])
 
 
 def texts(root):
