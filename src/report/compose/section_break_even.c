@@ -141,10 +141,27 @@ static int share_of(double part, double whole) {
   return at < 0 ? 0 : at > WW_FIGURE_SIZE ? WW_FIGURE_SIZE : (int)at;
 }
 
+/* "2.5M", in the unit of the most: so ticks are short and compare. */
+static ww_str tick_label(const ww_costing *c, double value, double most) {
+  static const struct {
+    double from;
+    const char *name;
+  } units[] = {{1e12, "T"}, {1e9, "bn"}, {1e6, "M"}, {1e4, "k"}};
+  ww_buf buf = ww_buf_new(c->s->composing.arena);
+  size_t i = 0;
+  while (i < sizeof units / sizeof *units && most < units[i].from)
+    i++;
+  if (i == sizeof units / sizeof *units)
+    return ww_costing_number(c, value);
+  ww_put_number(&buf, value / (units[i].from == 1e4 ? 1e3 : units[i].from));
+  ww_put_c(&buf, value > 0 ? units[i].name : "");
+  return ww_buf_str(&buf);
+}
+
 static ww_tick *make_ticks(const ww_costing *c, double most, int count) {
   ww_tick *ticks = WW_NEWS(c->s->composing.arena, ww_tick, (size_t)count + 1);
   for (int i = 0; i <= count; i++)
-    ticks[i] = (ww_tick){ww_costing_number(c, most * i / count),
+    ticks[i] = (ww_tick){tick_label(c, most * i / count, most),
                          WW_FIGURE_SIZE * i / count};
   return ticks;
 }

@@ -144,35 +144,15 @@ static void add_region(const mapping *m, ww_map *map, int option) {
     map->regions[map->region_count++] = region;
 }
 
-/* ---- Quarters, for charts that know no other regions -------------------- */
-
-/* Of those with most points there, the first. */
-static ww_str leader_at(const mapping *m, corner at) {
-  const ww_result *result = m->result;
-  int best = WW_NONE;
-  for (int o = 0; o < result->rules->option_count; o++) {
-    lead l = lead_of(m, o, best == WW_NONE ? o : best);
-    if (can_lead(result, o) && (best == WW_NONE || lead_at(&l, at) > 0))
-      best = o;
+/* Whether the option has most points where the needs are so many. */
+static bool leads_at(const mapping *m, int option, const int64_t *needs) {
+  corner at = {(double)needs[0] / m->reach, (double)needs[1] / m->reach};
+  for (int o = 0; o < m->result->rules->option_count; o++) {
+    lead l = lead_of(m, option, o);
+    if (can_lead(m->result, o) && lead_at(&l, at) < 0)
+      return false;
   }
-  if (best == WW_NONE)
-    return (ww_str){0};
-  return ww_option_of(result, best)->title;
-}
-
-/* A quarter is called after what leads in its middle; that in which the
- * project stands, after its verdict. */
-static void name_quarters(const mapping *m, ww_map *map) {
-  static const corner middles[WW_QUARTERS] = {
-      {0.5, 0.5}, {-0.5, 0.5}, {-0.5, -0.5}, {0.5, -0.5}};
-  bool right = map->here.x >= MIDDLE;
-  bool top = map->here.y >= MIDDLE;
-  for (int i = 0; i < WW_QUARTERS; i++) {
-    bool here = (middles[i].x > 0) == right && (middles[i].y > 0) == top;
-    map->quarters[i] = here && m->result->winner != WW_NONE
-                           ? ww_option_of(m->result, m->result->winner)->title
-                           : leader_at(m, middles[i]);
-  }
+  return can_lead(m->result, option);
 }
 
 /* ---- What stands on it -------------------------------------------------- */
@@ -231,19 +211,17 @@ static void say_mark(const mapping *m, ww_element *list, ww_str title,
   ww_paragraph_add(ww_element_add(list, WW_ELEMENT_ITEM), ww_buf_str(&words));
 }
 
-/* One mark for verdicts that stand at one place. */
-static void add_mark(const mapping *m, ww_map *map, ww_place_mark mark) {
+/* Whether there is room for it, and it stands where its option leads: answers
+ * move other points, too. */
+static bool can_stand(const mapping *m, const ww_map *map, int option,
+                      const int64_t *needs) {
+  ww_spot at = spot_of(m, needs);
   for (int i = 0; i < map->mark_count; i++)
-    if (is_near(map->marks[i].at, mark.at)) {
-      map->marks[i].title =
-          ww_format(m->s->composing.arena, "%.*s or %.*s",
-                    WW_P(map->marks[i].title), WW_P(mark.title));
-      return;
-    }
-  map->marks[map->mark_count++] = mark;
+    if (is_near(map->marks[i].at, at))
+      return false;
+  return !is_near(map->here, at) && leads_at(m, option, needs);
 }
 
-/* Where other verdicts stand, but for those that stand where this one does. */
 static void add_marks(const mapping *m, ww_map *map, ww_element *list) {
   const ww_unknowns *unknowns = m->s->report->verdict->analysis->unknowns;
   map->marks = WW_NEWS(m->s->composing.arena, ww_place_mark,
@@ -253,12 +231,10 @@ static void add_marks(const mapping *m, ww_map *map, ww_element *list) {
     if (ww_is_chosen(m->result, possible->option) || !possible->proved)
       continue;
     const int64_t *needs = result_with(m, &possible->witness)->needs;
-    ww_place_mark mark = {ww_option_of(m->result, possible->option)->title,
-                          spot_of(m, needs)};
-    if (is_near(mark.at, map->here))
-      continue;
-    add_mark(m, map, mark);
-    say_mark(m, list, mark.title, needs);
+    ww_str title = ww_option_of(m->result, possible->option)->title;
+    if (can_stand(m, map, possible->option, needs))
+      map->marks[map->mark_count++] = (ww_place_mark){title, spot_of(m, needs)};
+    say_mark(m, list, title, needs);
   }
 }
 
@@ -275,7 +251,6 @@ static ww_map *make_map(const mapping *m) {
       add_region(m, map, o);
   map->title = project.size ? project : WW_S("This project");
   map->here = spot_of(m, result->needs);
-  name_quarters(m, map);
   map->least =
       (ww_spot){to_axis(m, m->ranges[0].low), to_axis(m, m->ranges[1].low)};
   map->most =

@@ -186,6 +186,8 @@ void ww_add_standing(ww_sections *s, ww_element *text, int option) {
     ww_run_add(text, WW_RUN_STRONG, WW_S(", recommended."));
   else if (result->ruled_out[option])
     ww_run_add(text, WW_RUN_STRONG, WW_S(", ruled out."));
+  else if (result->silent)
+    ww_run_add(text, WW_RUN_STRONG, WW_S("."));
   for (int i = 0; i < result->objection_count; i++) {
     const ww_objection *objection = &result->objections[i];
     if (objection->option != option || objection->ruled_out_count > 0)

@@ -18,7 +18,7 @@ typedef struct ww_spot {
 
 /* ---- A map: two needs, and what leads where ---------------------------- */
 
-enum { WW_CORNERS_MOST = 40, WW_QUARTERS = 4 };
+enum { WW_CORNERS_MOST = 40 };
 
 typedef struct ww_axis {
   ww_str title;
@@ -33,15 +33,14 @@ typedef struct ww_region { /* convex */
   bool chosen; /* the recommended option's */
 } ww_region;
 
-typedef struct ww_place_mark { /* another verdict that is possible */
+typedef struct ww_place_mark { /* another verdict that is possible: it stands
+                                  in the region of its option */
   ww_str title;
   ww_spot at;
 } ww_place_mark;
 
 typedef struct ww_map {
   ww_axis x, y;
-  ww_str quarters[WW_QUARTERS]; /* what leads there: upper right, upper left,
-                                   lower left, lower right */
   ww_region *regions;
   int region_count;
   ww_str title; /* of what stands here */
@@ -124,6 +123,10 @@ typedef struct ww_figure {
     const ww_curves *curves;
   } of;
 } ww_figure;
+
+/* Whether the caption speaks of the drawing alone: who draws none leaves it
+ * out. */
+bool ww_is_about_drawing(const ww_figure *figure);
 
 /* Adds a figure with this title as its caption. */
 ww_element *ww_figure_add(ww_element *parent, const ww_figure *figure);

@@ -254,6 +254,8 @@ const char *const ww_html_style[] = {
     ".d2 { stroke-dasharray: 7 3; }\n",
     ".d3 { stroke-dasharray: 2 3; }\n",
     ".d4 { stroke-dasharray: 9 3 2 3; }\n",
+    ".d5 { stroke-dasharray: 1 5; }\n",
+    ".d6 { stroke-dasharray: 12 3 2 3 2 3; }\n",
     ".marked { stroke: var(--accent); stroke-width: 1; }\n",
     ".share { fill: var(--tint); stroke: var(--soft); stroke-width: 0.75; }\n",
     ".share.chosen { fill: var(--accent); stroke: var(--accent); }\n",

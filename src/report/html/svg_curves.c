@@ -8,7 +8,7 @@ enum {
   TOP = 10,
   BOTTOM = 230,
   FOOT = 46,
-  DASHES = 4,
+  DASHES = 6,
   LEGEND = 18,
 };
 
@@ -49,8 +49,8 @@ static void put_line(ww_buf *out, const char *class, const ww_spot *spots,
 }
 
 static const char *dash_of(int i) {
-  static const char *const dashes[DASHES] = {"curve d1", "curve d2", "curve d3",
-                                             "curve d4"};
+  static const char *const dashes[DASHES] = {
+      "curve d1", "curve d2", "curve d3", "curve d4", "curve d5", "curve d6"};
   return dashes[i % DASHES];
 }
 

@@ -9,6 +9,7 @@ enum {
   SIDE = 356, /* it is a square */
   FOOT = 44,
   LETTERS = 13, /* two characters of a label are hardly wider */
+  BOLD = 16,    /* nor are two bold ones */
   LINE = 16,
   NAME_MOST = 40, /* characters */
   AXIS_MOST = 56,
@@ -25,6 +26,8 @@ typedef struct plot {
   const ww_map *map;
   box taken[TAKEN_MOST]; /* by labels and marks */
   int taken_count;
+  ww_str *keys; /* regions too small for their names, [key_count] */
+  int key_count;
 } plot;
 
 static int to_x(int thousandths) {
@@ -55,9 +58,9 @@ static void take(plot *p, box taken) {
     p->taken[p->taken_count++] = taken;
 }
 
-static int width_of(ww_str text) {
+static int width_of(ww_str text, int letters) {
   int columns = (int)ww_utf8_width(text);
-  return (columns < NAME_MOST ? columns : NAME_MOST) * LETTERS / 2;
+  return (columns < NAME_MOST ? columns : NAME_MOST) * letters / 2;
 }
 
 /* Whether the point lies in the region, whose corners go round one way. */
@@ -108,8 +111,8 @@ static bool find_place(const plot *p, const ww_region *region, caption *n) {
   enum { STEP = 6 };
   int half = 4;
   for (int i = 0; i < n->line_count; i++)
-    if (width_of(n->lines[i]) / 2 + 4 > half)
-      half = width_of(n->lines[i]) / 2 + 4;
+    if (width_of(n->lines[i], BOLD) / 2 + 2 > half)
+      half = width_of(n->lines[i], BOLD) / 2 + 2;
   int height = n->line_count * LINE + 4;
   ww_spot centre = centre_of(region);
   int best = -1;
@@ -126,16 +129,25 @@ static bool find_place(const plot *p, const ww_region *region, caption *n) {
   return best >= 0;
 }
 
-/* On as few lines as its region has room for. */
-static bool place_name(const plot *p, const ww_region *region, caption *n) {
+/* On as few lines as its region has room for; where there is none for it, a
+ * letter, which is explained below the map. */
+static void place_name(plot *p, const ww_region *region, caption *n) {
   static const int widths[] = {30, 18, 12};
   for (size_t i = 0; i < sizeof widths / sizeof *widths; i++) {
     n->line_count =
         ww_svg_wrap(p->out->arena, region->title, widths[i], n->lines);
     if (find_place(p, region, n))
-      return true;
+      return;
   }
-  return false;
+  n->lines[0] = ww_format(p->out->arena, "%c", 'A' + p->key_count % 26);
+  n->line_count = 1;
+  p->keys[p->key_count++] = ww_format(p->out->arena, "%.*s: %.*s",
+                                      WW_P(n->lines[0]), WW_P(region->title));
+  if (find_place(p, region, n))
+    return;
+  ww_spot centre = centre_of(region);
+  n->place = (box){centre.x - BOLD / 2, centre.y - LINE / 2,
+                   centre.x + BOLD / 2, centre.y + LINE / 2};
 }
 
 /* ---- What stands on the map ---------------------------------------------- */
@@ -156,8 +168,7 @@ static void put_region_names(plot *p) {
   for (int r = 0; r < p->map->region_count; r++) {
     const ww_region *region = &p->map->regions[r];
     caption n;
-    if (!place_name(p, region, &n))
-      continue;
+    place_name(p, region, &n);
     take(p, n.place);
     for (int i = 0; i < n.line_count; i++)
       ww_svg_text(p->out,
@@ -213,11 +224,12 @@ static int between(int value, int least, int most) {
 }
 
 /* A name beside a spot, above or below it, where it is free. */
-static void put_name(plot *p, ww_spot at, const char *class, ww_str name) {
+static void put_name(plot *p, ww_spot at, const char *class, int letters,
+                     ww_str name) {
   enum { BESIDE = 11, NEAR = 2 };
   int x = to_x(at.x);
   int y = to_y(at.y);
-  int width = width_of(name);
+  int width = width_of(name, letters);
   int left = between(x - width / 2, LEFT + NEAR, LEFT + SIDE - NEAR - width);
   const struct {
     box box;
@@ -263,21 +275,32 @@ static void put_spots(plot *p) {
   }
   ww_putf(p->out, "<circle class=\"here\" cx=\"%d\" cy=\"%d\" r=\"7\"/>\n",
           to_x(map->here.x), to_y(map->here.y));
-  put_name(p, map->here, "here-name halo", map->title);
+  put_name(p, map->here, "here-name halo", BOLD, map->title);
   for (int i = 0; i < marks; i++) {
     ww_str name =
         ww_format(p->out->arena, "or %.*s", WW_P(map->marks[i].title));
-    put_name(p, map->marks[i].at, "label-small halo", name);
+    put_name(p, map->marks[i].at, "label-small halo", LETTERS, name);
   }
 }
 
+/* What the letters mean; returns where it ends. */
+static int put_keys(const plot *p) {
+  int y = TOP + SIDE + FOOT;
+  for (int i = 0; i < p->key_count; i++, y += LINE)
+    ww_svg_text(p->out, "label-small", WW_START, LEFT, y + LINE / 2, p->keys[i],
+                AXIS_MOST);
+  return y;
+}
+
 int ww_svg_map(ww_buf *out, const ww_map *map, int id) {
-  plot p = {.out = out, .map = map};
+  plot p = {.out = out,
+            .map = map,
+            .keys = WW_NEWS(out->arena, ww_str, (size_t)map->region_count)};
   (void)id;
   put_regions(&p);
   put_axes(&p);
   put_reach(&p);
   put_spots(&p);
   put_region_names(&p);
-  return TOP + SIDE + FOOT;
+  return put_keys(&p);
 }

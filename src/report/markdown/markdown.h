@@ -27,18 +27,15 @@ void ww_render_madr(ww_buf *out, const ww_report *report);
 
 /* ---- Mermaid ---------------------------------------------------------- */
 
-/* Figures as Mermaid, in fenced blocks of Markdown: quadrantChart for a map,
- * flowchart for a flow, xychart for bars and curves.
+/* A flow as Mermaid's flowchart, in a fenced block of Markdown: GitHub draws
+ * it. Its other charts are not used: a quadrantChart knows quarters and not our
+ * regions, the bars of an xychart begin at the least amount, and its lines have
+ * no names. A map and curves are told in words, bars are drawn in a table.
  *
  * Every text stands in quotes, and in it every character that could mean
  * something as an entity code (mermaid.js.org/syntax/flowchart, "Entity codes
- * to escape characters"); every number is within its range. */
-
-/* Whether Mermaid can draw it. */
-bool ww_has_mermaid(const ww_figure *figure);
-/* Every line begins with the prefix. */
-void ww_put_mermaid(ww_buf *out, ww_str prefix, const ww_figure *figure);
-void ww_put_mermaid_bars(ww_buf *out, ww_str prefix, const ww_element *bars);
+ * to escape characters"). Every line begins with the prefix. */
+void ww_put_mermaid(ww_buf *out, ww_str prefix, const ww_flow *flow);
 
 /* The text in quotes. */
 void ww_put_mermaid_text(ww_buf *out, ww_str text);

@@ -233,39 +233,80 @@ static void render_table(md *m, const ww_element *element) {
   }
 }
 
-/* The chart gives the picture, the table the numbers. */
-static void render_bars(md *m, const ww_element *element) {
-  render_paragraph(m, element);
-  set_apart(m);
-  ww_put_mermaid_bars(m->out, m->prefix, element);
-  set_apart(m);
-  start_line(m);
-  ww_put_c(m->out, "| | Points | |");
-  end_line(m);
-  start_line(m);
-  ww_put_c(m->out, "| --- | ---: | --- |");
-  end_line(m);
-  for (const ww_element *bar = element->first; bar; bar = bar->next) {
-    start_line(m);
-    ww_put_char(m->out, '|');
-    put_cell(m->out, bar);
-    ww_put_char(m->out, ' ');
-    ww_put_points(m->out, bar->amount, ww_points_decimals(bar->amount));
-    ww_put_c(m->out, " |");
-    put_cell(m->out, bar->first);
-    end_line(m);
+/* ---- Bars ---------------------------------------------------------------- */
+
+/* Bars begin at zero, where two columns meet: what is below it ends there, what
+ * is above begins. */
+enum { BLOCKS = 24 }; /* from the least amount to the most */
+
+typedef struct scale {
+  int64_t low, high; /* of all amounts and nothing */
+} scale;
+
+static scale make_scale(const ww_element *bars) {
+  scale s = {0};
+  for (const ww_element *b = bars->first; b; b = b->next) {
+    s.low = b->amount < s.low ? b->amount : s.low;
+    s.high = b->amount > s.high ? b->amount : s.high;
   }
+  return s;
 }
 
-static void render_figure(md *m, const ww_element *element) {
+static void put_blocks(ww_buf *out, const scale *s, int64_t amount,
+                       const ww_element *bar) {
+  double part = (double)amount / ((double)s->high - (double)s->low);
+  size_t count = amount > 0 ? (size_t)(part * BLOCKS + 0.5) : 0;
+  count = amount > 0 && count == 0 ? 1 : count;
+  ww_put_char(out, ' ');
+  ww_put_times(out,
+               bar->mark == WW_MARK_OUT ? WW_S("\xE2\x96\x91")
+                                        : WW_S("\xE2\x96\x88"),
+               count);
+  ww_put_c(out, count ? " |" : "|");
+}
+
+static void put_bar(md *m, const scale *s, const ww_element *bar) {
+  start_line(m);
+  ww_put_char(m->out, '|');
+  put_cell(m->out, bar);
+  if (s->low < 0)
+    put_blocks(m->out, s, -bar->amount, bar);
+  put_blocks(m->out, s, bar->amount, bar);
+  ww_put_char(m->out, ' ');
+  ww_put_points(m->out, bar->amount, ww_points_decimals(bar->amount));
+  ww_put_c(m->out, " |");
+  put_cell(m->out, bar->first);
+  end_line(m);
+}
+
+static void render_bars(md *m, const ww_element *element) {
+  scale s = make_scale(element);
   render_paragraph(m, element);
-  if (ww_has_mermaid(element->figure)) {
-    set_apart(m);
-    ww_put_mermaid(m->out, m->prefix, element->figure);
-  }
-  if (element->figure->kind == WW_FIGURE_FLOW) /* its source says it all */
+  set_apart(m);
+  start_line(m);
+  ww_put_c(m->out, s.low < 0 ? "| | below 0 | above 0 | Points | |"
+                             : "| | | Points | |");
+  end_line(m);
+  start_line(m);
+  ww_put_c(m->out, s.low < 0 ? "| --- | ---: | :--- | ---: | --- |"
+                             : "| --- | :--- | ---: | --- |");
+  end_line(m);
+  for (const ww_element *bar = element->first; bar; bar = bar->next)
+    put_bar(m, &s, bar);
+}
+
+/* ---- Figures ------------------------------------------------------------- */
+
+static void render_figure(md *m, const ww_element *element) {
+  const ww_figure *figure = element->figure;
+  if (!ww_is_about_drawing(figure))
+    render_paragraph(m, element);
+  if (figure->kind != WW_FIGURE_FLOW) {
+    render_children(m, element);
     return;
-  render_children(m, element);
+  }
+  set_apart(m); /* its source says all that its children do */
+  ww_put_mermaid(m->out, m->prefix, figure->of.flow);
 }
 
 /* ---- All of them --------------------------------------------------------- */

@@ -6,6 +6,7 @@
 #include "report/text/text.h"
 
 #include "base/utf8.h"
+#include "report/document/figure.h"
 #include "report/text/pen.h"
 
 enum {
@@ -153,7 +154,8 @@ static void render_element(ww_pen *pen, const ww_element *element) {
     ww_render_table(pen, element);
     break;
   case WW_ELEMENT_FIGURE: /* a terminal gets it in words */
-    render_paragraph(pen, element);
+    if (!ww_is_about_drawing(element->figure))
+      render_paragraph(pen, element);
     render_children(pen, element);
     break;
   case WW_ELEMENT_DOCUMENT: /* the rest stand inside of those */

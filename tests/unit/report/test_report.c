@@ -182,12 +182,6 @@ static void amounts(void **state) {
 /* ---- Figures ---------------------------------------------------------------
  */
 
-static ww_str mermaid(ww_arena *arena, const ww_figure *figure) {
-  ww_buf out = ww_buf_new(arena);
-  ww_put_mermaid(&out, (ww_str){0}, figure);
-  return ww_buf_str(&out);
-}
-
 static void flow(void **state) {
   (void)state;
   ww_arena *arena = ww_arena_new();
@@ -195,17 +189,17 @@ static void flow(void **state) {
   struct ww_flow_arrow arrows[] = {
       {0, 1, {0}}, {1, 2, WW_S("g & h")}, {0, 2, {0}}, {2, 0, WW_S("back")}};
   ww_flow it = {boxes, 3, arrows, 4};
-  ww_figure figure = {
-      .kind = WW_FIGURE_FLOW, .title = WW_S("x"), .of.flow = &it};
-  expect_text(mermaid(arena, &figure), "```mermaid\nflowchart TD\n"
-                                       "    n1[\"A #34;b#34; #35;c\"]\n"
-                                       "    n2[\"D#59; #37;#37; #96;e#96;\"]\n"
-                                       "    n3[\"#60;f#62;\"]\n"
-                                       "    n1 --> n2\n"
-                                       "    n2 -->|\"g #38; h\"| n3\n"
-                                       "    n1 --> n3\n"
-                                       "    n3 -->|\"back\"| n1\n```\n");
   ww_buf out = ww_buf_new(arena);
+  ww_put_mermaid(&out, (ww_str){0}, &it);
+  expect_text(ww_buf_str(&out), "```mermaid\nflowchart TD\n"
+                                "    n1[\"A #34;b#34; #35;c\"]\n"
+                                "    n2[\"D#59; #37;#37; #96;e#96;\"]\n"
+                                "    n3[\"#60;f#62;\"]\n"
+                                "    n1 --> n2\n"
+                                "    n2 -->|\"g #38; h\"| n3\n"
+                                "    n1 --> n3\n"
+                                "    n3 -->|\"back\"| n1\n```\n");
+  out = ww_buf_new(arena);
   assert_true(ww_svg_flow(&out, &it, 1) > 0);
   expect_in(ww_buf_str(&out), "A &quot;b&quot; #c");
   expect_in(ww_buf_str(&out), "stroke-dasharray"); /* the way back */
@@ -219,7 +213,6 @@ static ww_map a_map(ww_region *region) {
                         .chosen = true};
   return (ww_map){.x = {WW_S("Sun"), WW_S("-3"), WW_S("+3"), 500},
                   .y = {WW_S("Snow"), WW_S("-3"), WW_S("+3"), 500},
-                  .quarters = {WW_S("both"), {0}, WW_S("none"), WW_S("one")},
                   .regions = region,
                   .region_count = 1,
                   .title = WW_S("Here"),
@@ -233,17 +226,52 @@ static void map(void **state) {
   ww_arena *arena = ww_arena_new();
   ww_region region;
   ww_map it = a_map(&region);
-  ww_figure figure = {.kind = WW_FIGURE_MAP, .title = WW_S("x"), .of.map = &it};
-  expect_text(mermaid(arena, &figure),
-              "```mermaid\nquadrantChart\n"
-              "    x-axis \"Sun\"\n    y-axis \"Snow\"\n"
-              "    quadrant-1 \"both\"\n    quadrant-3 \"none\"\n"
-              "    quadrant-4 \"one\"\n    \"Here\": [0.123, 1]\n```\n");
   ww_buf out = ww_buf_new(arena);
   assert_true(ww_svg_map(&out, &it, 1) > 0);
   expect_in(ww_buf_str(&out), ">East</text>");
   expect_in(ww_buf_str(&out), ">Here</text>");
   expect_in(ww_buf_str(&out), "class=\"reach\"");
+  int tall = ww_svg_map(&out, &it, 1);
+  region.corners[1].x = region.corners[2].x = 40; /* no room for its name */
+  out = ww_buf_new(arena);
+  assert_true(ww_svg_map(&out, &it, 1) > tall);
+  expect_in(ww_buf_str(&out), ">A</text>");
+  expect_in(ww_buf_str(&out), ">A: East</text>");
+  ww_arena_free(arena);
+}
+
+static ww_element *add_bar(ww_element *bars, const char *label, int64_t amount,
+                           ww_mark mark) {
+  ww_element *bar = ww_element_add(bars, WW_ELEMENT_BAR);
+  ww_run_add(bar, WW_RUN_PLAIN, ww_str_from(label));
+  bar->amount = amount * 1000000;
+  bar->mark = mark;
+  return bar;
+}
+
+#define BLOCK "\xE2\x96\x88"
+#define HOLLOW "\xE2\x96\x91"
+
+/* In Markdown they begin at zero, too: -4 is half as long as 8. */
+static void bars(void **state) {
+  (void)state;
+  ww_arena *arena = ww_arena_new();
+  ww_element *doc = ww_doc_new(arena);
+  ww_element *some = ww_element_add(doc, WW_ELEMENT_BARS);
+  add_bar(some, "a", 8, WW_MARK_CHOSEN);
+  add_bar(some, "b", 0, WW_MARK_NONE);
+  add_bar(some, "c", -4, WW_MARK_OUT);
+  ww_buf out = ww_buf_new(arena);
+  ww_render_markdown(&out, doc);
+  expect_text(ww_buf_str(&out),
+              "| | below 0 | above 0 | Points | |\n"
+              "| --- | ---: | :--- | ---: | --- |\n"
+              "| a | | " BLOCK BLOCK BLOCK BLOCK BLOCK BLOCK BLOCK BLOCK BLOCK
+                  BLOCK BLOCK BLOCK BLOCK BLOCK BLOCK BLOCK " | 8 | |\n"
+              "| b | | | 0 | |\n"
+              "| c | " HOLLOW HOLLOW HOLLOW HOLLOW HOLLOW HOLLOW HOLLOW HOLLOW
+              " | | \xE2\x88\x92"
+              "4 | |\n");
   ww_arena_free(arena);
 }
 
@@ -285,7 +313,7 @@ int main(void) {
       cmocka_unit_test(blocked),   cmocka_unit_test(front_matter),
       cmocka_unit_test(amounts),   cmocka_unit_test(flow),
       cmocka_unit_test(map),       cmocka_unit_test(wrapped),
-      cmocka_unit_test(html_text),
+      cmocka_unit_test(html_text), cmocka_unit_test(bars),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
