@@ -77,8 +77,46 @@ typedef struct ww_swing {
   bool rules_out; /* it may rule out today's outcome */
 } ww_swing;
 
-/* [question][outcome]; `today` is the tally of the decision as it is. */
-ww_swing **ww_swings_make(ww_arena *arena, const ww_prospect *prospect,
-                          const ww_tally *today);
+typedef struct ww_swings {
+  const ww_program *program;
+  const ww_decision_rules *decision;
+  const ww_term *terms; /* [rule] */
+  const ww_tally *today;
+  const int *answers; /* [variable]: today's states of answers */
+  int words;          /* of a bitmap over the rules */
+  ww_swing **of;      /* [question][outcome] */
+  uint64_t **rests;   /* [question]: bitmap: the rules that rest on it */
+  uint64_t **fired;   /* [question]: bitmaps: the rules that fire with each of
+                         the alternatives that were noted */
+  int *noted;         /* [question]: how many were */
+  size_t room;        /* for more of them, in words */
+  uint64_t **reached; /* [question]: bitmap: what fires with any of them */
+  /* Of the questions that are looked at together. */
+  const int *questions;
+  int count;
+  uint64_t *shared;  /* bitmap: the rules that rest on several of them */
+  uint64_t *turning; /* those of them that need not stay as they are */
+  uint64_t *turned;  /* bitmap: the rules that do not, at a point */
+} ww_swings;
+
+/* `today` is the tally of the decision as it is. */
+ww_swings *ww_swings_make(ww_arena *arena, const ww_prospect *prospect,
+                          const ww_tally *today, const int answers[]);
+
+/* Notes what fires with one of the question's so many alternatives, all else
+ * being as it is today. */
+void ww_swings_note(ww_arena *arena, ww_swings *swings, int question, int count,
+                    const ww_tally *tally);
+
+/* Looks at some questions together, all of whose alternatives were noted. */
+void ww_swings_look(ww_swings *swings, const int questions[], int count);
+
+/* Whether the option may win with other answers to them: rules that rest on
+ * several of them turn as it wants, all others as they do. */
+bool ww_swings_may_win(const ww_swings *swings, int option);
+
+/* The same with these alternatives, which are in the states. */
+bool ww_swings_may_win_at(ww_swings *swings, const int alternatives[],
+                          const int states[], int option);
 
 #endif

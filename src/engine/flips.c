@@ -6,7 +6,9 @@
 #include <assert.h>
 #include <string.h>
 
-enum { TRIES_MOST = 4096 };
+/* Points that are tried to find the nearest one; and nodes that a search for
+ * any group is worth where swings tell of each. */
+enum { TRIES_MOST = 4096, NODES_WORTH = 32 };
 
 typedef struct making {
   ww_arena *arena;
@@ -18,11 +20,12 @@ typedef struct making {
   int now;
   ww_tally tally;                /* today's */
   ww_alternatives *alternatives; /* [question] */
-  ww_swing **swings;             /* [question][outcome] */
-  bool *away;                    /* [question] */
-  bool *open;                    /* [question]: of the group at hand */
-  long single;                   /* left for changes of one answer */
-  long budget;                   /* left for those of more */
+  ww_swings *swings;
+  bool *away;  /* [question] */
+  bool *open;  /* [question]: of the group at hand */
+  long single; /* left for changes of one answer */
+  long budget; /* left for those of more */
+  long looks;  /* that were not taken from it yet */
   ww_flips *flips;
 } making;
 
@@ -99,6 +102,8 @@ static bool flip_one(making *m, int q) {
     reset_states(m);
     ww_enter(question, alternative, m->states);
     int outcome = ww_outcome_at(m->prospect, m->states);
+    ww_swings_note(m->arena, m->swings, q, list->count,
+                   ww_tally_of(m->prospect));
     if (outcome == m->now)
       continue;
     any = true;
@@ -132,7 +137,7 @@ static bool may_reach(const making *m, const group *g, int outcome) {
   ww_swing sum = {0};
   int none = m->prospect->none;
   for (int i = 0; i < g->count; i++) {
-    const ww_swing *s = &m->swings[g->questions[i]][outcome];
+    const ww_swing *s = &m->swings->of[g->questions[i]][outcome];
     sum.gain += s->gain;
     sum.lifts |= s->lifts;
     sum.rules_out |= s->rules_out;
@@ -147,6 +152,23 @@ static bool may_reach(const making *m, const group *g, int outcome) {
     return true;
   int64_t behind = m->tally.scores[m->now] - m->tally.scores[outcome];
   return outcome < m->now ? sum.gain >= behind : sum.gain > behind;
+}
+
+/* Whether each of the group's answers was looked at by itself. */
+static bool is_noted(const making *m, const group *g) {
+  for (int i = 0; i < g->count; i++) {
+    const ww_alternatives *list = &m->alternatives[g->questions[i]];
+    if (!list->complete || m->swings->noted[g->questions[i]] < list->count)
+      return false;
+  }
+  return m->tally.made;
+}
+
+/* Looks at all of them together, which takes from the budget. */
+static void look_at(making *m, const group *g) {
+  for (int i = 0; i < g->count; i++)
+    m->looks += (long)m->alternatives[g->questions[i]].count * m->swings->words;
+  ww_swings_look(m->swings, g->questions, g->count);
 }
 
 /* Looks for answers to the group's questions that lead to the outcome. */
@@ -186,18 +208,26 @@ static ww_alternative alternative_at(const making *m, int q,
   return found;
 }
 
+/* The point that has been entered, which costs little where it is known what
+ * each of its answers does. */
+static bool leads_to(const making *m, const int picks[], int outcome) {
+  return (m->swings->count == 0 || outcome == m->prospect->none ||
+          ww_swings_may_win_at(m->swings, picks, m->states, outcome)) &&
+         ww_outcome_at(m->prospect, m->states) == outcome;
+}
+
 /* Tries the alternatives of all questions of the group, nearest first. */
 static bool find_point(making *m, const group *g, int at, int outcome,
-                       ww_alternative chosen[], int *tries) {
+                       int picks[], int *tries) {
   if (at == g->count)
-    return (*tries)-- > 0 && ww_outcome_at(m->prospect, m->states) == outcome;
+    return (*tries)-- > 0 && leads_to(m, picks, outcome);
   const ww_question *question = &m->rules->questions[g->questions[at]];
   const ww_alternatives *list = &m->alternatives[g->questions[at]];
   assert(at < WW_CHANGES_MOST);
   for (int i = 0; *tries > 0 && i < list->count; i++) {
     ww_enter(question, &list->of[i], m->states);
-    chosen[at] = list->of[i];
-    if (find_point(m, g, at + 1, outcome, chosen, tries))
+    picks[at] = i;
+    if (find_point(m, g, at + 1, outcome, picks, tries))
       return true;
   }
   return false;
@@ -205,14 +235,15 @@ static bool find_point(making *m, const group *g, int at, int outcome,
 
 static void tell_group(making *m, const group *g, int outcome, ww_flip *flip) {
   ww_alternative chosen[WW_CHANGES_MOST];
-  ww_alternative found[WW_CHANGES_MOST];
+  int picks[WW_CHANGES_MOST];
   int tries = TRIES_MOST;
   for (int i = 0; i < g->count; i++)
-    found[i] =
+    chosen[i] =
         alternative_at(m, g->questions[i], m->prospect->solver->states[0]);
   reset_states(m);
-  if (!find_point(m, g, 0, outcome, chosen, &tries))
-    memcpy(chosen, found, sizeof chosen);
+  if (find_point(m, g, 0, outcome, picks, &tries))
+    for (int i = 0; i < g->count; i++)
+      chosen[i] = m->alternatives[g->questions[i]].of[picks[i]];
   for (int i = 0; i < g->count; i++)
     ww_enter(&m->rules->questions[g->questions[i]], &chosen[i], m->states);
   for (int i = 0; i < g->count; i++)
@@ -221,9 +252,18 @@ static void tell_group(making *m, const group *g, int outcome, ww_flip *flip) {
 }
 
 static bool flip_group(making *m, const group *g, bool open) {
+  enum { LOOKS_OF_NODE = 256 };
   bool any = false;
+  bool noted = is_noted(m, g);
+  m->swings->count = 0;
+  m->budget -= ++m->looks / LOOKS_OF_NODE;
+  m->looks %= LOOKS_OF_NODE;
   for (int o = 0; o <= m->prospect->none && m->budget > 0; o++) {
     if (o == m->now || !may_reach(m, g, o))
+      continue;
+    if (noted && m->swings->count == 0)
+      look_at(m, g);
+    if (noted && o < m->prospect->none && !ww_swings_may_win(m->swings, o))
       continue;
     ww_search_result finding = search_group(m, g, o);
     m->flips->exact &= finding != WW_UNDECIDED;
@@ -249,10 +289,15 @@ static bool may_flip(making *m, const group *g, int size, int from, bool open) {
   memset(m->open, 0, (size_t)m->rules->question_count * sizeof *m->open);
   for (int i = 0; i < g->count; i++)
     m->away[g->questions[i]] = false;
-  return ww_prospect_find(m->prospect,
-                          ww_all_classes(problem, problem->outcome[0]) &
-                              ~ww_class(m->now),
-                          &m->budget) != WW_IMPOSSIBLE;
+  long worth = swings_are_blunt(m) ? m->budget : NODES_WORTH;
+  long left = worth < m->budget ? worth : m->budget;
+  m->budget -= left;
+  bool may = ww_prospect_find(m->prospect,
+                              ww_all_classes(problem, problem->outcome[0]) &
+                                  ~ww_class(m->now),
+                              &left) != WW_IMPOSSIBLE;
+  m->budget += left;
+  return may;
 }
 
 /* All groups of `size` among the questions from `from` on. */
@@ -261,7 +306,7 @@ static bool flip_groups(making *m, group *g, int size, int from, bool open) {
   if (g->count == size)
     return flip_group(m, g, open);
   /* Where swings tell, the last question is not worth a search of its own. */
-  if ((g->count + 1 < size || swings_are_blunt(m)) &&
+  if ((g->count == 0 || swings_are_blunt(m)) &&
       !may_flip(m, g, size, from, open))
     return false;
   for (int q = from; q < m->rules->question_count; q++) {
@@ -280,7 +325,6 @@ static bool flip_groups(making *m, group *g, int size, int from, bool open) {
 static void flip_sets(making *m, bool any[]) {
   group g = {.count = 0};
   long budgets[2] = {m->prospect->budgets.sets, m->prospect->budgets.sets};
-  m->swings = ww_swings_make(m->arena, m->prospect, &m->tally);
   for (int size = 2; size <= WW_CHANGES_MOST; size++) {
     for (int open = 0; open < 2; open++) {
       m->budget = budgets[open];
@@ -338,6 +382,7 @@ ww_flips *ww_flips_make(ww_arena *arena, ww_prospect *prospect,
       WW_NEWS(arena, ww_alternatives, (size_t)rules->question_count);
   for (int q = 0; q < rules->question_count; q++)
     m.alternatives[q] = ww_alternatives_of(arena, rules, answers, q);
+  m.swings = ww_swings_make(arena, prospect, &m.tally, today);
   for (int open = 0; open < 2; open++)
     for (int q = 0; q < rules->question_count; q++)
       if (answers->of[q].known != open)
