@@ -12,9 +12,9 @@ const ww_limits ww_profile_limits = {
 };
 
 const ww_limits ww_rulebook_limits = {
-    .bytes = 16u << 20, /* 16 MiB */
+    .bytes = 8u << 20, /* 8 MiB */
     .depth = 32,
-    .nodes = 1000000,
+    .nodes = 300000,
     .string = 1u << 16, /* 64 KiB */
 };
 

@@ -15,8 +15,10 @@ typedef enum ww_node_kind { WW_SCALAR, WW_LIST, WW_MAP } ww_node_kind;
 
 typedef struct ww_node {
   ww_node_kind kind;
-  bool plain;          /* of a scalar */
-  uint32_t at;         /* where it starts in the source */
+  bool plain;  /* of a scalar */
+  bool own;    /* of a map that is being put together: its members are its own,
+                  not shared with the tree that it was made of */
+  uint32_t at; /* where it starts in the source */
   uint32_t key_at;     /* where its key starts, in a map */
   uint32_t comment_at; /* where a YAML comment ends it that may be meant as part
                           of it, as in "Ticket #42"; 0: none */

@@ -36,6 +36,18 @@ ww_builder ww_builder_of(ww_arena *arena, const ww_node *map) {
   return b;
 }
 
+void ww_own_members(ww_arena *arena, ww_node *map) {
+  ww_node **end = &map->first;
+  const ww_node *m = map->first;
+  for (; m && !map->own; m = m->next) {
+    ww_node *copy = WW_NEW(arena, ww_node);
+    *copy = *m;
+    *end = copy;
+    end = &copy->next;
+  }
+  map->own = true;
+}
+
 ww_keys ww_keys_under(const ww_field *field) {
   if (!field)
     return (ww_keys){NULL, false};

@@ -19,6 +19,10 @@ ww_builder ww_builder_new(ww_arena *arena, const ww_node *like);
 ww_builder ww_builder_of(ww_arena *arena, const ww_node *map); /* a copy */
 ww_node *ww_builder_add(ww_builder *b, const ww_node *member);
 
+/* Copies the members of a map that shares them with another tree, once: many
+ * overlays take no more than what they say. */
+void ww_own_members(ww_arena *arena, ww_node *map);
+
 /* What the keys of a map are: words of the format, or ids of entries that it
  * describes. No words: an id's entry is a `when`, other keys mean nothing. */
 typedef struct ww_keys {

@@ -34,10 +34,20 @@ static ww_node *copy_map(ww_arena *arena, const ww_node *map) {
   return copy;
 }
 
+/* Of a few: most overlays are asked no more. */
+static bool all_known(const ww_node *questions, const ww_node *given) {
+  enum { FEW = 8 };
+  bool known = given->count <= FEW;
+  for (const ww_node *q = given->first; q && known; q = q->next)
+    known = ww_node_get(questions, q->key) != NULL;
+  return known;
+}
+
 const ww_node *ww_with_newer_ids(ww_arena *arena, const ww_node *base,
                                  const ww_node *overlay) {
   const ww_node *questions = map_at(base, "questions");
-  if (!questions || !map_at(overlay, "questions"))
+  const ww_node *given = map_at(overlay, "questions");
+  if (!questions || !given || all_known(questions, given))
     return overlay;
   ww_table older = older_ids(arena, questions);
   if (older.count == 0)

@@ -167,8 +167,8 @@ static bool takes_away(overlaying *o, const standing *at, const ww_node *base,
   return false;
 }
 
-static ww_node *lay_over(overlaying *o, const ww_node *base,
-                         const ww_node *over, const standing *at);
+static void lay_over(overlaying *o, ww_node *map, const ww_node *over,
+                     const standing *at);
 
 /* What is accepted beneath stays so. */
 static ww_node *both(ww_arena *arena, const ww_node *one, const ww_node *two) {
@@ -187,7 +187,7 @@ static void lay_member(overlaying *o, ww_node *old, const ww_node *member,
     *old = *both(o->arena, old, member);
   else if (merges(at, member->key, &inner) && member->kind == WW_MAP &&
            old->kind == WW_MAP)
-    *old = *lay_over(o, old, member, &inner);
+    lay_over(o, old, member, &inner);
   else
     *old = *member;
   old->next = next;
@@ -198,56 +198,85 @@ static bool comes_first(const standing *at) {
   return at->keys.ids && at->keys.words == &ww_advice_fields;
 }
 
-/* The members of both, those of the second that are new in front. */
-static ww_node *in_front(ww_arena *arena, const ww_node *merged,
-                         const ww_node *base) {
-  ww_builder b = ww_builder_new(arena, merged);
-  const ww_node *added = merged->first;
-  for (size_t i = 0; i < base->count; i++)
-    added = added->next;
-  for (const ww_node *m = added; m; m = m->next)
-    ww_builder_add(&b, m);
-  for (const ww_node *m = merged->first; m != added; m = m->next)
-    ww_builder_add(&b, m);
-  return b.map;
+static void take_away(ww_node *map, const ww_table *away) {
+  ww_node **at = &map->first;
+  while (*at) {
+    if (ww_table_get(away, (*at)->key)) {
+      *at = (*at)->next;
+      map->count--;
+    } else {
+      at = &(*at)->next;
+    }
+  }
 }
 
-static ww_node *without(ww_arena *arena, const ww_node *map,
-                        const ww_table *away) {
-  ww_builder b = ww_builder_new(arena, map);
-  for (const ww_node *m = map->first; m; m = m->next)
-    if (!ww_table_get(away, m->key))
-      ww_builder_add(&b, m);
-  return b.map;
+/* Finding members: a table is for many. */
+typedef struct finder {
+  ww_node *map;
+  bool few;
+  ww_table by_key;
+} finder;
+
+static finder new_finder(ww_arena *arena, ww_node *map, size_t wanted) {
+  enum { FEW = 8 };
+  finder f = {map, wanted <= FEW, ww_table_new(arena)};
+  for (ww_node *m = map->first; m && !f.few; m = m->next)
+    ww_table_add(&f.by_key, m->key, m);
+  return f;
 }
 
-static ww_node *lay_over(overlaying *o, const ww_node *base,
-                         const ww_node *over, const standing *at) {
-  ww_builder b = ww_builder_of(o->arena, base);
+static ww_node *find(const finder *f, ww_str key) {
+  if (!f->few)
+    return ww_table_get(&f->by_key, key);
+  ww_node *m = f->map->first;
+  while (m && !ww_str_equal(m->key, key))
+    m = m->next;
+  return m;
+}
+
+/* Where what is new goes: advice in front, all else at the end. */
+static ww_node **place_of_new(ww_node *map, const standing *at) {
+  ww_node **end = &map->first;
+  while (*end && !comes_first(at))
+    end = &(*end)->next;
+  return end;
+}
+
+static ww_node **add_new(ww_arena *arena, ww_node *map, ww_node **at,
+                         const ww_node *member) {
+  ww_node *copy = WW_NEW(arena, ww_node);
+  *copy = *member;
+  copy->next = *at;
+  *at = copy;
+  map->count++;
+  return &copy->next;
+}
+
+static void lay_over(overlaying *o, ww_node *map, const ww_node *over,
+                     const standing *at) {
+  ww_own_members(o->arena, map);
+  finder members = new_finder(o->arena, map, over->count);
+  ww_node **new = NULL;
   ww_table away = ww_table_new(o->arena);
   bool placed = false;
   for (const ww_node *given = over->first; given; given = given->next) {
     bool entry = at->keys.ids && at->keys.words;
     const ww_node *m = entry ? without_wish(o, given) : given;
-    ww_node *old = ww_table_get(&b.members, m->key);
+    ww_node *old = find(&members, m->key);
     placed = placed || m != given;
     if (ww_node_is_null(m) && !m->comment_at) {
-      if (takes_away(o, at, base, m, old))
+      if (takes_away(o, at, map, m, old))
         ww_table_add(&away, m->key, old);
     } else if (old) {
       lay_member(o, old, m, at);
     } else {
-      ww_builder_add(&b, m);
+      new = add_new(o->arena, map, new ? new : place_of_new(map, at), m);
     }
   }
-  ww_node *map = b.map;
-  if (comes_first(at) && map->count > base->count)
-    map = in_front(o->arena, map, base);
   if (away.count > 0)
-    map = without(o->arena, map, &away);
+    take_away(map, &away);
   if (placed)
     place(o, map, over);
-  return map;
 }
 
 /* ---- The whole --------------------------------------------------------- */
@@ -287,7 +316,10 @@ const ww_node *ww_merge_overlay(ww_arena *arena, const ww_node *base,
     else
       unknown_word(m, diags);
   }
-  const ww_node *merged = lay_over(&o, base, changes.map, &top);
+  ww_node *whole = WW_NEW(arena, ww_node);
+  *whole = *base;
+  lay_over(&o, whole, changes.map, &top);
+  const ww_node *merged = whole;
   if (ids && ww_want_list(ids, "a list of ids", diags))
     merged = ww_take_out(&gone, merged, ids, diags);
   if (diags->errors > before)

@@ -5,12 +5,16 @@
 #include "base/table.h"
 #include "rulebook/format.h"
 
+enum { FEW = 8 };
+
 typedef struct lister {
   ww_arena *arena;
   ww_overlay_entry *of; /* NULL: they are only counted */
   size_t count;
-  long looks;     /* at ids that one may have meant, still to be made */
-  ww_table rules; /* ww_node of the decision, by a rule's id */
+  long looks;            /* at ids that one may have meant, still to be made */
+  ww_table rules;        /* ww_node of the decision, by a rule's id */
+  const ww_node *listed; /* the map whose ids are: */
+  ww_str *ids;
 } lister;
 
 static void add(lister *l, ww_overlay_entry entry) {
@@ -24,17 +28,23 @@ static void add(lister *l, ww_overlay_entry entry) {
 /* An id that may have been meant by one that is new. */
 static ww_str near_id(lister *l, ww_str id, const ww_node *beneath) {
   enum { WRONG_MOST = 2 };
-  ww_str *ids = WW_NEWS(l->arena, ww_str, beneath->count);
-  size_t count = 0;
+  if (l->looks <= 0)
+    return (ww_str){0};
+  if (l->listed != beneath) {
+    l->listed = beneath;
+    l->ids = WW_NEWS(l->arena, ww_str, beneath->count);
+    size_t count = 0;
+    for (const ww_node *m = beneath->first; m; m = m->next)
+      l->ids[count++] = m->key;
+  }
   l->looks -= (long)beneath->count;
-  for (const ww_node *m = beneath->first; m && l->looks > 0; m = m->next)
-    ids[count++] = m->key;
-  return ww_nearest_within(id, ids, count, WRONG_MOST);
+  return ww_nearest_within(id, l->ids, beneath->count, WRONG_MOST);
 }
 
-static ww_table table_of(ww_arena *arena, const ww_node *map) {
+/* For so many look-ups: few need none. */
+static ww_table table_of(ww_arena *arena, const ww_node *map, size_t wanted) {
   ww_table table = ww_table_new(arena);
-  for (ww_node *m = map ? map->first : NULL; m; m = m->next)
+  for (ww_node *m = map && wanted > FEW ? map->first : NULL; m; m = m->next)
     ww_table_add(&table, m->key, m);
   return table;
 }
@@ -71,9 +81,11 @@ static void list_map(lister *l, const ww_node *map, const ww_node *beneath,
 
 static void list_named(lister *l, const ww_node *map, const ww_node *beneath,
                        const ww_field *field, ww_str decision) {
-  ww_table old = table_of(l->arena, beneath);
+  ww_table old = table_of(l->arena, beneath, map->count);
   for (const ww_node *m = map->first; m; m = m->next) {
-    const ww_node *was = ww_table_get(&old, m->key);
+    const ww_node *was = map->count > FEW ? ww_table_get(&old, m->key)
+                         : beneath        ? ww_node_get(beneath, m->key)
+                                          : NULL;
     ww_overlay_entry entry = {ww_key_place(m), decision, map->key,
                               m->key,          {0},      change_of(m, was),
                               decides(m, true)};
@@ -156,7 +168,7 @@ static void list_all(lister *l, const ww_node *base,
 
 void ww_overlay_entries_list(ww_rules *rules, const ww_node *base,
                              const ww_node *const overlays[], size_t count) {
-  enum { LOOKS_MOST = 2000000 };
+  enum { LOOKS_MOST = 300000 };
   lister l = {.arena = rules->arena,
               .looks = LOOKS_MOST,
               .rules = rules_of(rules->arena, base)};

@@ -57,18 +57,23 @@ static void take(taking *t, target *which, const ww_fields *fields,
 
 static const ww_node *entries(taking *t, const ww_node *map,
                               const ww_fields *fields, ww_str decision) {
-  ww_builder b = ww_builder_new(t->arena, map);
-  for (const ww_node *m = map->first; m; m = m->next) {
-    target *which = ww_table_get(&t->targets, m->key);
+  ww_node *rest = WW_NEW(t->arena, ww_node);
+  *rest = *map;
+  ww_own_members(t->arena, rest);
+  for (ww_node **at = &rest->first; *at;) {
+    target *which = ww_table_get(&t->targets, (*at)->key);
     if (t->all)
-      t->all[t->count] = m->key;
+      t->all[t->count] = (*at)->key;
     t->count++;
-    if (which)
+    if (which) {
       take(t, which, fields, decision);
-    else
-      ww_builder_add(&b, m);
+      *at = (*at)->next;
+      rest->count--;
+    } else {
+      at = &(*at)->next;
+    }
   }
-  return b.map;
+  return rest;
 }
 
 static const ww_node *heading(taking *t, const ww_node *member,

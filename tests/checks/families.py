@@ -178,7 +178,37 @@ def twice(size):
     return book(FLAG, [RULE, RULE] * size)
 
 
-# Name: (a rulebook of that size, the size, the exit code).
+def named(size):
+    """What overlays are laid over: as many questions as rules."""
+    return book(["questions:", *many("q", "flag", size)],
+                rules(f"q{i}: true" for i in range(size)))
+
+
+def disabling(size):
+    return named(size), [
+        f"disable: {listed(f'r{i}' for i in range(size - 1))}"]
+
+
+def relabelling(size):
+    return named(size), ["\n".join(["questions:", *(
+        f"  q{i}: {{label: L}}" for i in range(size))])]
+
+
+def adding(size):
+    """Each beside one that is there."""
+    return named(size), ["\n".join(["decisions:", "  d:", "    rules:", *(
+        f"      x{i}: {{when: {{q{i}: true}}, points: {{o: 1}}, "
+        f"because: B, after: r{i}}}" for i in range(size))])]
+
+
+def many_overlays(size):
+    """A tenth as many files as there are entries beneath."""
+    return named(size), [f"questions: {{q{i}: {{label: L}}}}"
+                         for i in range(size // 10)]
+
+
+# Name: (a rulebook of that size, the size, the exit code); a rulebook may be
+# one and what is laid over it.
 BOOKS = {
     "a number, equal to each": (equal, 1000, 0),
     "ten numbers, equal to each": (ten_equal, 1000, 0),
@@ -204,10 +234,14 @@ BOOKS = {
     "unknown values": (unknown_values, 500, 2),
     "unknown keys": (unknown_keys, 500, 2),
     "ids that are given twice": (twice, 500, 2),
+    "rules that are disabled": (disabling, 1000, 0),
+    "questions that an overlay changes": (relabelling, 1000, 0),
+    "rules that an overlay adds": (adding, 1000, 0),
+    "overlays": (many_overlays, 1000, 0),
 }
 
 # As much as there may be.
-MOST = {"precedents": 2000}
+MOST = {"precedents": 2000, "rules that an overlay adds": 5000}
 
 
 def mixed(size, seed, asked=30):

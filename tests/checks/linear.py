@@ -8,6 +8,7 @@ seconds of a slow machine), and peaks below 64 MiB.
 """
 
 import pathlib
+import shutil
 import sys
 import tempfile
 
@@ -20,12 +21,18 @@ RATIO_MOST, LARGE = 2.2, 10
 LARGE_MOST, KIB_MOST = 4_000_000_000, 65536
 
 
-def command(whichway, folder, text):
+def command(whichway, folder, made):
     book, empty = folder / "book.yaml", folder / "empty.json"
+    over = folder / "over"
+    text, overlays = made if isinstance(made, tuple) else (made, [])
+    shutil.rmtree(over, ignore_errors=True)
+    over.mkdir()
+    for i, overlay in enumerate(overlays):
+        (over / f"{i:05}.yaml").write_text(overlay, encoding="utf-8")
     book.write_text(text, encoding="utf-8")
     empty.write_text("{}", encoding="utf-8")
     return [str(whichway), "decide", "--brief", "--rules", str(book),
-            str(empty)]
+            *(["--overlay", str(over)] if overlays else []), str(empty)]
 
 
 def steps(size):
