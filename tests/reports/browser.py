@@ -3,8 +3,7 @@ headless Chromium by what it says, asks for and lays out, and by axe-core; then
 hostile texts, which must give the same elements as harmless ones.
 
 browser.py --pictures PAGE BUILD: screenshots of one page instead, for people
-to look at. docs/report.png is the head of examples/support-assistant.json, in
-a window of 1440 x 1239 at a scale of 0.75.
+to look at; the widest light one becomes docs/report.png (./dev pictures).
 """
 
 import pathlib
@@ -31,6 +30,8 @@ def main():
         page, build = sys.argv[2:]
         judges.run_script("browser.mjs", build, {
             "browser": browser, "pictures": str(pathlib.Path(page).resolve())})
+        shutil.copy(judges.packages.folder(build) / "report-1440-light.png",
+                    judges.ROOT / "docs/report.png")
         return
     command, tool, build = sys.argv[1:]
     judges.packages.folder(build)
