@@ -43,13 +43,15 @@ IDIOMS = {
     r"for want of": "without",
     r"whilst|amongst|lest|thereof|hitherto|nought|oft": "today's word",
     r"keep to": "follow",
+    r"'-[-a-z]+' (is|are) of": "goes only with",
+    r"end well": "exit with 0",
     r"before it that": "supplied to it",
     r"whose model may": "which models may",
     r"by customer or by access right": "different users see different",
     r"very case for": "what ... is for",
     r"nothing cheaper (is known to )?stands? before it": "comes first",
 }
-IDIOM = re.compile(r"\b(" + "|".join(IDIOMS).replace(" ", r"\s+") + r")\b",
+IDIOM = re.compile(r"(?<!\w)(" + "|".join(IDIOMS).replace(" ", r"\s+") + r")\b",
                    re.I)
 
 CODE = re.compile(r"^```.*?^```|^    .*?$|`[^`\n]*`|\]\([^)]*\)|<[^>\n]*>",
@@ -201,6 +203,8 @@ common.run(check, {
      "src/a.c:2: 'mended'"),
     ({"src/a.c": 'puts("B is behind, as "\n"told above");\n'},
      "'as told above'"),
+    ({"src/a.c": 'puts("\'--brief\' is of whole lines");\n'},
+     "src/a.c:1: ''--brief' is of'"),
     ({"rules/b.yaml": "advice:\n  b:\n    say: >-\n      It is\n      dearer.\n"},
      "rules/b.yaml:3: 'dearer'"),
     ({"rules/b.yaml": "advice: {b: {say: see prompt_tokens}}\n"},

@@ -32,7 +32,7 @@ static const ww_cli_option until_option = {
 static const ww_cli_option all_option = {
     .name = "all",
     .kind = WW_SWITCH,
-    .help = "ask every question, also what is said to be unknown"};
+    .help = "ask every question, even one answered 'unknown'"};
 
 static const ww_cli_option only_option = {
     .name = "only",

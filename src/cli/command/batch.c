@@ -17,8 +17,7 @@ static const ww_cli_option full_option = {
 static const ww_cli_option brief_option = {
     .name = "brief",
     .kind = WW_SWITCH,
-    .help = "of whole decisions, leave out what unknown answers could still "
-            "change"};
+    .help = "with --full, leave out what unknown answers could still change"};
 
 static const ww_cli_option strength_option = {
     .name = "strength",
@@ -57,11 +56,11 @@ static bool check_input(const job *j) {
   if (ww_option_given(j->arguments, &brief_option) &&
       !ww_option_given(j->arguments, &full_option))
     return ww_complain_usage(j->talk, "leave it out, or add '--full'",
-                             "'--brief' is of whole decisions");
+                             "'--brief' goes only with '--full'");
   if (ww_option_given(j->arguments, &strength_option) &&
       ww_option_given(j->arguments, &full_option))
     return ww_complain_usage(j->talk, "leave it out: whole decisions hold it",
-                             "'--strength' is of lines that are not full");
+                             "'--strength' does not go with '--full'");
   const char *name = input_name(j);
   return ww_load_check(j->arguments, &name, 1, j->talk);
 }

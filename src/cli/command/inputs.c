@@ -171,7 +171,7 @@ bool ww_load_allows_empty(const ww_arguments *arguments, const char *name,
   return ww_option_given(arguments, &ww_option_allow_empty) ||
          ww_complain(talk, WW_EXIT_USAGE, "empty-input",
                      ww_is_stdin(name) ? "<stdin>" : name,
-                     "with '--allow-empty' that is no mistake",
+                     "with '--allow-empty' that is no error",
                      "there is no profile in it");
 }
 

@@ -115,8 +115,9 @@ static bool check_precedents(const ww_arguments *arguments, ww_talk *talk) {
   bool wanted = ww_option_given(arguments, &precedents_option);
   if (!wanted && (ww_option_given(arguments, &floor_option) ||
                   ww_option_given(arguments, &held_option)))
-    return ww_complain_usage(talk, "add '--precedents'",
-                             "'--floor' and '--held' are of precedents");
+    return ww_complain_usage(
+        talk, "add '--precedents'",
+        "'--floor' and '--held' go only with '--precedents'");
   if (wanted &&
       (arguments->word_count > 0 || ww_option_given(arguments, &only_option) ||
        ww_option_given(arguments, &mutate_option) ||
@@ -140,7 +141,7 @@ static bool check_formats(const ww_writing *writing, ww_talk *talk) {
     const char *format = own ? own : usual;
     if (format && strcmp(format, "junit") == 0)
       return ww_complain_usage(talk, "write text or json",
-                               "'junit' is a format of cases");
+                               "'junit' is a format for cases only");
   }
   return true;
 }

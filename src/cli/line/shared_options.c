@@ -62,8 +62,8 @@ const ww_cli_option ww_option_outputs = {
 const ww_cli_option ww_option_allow_empty = {
     .name = "allow-empty",
     .kind = WW_SWITCH,
-    .help = "end well where there is nothing to look at; else that is a "
-            "mistake"};
+    .help = "exit with 0 where there is nothing to look at, which is an error "
+            "otherwise"};
 
 const ww_cli_option ww_option_color = {
     .name = "color",
