@@ -235,6 +235,9 @@ WRONG_PROFILES = [
     (["answers", "citations"], "yes"), (["answers", "citations"], "true"),
     (["answers", "citations"], {"value": True, "basis": "hoped"}),
     (["answers", "citations"], {"value": "no"}),
+    (["answers", "citations"], {"value": True, "date": "2026-13-01"}),
+    (["answers", "citations"], {"value": True, "date": "2026-11-31"}),
+    (["answers", "citations"], {"value": True, "date": "2026-02-30"}),
     (["answers", "knowledge_needs"], "documents"),
     (["answers", "knowledge_needs"], ["papers"]),
     (["answers"], ["data_churn"]), (["project"], ["p"]), (["extra"], 1)]

@@ -136,21 +136,9 @@ static bool work(job *j) {
          decide_all(j);
 }
 
-/* The filter of jq that puts a profile on each line. */
 static void say_filter(const job *j, const char *filter) {
-  ww_bytes words = {0};
-  const char *name = input_name(j);
-  ww_bytes_add(&words, filter);
-  if (!ww_is_stdin(name)) {
-    ww_bytes_add(&words, " ");
-    ww_typed_word(&words, name);
-  }
-  ww_bytes_add(&words, " | whichway batch");
-  ww_typed_rules(&words, j->arguments);
-  if (!words.failed)
-    ww_talk_say(j->talk, "each line is to hold a whole profile: jq -c %s",
-                words.at);
-  ww_bytes_free(&words);
+  ww_say_filter(j->arguments, input_name(j),
+                "each line is to hold a whole profile", filter, j->talk);
 }
 
 static void say_wrong(const job *j) {

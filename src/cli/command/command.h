@@ -54,6 +54,10 @@ ww_rulebook *ww_load_rulebook(const ww_arguments *arguments, ww_talk *talk);
 ww_profile *ww_load_profile(const ww_arguments *arguments, const char *name,
                             const ww_rulebook *rulebook, ww_talk *talk);
 /* The two halves of that. */
+/* "WHAT: jq -c FILTER NAME | whichway batch": how to put a profile on each
+ * line; "-" is standard input. */
+void ww_say_filter(const ww_arguments *arguments, const char *name,
+                   const char *what, const char *filter, ww_talk *talk);
 bool ww_load_profile_read(ww_file *file, const char *name, ww_talk *talk);
 ww_profile *ww_load_profile_file(const ww_arguments *arguments,
                                  const ww_file *file,

@@ -18,7 +18,7 @@ static const ww_cli_option expect_option = {
     .kind = WW_VALUES,
     .value = "OPTION",
     .help = "a gate: exit with 1 unless this option is recommended, or one of "
-            "several (A,B)"};
+            "several (A,B); may be repeated"};
 
 static const ww_cli_option brief_option = {
     .name = "brief",

@@ -193,9 +193,29 @@ bool ww_load_profile_read(ww_file *file, const char *name, ww_talk *talk) {
 /* What may have been meant where JSON was expected. */
 static ww_guess guess_input(const ww_input *input,
                             const ww_messages *messages) {
-  bool syntax = ww_messages_count(messages) > 0 &&
-                strcmp(ww_messages_at(messages, 0).code, "json-syntax") == 0;
-  return syntax ? ww_guess_text(input->bytes, input->size) : WW_GUESS_NONE;
+  if (ww_messages_count(messages) == 0)
+    return WW_GUESS_NONE;
+  const char *code = ww_messages_at(messages, 0).code;
+  ww_guess guess = ww_guess_text(input->bytes, input->size);
+  if (guess != WW_GUESS_LIST)
+    return strcmp(code, "json-syntax") == 0 ? guess : WW_GUESS_NONE;
+  bool maps = memchr(input->bytes, '{', input->size) != NULL;
+  return maps && strcmp(code, "wrong-type") == 0 ? guess : WW_GUESS_NONE;
+}
+
+void ww_say_filter(const ww_arguments *arguments, const char *name,
+                   const char *what, const char *filter, ww_talk *talk) {
+  ww_bytes words = {0};
+  ww_bytes_add(&words, filter);
+  if (!ww_is_stdin(name)) {
+    ww_bytes_add(&words, " ");
+    ww_typed_word(&words, name);
+  }
+  ww_bytes_add(&words, " | whichway batch");
+  ww_typed_rules(&words, arguments);
+  if (!words.failed)
+    ww_talk_say(talk, "%s: jq -c %s", what, words.at);
+  ww_bytes_free(&words);
 }
 
 static void say_guess(const ww_arguments *arguments, const char *name,
@@ -203,6 +223,10 @@ static void say_guess(const ww_arguments *arguments, const char *name,
   ww_bytes words = {0};
   if (guess == WW_GUESS_YAML && !ww_option_given(arguments, &ww_option_input))
     ww_talk_say(talk, "this was read as JSON; '--input yaml' reads YAML");
+  if (guess == WW_GUESS_LIST)
+    ww_say_filter(arguments, strcmp(name, "<stdin>") == 0 ? "-" : name,
+                  "this looks like several profiles; to decide on them all",
+                  "'.[]'", talk);
   if (guess != WW_GUESS_LINES)
     return;
   if (strcmp(name, "<stdin>") != 0) {

@@ -126,6 +126,9 @@ int ww_open_beneath(int folder, const char *name);
 
 /* The files of a rulebook: a folder's, or one. */
 
+/* Whether a file of a folder is read, by its name or path. */
+bool ww_is_rules_name(const char *name);
+
 /* Reads the rulebook, or what is laid over one, at `path`: of a folder all
  * *.yaml and *.yml in the byte order of their names, but for those that start
  * with a dot; else the file itself, "-" being standard input. A single file is

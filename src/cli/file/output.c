@@ -249,6 +249,34 @@ bool ww_outputs_spare(const struct stat *input, ww_talk *talk) {
   return true;
 }
 
+/* The folder that a file of this name stands in. */
+static bool find_folder(const char *name, struct stat *status) {
+  char folder[PATH_MAX];
+  const char *slash = strrchr(name, '/');
+  size_t size = slash ? (size_t)(slash - name) + 1 : 0;
+  if (size >= sizeof folder)
+    return false;
+  memcpy(folder, name, size);
+  folder[size] = '\0';
+  return stat(size ? folder : ".", status) == 0;
+}
+
+bool ww_outputs_spare_folder(const struct stat *folder, ww_talk *talk) {
+  const ww_outputs *outputs = talk->guarded;
+  for (size_t i = 0; outputs && i < outputs->count; i++) {
+    const ww_output *output = &outputs->at[i];
+    struct stat status;
+    if (output->exists || !ww_is_rules_name(output->name) ||
+        !find_folder(output->name, &status) || !same_file(&status, folder))
+      continue;
+    ww_shown shown;
+    return ww_complain_usage(talk, "write to another folder",
+                             "%s would be read as part of the rulebook",
+                             ww_show_word(shown, output->name));
+  }
+  return true;
+}
+
 /* ---- Writing ---------------------------------------------------------- */
 
 /* What lies beneath /dev and /proc may be another's open file, hence O_APPEND:

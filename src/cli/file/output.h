@@ -38,6 +38,9 @@ bool ww_outputs_plan_one(ww_outputs *outputs, const char *name, ww_talk *talk);
 void ww_outputs_guard(const ww_outputs *outputs, ww_talk *talk);
 /* Whether a file may be read: none of the guarded outputs. */
 bool ww_outputs_spare(const struct stat *input, ww_talk *talk);
+/* Whether a folder's .yaml files may be read: no guarded output is to become
+ * a new one of them. */
+bool ww_outputs_spare_folder(const struct stat *folder, ww_talk *talk);
 /* Whether an output goes to standard output. */
 bool ww_output_is_stdout(const ww_output *output);
 /* Complains for an errno of writing it. Always false. */

@@ -1,5 +1,6 @@
 /* Reading the files of a rulebook; see file.h. */
 #include "cli/file/file.h"
+#include "cli/file/output.h"
 
 #include <dirent.h>
 #include <errno.h>
@@ -17,6 +18,11 @@ typedef struct names {
   char *at[NAMES_MOST];
   size_t count;
 } names;
+
+bool ww_is_rules_name(const char *name) {
+  const char *slash = strrchr(name, '/');
+  return (slash ? slash[1] : name[0]) != '.' && ww_is_yaml_name(name);
+}
 
 static int compare_names(const void *a, const void *b) {
   return strcmp(*(char *const *)a, *(char *const *)b);
@@ -38,7 +44,7 @@ static bool list_names(names *list, const char *path, DIR *entries,
                        ww_talk *talk) {
   const struct dirent *entry;
   while ((entry = next_entry(entries)) != NULL) {
-    if (entry->d_name[0] == '.' || !ww_is_yaml_name(entry->d_name))
+    if (!ww_is_rules_name(entry->d_name))
       continue;
     if (list->count == NAMES_MOST)
       return ww_complain(talk, WW_EXIT_USAGE, "too-many", path,
@@ -146,7 +152,8 @@ bool ww_rules_read(ww_files *files, const char *path, const char *hint,
     close(descriptor);
     return ww_complain_memory(talk);
   }
-  bool read = read_names(files, path, hint, entries, talk);
+  bool read = ww_outputs_spare_folder(&status, talk) &&
+              read_names(files, path, hint, entries, talk);
   closedir(entries);
   return read;
 }

@@ -172,14 +172,19 @@ static void put_map_of(ww_json *json, ww_shape shape) {
 
 /* ---- A field ----------------------------------------------------------- */
 
+/* A month and a day that it has; of February, of a leap year. */
+#define DAY_OF_YEAR                                                            \
+  "((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|"                                \
+  "(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))"
+
 static void put_scalar(ww_json *json, const ww_field *field) {
   switch (field->shape) {
   case WW_SHAPE_DATE:
-    put_pattern(json, "^[0-9]{4}-[0-9]{2}-[0-9]{2}$");
+    put_pattern(json, "^[0-9]{4}-" DAY_OF_YEAR "$");
     break;
   case WW_SHAPE_YEAR:
     ww_schema_simple(json, NULL, "integer", NULL);
-    put_pattern(json, "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$");
+    put_pattern(json, "^[0-9]{4}(-((0[1-9]|1[0-2])|" DAY_OF_YEAR "))?$");
     break;
   case WW_SHAPE_ID:
     put_id(json);
