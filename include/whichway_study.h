@@ -48,6 +48,16 @@ WW_API ww_status ww_study_list(ww_study **out, ww_messages **messages,
 WW_API ww_status ww_study_show(ww_study **out, ww_messages **messages,
                                const ww_rulebook *rulebook, const char *id);
 
+/* ---- Long ones ---------------------------------------------------------- */
+
+/* How far a long study is: called now and then from the thread that asked for
+ * it, `done` of `all` steps of about the same length; the last may be told
+ * early. It must not call the library. */
+typedef struct ww_progress {
+  void (*tell)(void *context, size_t done, size_t all); /* NULL: nobody asks */
+  void *context;
+} ww_progress;
+
 /* ---- Testing it -------------------------------------------------------- */
 
 typedef struct ww_test_options {
@@ -56,11 +66,16 @@ typedef struct ww_test_options {
   int min_coverage; /* percent of rules that cases must fire, 0 to 100 */
   bool allow_empty; /* a file may hold no case */
   /* From version 2 on. */
-  const char *only; /* run the cases whose id holds this; NULL: all */
-  bool shipped;     /* those of the shipped rulebook first */
+  const char *only;     /* run the cases whose id holds this; NULL: all */
+  bool shipped;         /* those of the shipped rulebook first */
+  ww_progress progress; /* of mutants */
 } ww_test_options;
 #define WW_TEST_OPTIONS_INIT                                                   \
-  { 2, false, 0, false, NULL, false }
+  {                                                                            \
+    2, false, 0, false, NULL, false, {                                         \
+      NULL, NULL                                                               \
+    }                                                                          \
+  }
 
 /* Runs the cases of these files (docs/rulebook.md tells how they are written),
  * at least one unless the shipped ones are asked for; of these the ones that
@@ -98,9 +113,14 @@ typedef struct ww_check_options {
   int effort; /* how many times the usual search, 1 to 1000 */
   /* From version 2 on. */
   bool gaps; /* in a text, tell each gap, not only how many there are */
+  ww_progress progress;
 } ww_check_options;
 #define WW_CHECK_OPTIONS_INIT                                                  \
-  { 2, 1, false }
+  {                                                                            \
+    2, 1, false, {                                                             \
+      NULL, NULL                                                               \
+    }                                                                          \
+  }
 
 /* Never WW_INVALID. Borrows the rulebook. options may be NULL. */
 WW_API ww_status ww_rulebook_check(ww_check **out, const ww_rulebook *rulebook,

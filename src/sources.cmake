@@ -298,6 +298,7 @@ set(WHICHWAY_COMMAND_SOURCES
   src/cli/terminal/frame.c
   src/cli/terminal/keys.c
   src/cli/terminal/line.c
+  src/cli/terminal/meter.c
   src/cli/terminal/signals.c
   src/cli/terminal/tty.c
   src/cli/line/shell_words.c

@@ -24,9 +24,15 @@ typedef struct check_job {
 
 static void run_check(void *context) {
   check_job *job = context;
-  ww_findings *findings = ww_findings_make(
-      job->arena, job->rulebook->rules, job->options->effort * WW_CHECK_WORK);
-  findings->tell_gaps = job->options->version >= 2 && job->options->gaps;
+  ww_listener progress = {NULL, NULL};
+  bool newer = job->options->version >= 2;
+  if (newer)
+    progress = (ww_listener){job->options->progress.tell,
+                             job->options->progress.context};
+  ww_findings *findings = ww_findings_make(job->arena, job->rulebook->rules,
+                                           job->options->effort * WW_CHECK_WORK,
+                                           newer ? &progress : NULL);
+  findings->tell_gaps = newer && job->options->gaps;
   job->check = WW_NEW(job->arena, ww_check);
   *job->check = (ww_check){job->arena, findings};
 }

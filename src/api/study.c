@@ -157,6 +157,10 @@ static void run_test(void *context) {
   ww_diag_list *diags = &job->messages->list;
   const ww_rules *rules = job->rulebook->rules;
   bool newer = job->options->version >= 2;
+  ww_listener progress = {NULL, NULL};
+  if (newer)
+    progress = (ww_listener){job->options->progress.tell,
+                             job->options->progress.context};
   bool shipped = newer && job->options->shipped;
   const char *only = newer ? job->options->only : NULL;
   size_t first = shipped ? ww_builtin_rules.case_file_count : 0;
@@ -180,7 +184,7 @@ static void run_test(void *context) {
   job->study = new_study(job);
   job->study->tested =
       ww_tested_make(job->arena, rules, cases, job->options->mutate,
-                     job->options->min_coverage);
+                     job->options->min_coverage, newer ? &progress : NULL);
 }
 
 ww_status ww_study_test(ww_study **out, ww_messages **messages,

@@ -3,6 +3,7 @@
 #include "cli/file/file.h"
 #include "cli/file/output.h"
 #include "cli/line/options.h"
+#include "cli/terminal/terminal.h"
 #include "whichway_study.h"
 
 #include <string.h>
@@ -74,9 +75,11 @@ static bool work(job *j) {
   j->rulebook = ww_load_rulebook(j->arguments, j->talk);
   if (!j->rulebook)
     return write_failure(j);
-  return ww_complain_status(j->talk,
-                            ww_rulebook_check(&j->check, j->rulebook, &j->how),
-                            NULL) &&
+  ww_meter meter = ww_meter_new("checking");
+  j->how.progress = (ww_progress){ww_meter_tell, &meter};
+  ww_status status = ww_rulebook_check(&j->check, j->rulebook, &j->how);
+  ww_meter_end(&meter);
+  return ww_complain_status(j->talk, status, NULL) &&
          ww_writing_write(&j->writing, render, j);
 }
 

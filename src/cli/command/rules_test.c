@@ -2,6 +2,7 @@
 #include "cli/command/command.h"
 #include "cli/file/file.h"
 #include "cli/line/options.h"
+#include "cli/terminal/terminal.h"
 
 #include <stdint.h>
 #include <stdlib.h>
@@ -77,7 +78,8 @@ static bool read_cases(ww_files *files, const ww_arguments *arguments,
 }
 
 static void test(ww_writing *writing, const ww_files *files,
-                 const ww_test_options *how) {
+                 ww_test_options *how) {
+  ww_meter meter = ww_meter_new("trying mutants");
   ww_study *study = NULL;
   ww_messages *messages = NULL;
   ww_input *inputs = ww_files_inputs(files);
@@ -85,8 +87,10 @@ static void test(ww_writing *writing, const ww_files *files,
   if (files->count && !inputs) {
     ww_complain_memory(writing->talk);
   } else if (rulebook) {
+    how->progress = (ww_progress){ww_meter_tell, &meter};
     ww_status status =
         ww_study_test(&study, &messages, rulebook, inputs, files->count, how);
+    ww_meter_end(&meter);
     ww_study_finish(writing, status, study, messages);
   }
   ww_rulebook_free(rulebook);

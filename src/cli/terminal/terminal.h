@@ -182,4 +182,19 @@ bool ww_frame_draw(int descriptor, const ww_page *page);
 /* Writes lines that stay, where the frame was; the next draw is below. */
 bool ww_frame_leave(int descriptor, const ww_page *page);
 
+/* ---- Meter -------------------------------------------------------------- */
+
+/* How far a long command is, on standard error where that is a terminal: one
+ * line, which is wiped at the end. Ctrl-C ends the process as ever. */
+typedef struct ww_meter {
+  const char *what;
+  int percent; /* that is shown; -1: none */
+  bool shows;
+} ww_meter;
+
+ww_meter ww_meter_new(const char *what);
+/* As ww_progress calls it. */
+void ww_meter_tell(void *meter, size_t done, size_t all);
+void ww_meter_end(ww_meter *meter);
+
 #endif

@@ -3,6 +3,7 @@
 #define WW_STUDY_CHECK_CHECK_H
 
 #include "base/diag.h"
+#include "base/listener.h"
 #include "engine/analysis.h"
 #include "solve/solve.h"
 
@@ -144,7 +145,7 @@ typedef struct ww_findings {
  * gate: about a second on a machine of 2025, where all of it is used up. */
 #define WW_CHECK_WORK 200000000L
 
-ww_findings *ww_findings_make(ww_arena *arena, const ww_rules *rules,
-                              long work);
+ww_findings *ww_findings_make(ww_arena *arena, const ww_rules *rules, long work,
+                              const ww_listener *progress);
 
 #endif

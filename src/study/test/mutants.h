@@ -3,6 +3,7 @@
 #define WW_STUDY_TEST_MUTANTS_H
 
 #include "base/buf.h"
+#include "base/listener.h"
 #include "engine/analysis.h"
 #include "engine/evaluate.h"
 #include "rulebook/program.h"
@@ -130,7 +131,8 @@ typedef struct ww_mutation {
   ww_mutant_result *results; /* [mutants.count] */
 } ww_mutation;
 
-ww_mutation *ww_mutation_run(ww_arena *arena, const ww_trial *trial);
+ww_mutation *ww_mutation_run(ww_arena *arena, const ww_trial *trial,
+                             const ww_listener *progress);
 
 typedef struct ww_mutation_count {
   int all, equivalent, noticed, undecided;

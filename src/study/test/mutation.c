@@ -84,7 +84,8 @@ static void tell_apart(const running *r, const ww_mutant *mutant,
 
 /* ---- All of them ------------------------------------------------------ */
 
-ww_mutation *ww_mutation_run(ww_arena *arena, const ww_trial *trial) {
+ww_mutation *ww_mutation_run(ww_arena *arena, const ww_trial *trial,
+                             const ww_listener *progress) {
   ww_mutation *mutation = WW_NEW(arena, ww_mutation);
   running r = {arena, ww_arena_scratch(arena), trial, NULL};
   prepare(&r);
@@ -94,6 +95,7 @@ ww_mutation *ww_mutation_run(ww_arena *arena, const ww_trial *trial) {
   for (int i = 0; i < mutation->mutants.count; i++) {
     const ww_mutant *mutant = &mutation->mutants.of[i];
     ww_mutant_result *result = &mutation->results[i];
+    ww_listener_tell(progress, (size_t)i, (size_t)mutation->mutants.count);
     ww_arena_reset(r.scratch);
     const ww_rules *mutated = ww_mutant_make(r.scratch, trial->rules, mutant);
     result->noticed_by = first_to_notice(&r, mutated);

@@ -26,8 +26,8 @@ static void note_advice(ww_arena *arena, ww_tested *tested) {
 }
 
 ww_tested *ww_tested_make(ww_arena *arena, const ww_rules *rules,
-                          const ww_cases *cases, bool mutate,
-                          int percent_least) {
+                          const ww_cases *cases, bool mutate, int percent_least,
+                          const ww_listener *progress) {
   ww_tested *tested = WW_NEW(arena, ww_tested);
   size_t most = (size_t)rules->advice_count;
   for (int d = 0; d < rules->decision_count; d++)
@@ -38,7 +38,7 @@ ww_tested *ww_tested_make(ww_arena *arena, const ww_rules *rules,
   note_rules(arena, tested);
   note_advice(arena, tested);
   if (mutate)
-    tested->mutation = ww_mutation_run(arena, tested->trial);
+    tested->mutation = ww_mutation_run(arena, tested->trial, progress);
   return tested;
 }
 

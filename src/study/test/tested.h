@@ -22,8 +22,8 @@ typedef struct ww_tested {
 } ww_tested;
 
 ww_tested *ww_tested_make(ww_arena *arena, const ww_rules *rules,
-                          const ww_cases *cases, bool mutate,
-                          int percent_least);
+                          const ww_cases *cases, bool mutate, int percent_least,
+                          const ww_listener *progress);
 
 /* Whether enough rules are covered. */
 bool ww_tested_covers(const ww_tested *tested);

@@ -311,10 +311,11 @@ static const ww_rulebook_options no_files = {1, NULL, 1, NULL, 0};
 static const ww_rulebook_options no_overlays = {1, NULL, 0, NULL, 1};
 static const ww_rulebook_options wrong_file = {1, &byteless, 1, NULL, 0};
 static const ww_session_options wrong_aim = {1, (ww_until)9, false};
-static const ww_test_options wrong_percent = {2,     false, 101,
-                                              false, NULL,  false};
-static const ww_test_options older = {1, false, 0, false, NULL, true};
-static const ww_check_options wrong_effort = {2, 0, false};
+static const ww_test_options wrong_percent = {2,    false, 101,         false,
+                                              NULL, false, {NULL, NULL}};
+static const ww_test_options older = {1,    false, 0,           false,
+                                      NULL, true,  {NULL, NULL}};
+static const ww_check_options wrong_effort = {2, 0, false, {NULL, NULL}};
 
 /* The questions of travel.yaml. */
 enum { CHOICE = 0, NUMBER = 1, FLAG = 2, SET = 4, QUESTIONS = 9 };

@@ -575,7 +575,7 @@ static bool check_case(const defect *c) {
   const ww_diag *first = t.diags->first;
   if (t.rules) {
     const ww_findings *findings =
-        ww_findings_make(t.arena, t.rules, WW_CHECK_WORK);
+        ww_findings_make(t.arena, t.rules, WW_CHECK_WORK, NULL);
     assert_true(findings->facts.exact);
     first = findings->flaw_count ? findings->flaws[0].diag : NULL;
     for (int i = 0; i < findings->flaw_count; i++)
@@ -609,7 +609,7 @@ static void what_is_undecided_is_listed(void **state) {
   (void)state;
   ww_arena *arena = ww_arena_new();
   loading_test t = load_one(put_together(arena, &(parts){0}));
-  const ww_findings *findings = ww_findings_make(t.arena, t.rules, 0);
+  const ww_findings *findings = ww_findings_make(t.arena, t.rules, 0, NULL);
   ww_buf text = ww_buf_new(t.arena);
   ww_undecided all =
       ww_facts_undecided(t.arena, &findings->facts, findings->rules);

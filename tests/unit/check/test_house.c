@@ -50,7 +50,7 @@ static house lay_over(const char *when, const char *effect) {
   h.rules = ww_rules_load(h.arena, tree, &diags);
   if (!h.rules)
     fail_with(&h, "does not load", WW_S("house"));
-  h.findings = ww_findings_make(h.arena, h.rules, WW_CHECK_WORK);
+  h.findings = ww_findings_make(h.arena, h.rules, WW_CHECK_WORK, NULL);
   return h;
 }
 

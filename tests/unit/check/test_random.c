@@ -466,7 +466,7 @@ static void check_book(void *context) {
   s.rules = s.book.rules;
   assert_true(s.rules->decision_count <= DECISIONS_MOST);
   count_out(&s);
-  s.findings = ww_findings_make(j->arena, s.rules, j->work);
+  s.findings = ww_findings_make(j->arena, s.rules, j->work, NULL);
   if (j->work == WW_CHECK_WORK)
     REQUIRE(&s, s.findings->facts.exact);
   for (int d = 0; d < s.rules->decision_count; d++) {

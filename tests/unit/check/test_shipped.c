@@ -24,7 +24,7 @@ static int set_up(void **state) {
   subject *s = WW_NEW(arena, subject);
   s->arena = arena;
   s->rules = book_shipped(arena);
-  s->findings = ww_findings_make(arena, s->rules, WW_CHECK_WORK);
+  s->findings = ww_findings_make(arena, s->rules, WW_CHECK_WORK, NULL);
   *state = s;
   return 0;
 }
@@ -52,7 +52,7 @@ static void more_work_decides_more(void **state) {
   const subject *s = *state;
   ww_arena *arena = ww_arena_scratch(s->arena);
   const ww_findings *little =
-      ww_findings_make(arena, s->rules, WW_CHECK_WORK / 2000);
+      ww_findings_make(arena, s->rules, WW_CHECK_WORK / 2000, NULL);
   assert_false(little->facts.exact);
   assert_true(little->facts.nodes < s->findings->facts.nodes);
   ww_arena_free(arena);

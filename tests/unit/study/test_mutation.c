@@ -66,7 +66,7 @@ static void test_fates(void **state) {
     book b = book_random(arena, &random);
     const ww_cases none = {0};
     const ww_trial *trial = ww_trial_run(arena, b.rules, &none);
-    const ww_mutation *mutation = ww_mutation_run(arena, trial);
+    const ww_mutation *mutation = ww_mutation_run(arena, trial, NULL);
     const brute *tables[DECISIONS_MOST];
     for (int d = 0; d < b.rules->decision_count; d++)
       tables[d] = brute_new(arena, b.rules, d);
