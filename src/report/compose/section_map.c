@@ -199,11 +199,11 @@ static bool is_near(ww_spot a, ww_spot b) {
   return x * x + y * y < NEAR * NEAR;
 }
 
-/* "or RAG: answers that lead there make it 4.5 and −2 points" */
+/* "Answers that lead to RAG make it 4.5 and −2 points" */
 static void say_mark(const mapping *m, ww_element *list, ww_str title,
                      const int64_t *needs) {
   ww_buf words = ww_buf_new(m->s->composing.arena);
-  ww_putf(&words, "or %.*s: answers that lead there make it ", WW_P(title));
+  ww_putf(&words, "Answers that lead to %.*s make it ", WW_P(title));
   put_rounded(&words, needs[0]);
   ww_put_c(&words, " and ");
   put_rounded(&words, needs[1]);
