@@ -138,6 +138,10 @@ WW_API ww_status ww_session_mark(ww_session *session, size_t question,
 WW_API ww_status ww_session_note(ww_session *session, size_t question,
                                  const char *note);
 
+/* What the project is called, "" where nobody said; and calling it so. */
+WW_API const char *ww_session_project(const ww_session *session);
+WW_API ww_status ww_session_call(ww_session *session, const char *project);
+
 /* The profile as JSON: what ww_profile_open reads back. */
 WW_API ww_status ww_session_profile(ww_text **out, const ww_session *session);
 /* Borrows the session. */

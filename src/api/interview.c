@@ -289,6 +289,22 @@ ww_status ww_session_note(ww_session *session, size_t question,
   return change(&job, session, question);
 }
 
+const char *ww_session_project(const ww_session *session) {
+  assert(session);
+  ww_str project = session->interview->answers->project;
+  return project.at ? project.at : "";
+}
+
+static void call(const session_job *job) {
+  ww_interview_call(job->session->interview, ww_str_from(job->text));
+}
+
+ww_status ww_session_call(ww_session *session, const char *project) {
+  session_job job = {.change = call, .text = project};
+  assert(project);
+  return change(&job, session, 0);
+}
+
 /* ---- What comes of it ------------------------------------------------- */
 
 static void write_profile(ww_buf *out, const void *interview,

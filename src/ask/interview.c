@@ -257,19 +257,27 @@ void ww_interview_mark(ww_interview *i, int q, ww_basis basis) {
   i->answers->of[q].basis = basis;
 }
 
-/* What is not UTF-8 becomes U+FFFD, and blanks are no note: a profile must
- * load again. */
-void ww_interview_note(ww_interview *i, int q, ww_str note) {
+/* What is not UTF-8 becomes U+FFFD, and blanks are nothing: a profile must load
+ * again. */
+static ww_str clean(const ww_interview *i, ww_str typed) {
   ww_buf text = ww_buf_new(i->arena);
   ww_put_c(&text, "");
-  while (note.size) {
-    size_t fine = ww_utf8_valid(note);
-    ww_put(&text, ww_str_slice(note, 0, fine));
-    ww_put_c(&text, fine < note.size ? "\xEF\xBF\xBD" : "");
-    note = ww_str_slice(note, fine + (fine < note.size), note.size);
+  while (typed.size) {
+    size_t fine = ww_utf8_valid(typed);
+    ww_put(&text, ww_str_slice(typed, 0, fine));
+    ww_put_c(&text, fine < typed.size ? "\xEF\xBF\xBD" : "");
+    typed = ww_str_slice(typed, fine + (fine < typed.size), typed.size);
   }
   bool blank = ww_str_trim(ww_buf_str(&text)).size == 0;
-  i->answers->of[q].note = blank ? WW_S("") : ww_buf_str(&text);
+  return blank ? WW_S("") : ww_buf_str(&text);
+}
+
+void ww_interview_note(ww_interview *i, int q, ww_str note) {
+  i->answers->of[q].note = clean(i, note);
+}
+
+void ww_interview_call(ww_interview *i, ww_str project) {
+  i->answers->project = clean(i, project);
 }
 
 bool ww_interview_back(ww_interview *i) {

@@ -65,6 +65,8 @@ void ww_interview_put(ww_interview *i, int question, const ww_answer *answer);
 /* Remarks on an answer. */
 void ww_interview_mark(ww_interview *i, int question, ww_basis basis);
 void ww_interview_note(ww_interview *i, int question, ww_str note);
+/* What the project is called. */
+void ww_interview_call(ww_interview *i, ww_str project);
 
 /* To the question asked before the one shown; false: it is the first. */
 bool ww_interview_back(ww_interview *i);

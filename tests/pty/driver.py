@@ -43,11 +43,15 @@ def waits_forever(call):
             call[0] in PPOLLS and call[3] == 0)
 
 
+NAME = "What is the project called?"
+
+
 class Driver:
     """One run of a command. Its settings are looked at from outside."""
 
     def __init__(self, command, cwd, width=80, height=24, environment=None,
-                 reflow=False, echo=False, shell=True):
+                 reflow=False, echo=False, shell=True, name=False):
+        self.named = name  # else the project's name is left out
         self.master, self.slave = pty.openpty()
         self.terminal = emulator.Terminal(width, height, reflow, echo)
         self.status = None
@@ -134,6 +138,8 @@ class Driver:
 
     def give(self, data):
         """Bytes for something that is there to take them, and what it does."""
+        if not self.named:
+            self.settle()
         if self.ended():
             raise ValueError(f"it ended before {data}:\n{self.shown()}")
         self.send(data)
@@ -184,7 +190,12 @@ class Driver:
             quiet += 1
             if self.ended() or (quiet >= QUIET and self._waits()):
                 self.read_all()
-                return
+                if self.named or self.ended() or NAME not in self.shown():
+                    self.named = True
+                    return
+                self.named = True
+                self.send(b"\r")
+                quiet = 0
         raise TimeoutError("it neither waits nor ends:\n" + self.shown())
 
     def _waits(self):

@@ -12,7 +12,7 @@ terminal of 80x24, and the whole screen that is seen afterwards, as cells.
     ...
 
 The rulebook is travel.yaml. Sections, in any order and number: `size 40 12` and `reflow` (a terminal that
-rearranges lines) before `run`; `env NO_COLOR=1`; `folder d`; `remove` a file or a folder; `keys` with names (driver.py)
+rearranges lines) and `named` (else the project is left without a name) before `run`; `env NO_COLOR=1`; `folder d`; `remove` a file or a folder; `keys` with names (driver.py)
 or the characters themselves; `type` a text that may hold spaces, and Enter; `long 5000`
 so many x and Enter; `resize 60 20`; `continue` after Ctrl-Z; `screen` the whole screen, `looks` the same with colors as
 {1;36}; `wrote NAME` a file's content; `exit 0`; `dies 2` of a signal. Settings
@@ -74,7 +74,7 @@ class Run:
     def __init__(self, case, command, folder):
         self.case, self.command, self.folder = case, command, folder
         self.faults, self.driver = [], None
-        self.size, self.reflow = (80, 24), False
+        self.size, self.reflow, self.named = (80, 24), False, False
         self.environment = {"WHICHWAY_RULES": str(HERE / "travel.yaml")}
 
     def compare(self, kind, section, actual):
@@ -90,6 +90,8 @@ class Run:
             self.environment.update([rest.split("=", 1)])
         elif kind == "reflow":
             self.reflow = True
+        elif kind == "named":
+            self.named = True
         elif kind == "file":
             (self.folder / rest).write_text(
                 "".join(line + "\n" for line in lines), encoding="utf-8")
@@ -98,7 +100,7 @@ class Run:
                 self.driver.close()
             self.driver = driver.Driver(
                 [self.command, *shlex.split(rest)], self.folder, *self.size,
-                self.environment, self.reflow)
+                self.environment, self.reflow, name=self.named)
             self.driver.settle()
         elif kind == "folder":
             (self.folder / rest).mkdir()

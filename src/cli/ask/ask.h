@@ -35,6 +35,10 @@ typedef enum ww_ask_end {
   WW_ASK_FAILED,      /* complained */
 } ww_ask_end;
 
+/* Whether to ask first what the project is called: it has no name yet, and
+ * somebody is there who begins with it. */
+bool ww_ask_wants_name(const ww_ask *ask);
+
 /* Saves after each answer; false: complained, and the interview goes on. What
  * somebody else wrote meanwhile is left alone: from then on the answers are
  * kept in another file, which is complained of, too. */

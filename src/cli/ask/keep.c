@@ -229,6 +229,11 @@ static bool save_elsewhere(ww_ask *ask) {
                      MINE_MOST);
 }
 
+bool ww_ask_wants_name(const ww_ask *ask) {
+  return ask->offers && *ww_session_project(ask->session) == '\0' &&
+         ww_session_standing(ask->session)->answered == 0;
+}
+
 bool ww_ask_save(ww_ask *ask) {
   ask->moved = false;
   ask->saved = write_answers(ask, ask->file, &ask->watch) ||

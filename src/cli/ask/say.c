@@ -48,6 +48,8 @@ void ww_say_value(ww_bytes *out, const ww_ask *ask, size_t question) {
   }
 }
 
+const char ww_say_name_question[] = "What is the project called?";
+
 /* ---- Welcome ---------------------------------------------------------- */
 
 void ww_say_welcome(ww_page *page, const ww_ask *ask, bool commands) {
@@ -204,10 +206,15 @@ void ww_say_standing(ww_page *page, const ww_ask *ask) {
 
 static void say_value(ww_page *page, const ww_ask *ask) {
   size_t last = ww_session_last(ask->session);
+  bool name = last == WW_NO_QUESTION;
   ww_bytes text = {0};
-  ww_bytes_add(&text, ww_session_question(ask->session, last)->id);
+  ww_bytes_add(&text,
+               name ? "project" : ww_session_question(ask->session, last)->id);
   ww_bytes_add(&text, ": ");
-  ww_say_value(&text, ask, last);
+  if (name)
+    ww_bytes_add(&text, ww_session_project(ask->session));
+  else
+    ww_say_value(&text, ask, last);
   ww_page_take(page, WW_PAGE_GOOD, "  ", &text);
 }
 

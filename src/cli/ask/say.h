@@ -8,6 +8,9 @@
 /* Where answers are kept; in line mode also what one may type. */
 void ww_say_welcome(ww_page *page, const ww_ask *ask, bool commands);
 
+/* Asked before all questions. */
+extern const char ww_say_name_question[];
+
 /* Why a question is asked, what one may type, and the commands. */
 void ww_say_why(ww_page *page, const ww_ask *ask, size_t question);
 

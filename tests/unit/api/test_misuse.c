@@ -436,6 +436,9 @@ static ww_until out_until;
   X(ww_session_note(NULL, 0, "a note"))                                        \
   X(ww_session_note(session, QUESTIONS, "a note"))                             \
   X(ww_session_note(session, 0, NULL))                                         \
+  X(ww_session_project(NULL))                                                  \
+  X(ww_session_call(NULL, "a name"))                                           \
+  X(ww_session_call(session, NULL))                                            \
   X(ww_session_profile(NULL, session))                                         \
   X(ww_session_profile(&out_text, NULL))                                       \
   X(ww_session_decide(NULL, session, NULL))                                    \

@@ -183,6 +183,11 @@ static void the_same_answer_keeps_what_it_rests_on(void **state) {
   expect_profile(&t, "\"basis\": \"guessed\"");
   expect_profile(&t, "\"note\": \"a\xEF\xBF\xBD\\\"b\\n\"");
   expect_profile(&t, "\"$schema\": \"s\",\n  \"project\": \"p\"");
+  assert_string_equal(ww_session_project(t.session), "p");
+  assert_int_equal(ww_session_call(t.session, "a\xFF\"b"), WW_OK);
+  expect_profile(&t, "\"project\": \"a\xEF\xBF\xBD\\\"b\"");
+  assert_int_equal(ww_session_call(t.session, " "), WW_OK);
+  assert_string_equal(ww_session_project(t.session), "");
   assert_int_equal(ww_session_mark(t.session, 0, ""), WW_OK);
   assert_string_equal(ww_session_answer(t.session, 0).basis, "");
   assert_int_equal(ww_session_note(t.session, 0, " \t"), WW_OK);

@@ -104,6 +104,8 @@ typedef struct ww_screen {
 bool ww_screen_question(ww_screen *screen, const ww_ask *ask, size_t question,
                         bool reviewing);
 bool ww_screen_note(ww_screen *screen, const ww_ask *ask);
+/* The same of the project's name: a note on no question. */
+bool ww_screen_name(ww_screen *screen);
 /* The cursor on this question. */
 bool ww_screen_review(ww_screen *screen, const ww_ask *ask, size_t question);
 bool ww_screen_stop(ww_screen *screen, const ww_ask *ask);

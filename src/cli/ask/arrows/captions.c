@@ -14,6 +14,10 @@ void ww_caption_head(ww_bytes *out, const ww_caption *c) {
         out, ww_session_question(c->ask->session, c->screen->question)->ask);
     break;
   case WW_SCREEN_NOTE:
+    if (c->screen->question == WW_NO_QUESTION) {
+      ww_bytes_add(out, ww_say_name_question);
+      break;
+    }
     ww_bytes_add(out, "A note on ");
     ww_bytes_add(out,
                  ww_session_question(c->ask->session, c->screen->question)->id);

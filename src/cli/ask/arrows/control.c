@@ -43,9 +43,15 @@ static void take_number(ww_arrow *a) {
 }
 
 static void take_note(ww_arrow *a) {
-  if (ww_arrow_keep(a, ww_session_note(a->ask->session, a->screen.question,
-                                       a->screen.field.text)) &&
-      !a->over)
+  ww_session *session = a->ask->session;
+  const char *text = a->screen.field.text;
+  bool name = a->screen.question == WW_NO_QUESTION;
+  if (name && *text == '\0')
+    ww_arrow_turn_on(a);
+  else if (ww_arrow_keep(
+               a, name ? ww_session_call(session, text)
+                       : ww_session_note(session, a->screen.question, text)) &&
+           !a->over)
     ww_arrow_turn_on(a);
   ww_arrow_say_moved(a);
 }
@@ -137,7 +143,10 @@ ww_ask_end ww_arrow_run(ww_ask *ask) {
     ww_arrow_finish(a, WW_ASK_FAILED);
   } else {
     ww_arrow_welcome(a);
-    ww_arrow_turn_on(a);
+    if (ww_ask_wants_name(ask))
+      ww_arrow_check(a, ww_screen_name(&a->screen));
+    else
+      ww_arrow_turn_on(a);
   }
   while (!a->over) {
     if (!ww_key_waits(&a->keys))

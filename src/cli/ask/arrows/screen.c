@@ -77,6 +77,10 @@ bool ww_screen_question(ww_screen *screen, const ww_ask *ask, size_t question,
   return true;
 }
 
+bool ww_screen_name(ww_screen *screen) {
+  return begin(screen, WW_SCREEN_NOTE, 0);
+}
+
 bool ww_screen_note(ww_screen *screen, const ww_ask *ask) {
   size_t last = ww_session_last(ask->session);
   ww_answered answer = ww_session_answer(ask->session, last);

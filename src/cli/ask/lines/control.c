@@ -255,6 +255,22 @@ static void stop(ww_plain *p) {
   }
 }
 
+/* Nothing, or that it is unknown, leaves it without a name. */
+static void ask_name(ww_plain *p) {
+  const char *rest;
+  ww_page_blank(&p->page);
+  ww_page_add(&p->page, WW_PAGE_STRONG, "", ww_say_name_question);
+  const char *line = ww_plain_hear(p, "> ", false);
+  if (!line || line[strspn(line, " \t")] == '\0')
+    return;
+  ww_ask_command command = ww_command_read(line, NULL, &rest);
+  if (command == WW_COMMAND_QUIT)
+    ww_plain_finish(p, WW_ASK_QUIT);
+  else if (command == WW_COMMAND_NONE &&
+           check(p, ww_session_call(p->ask->session, line)))
+    keep(p);
+}
+
 ww_ask_end ww_plain_run(ww_ask *ask) {
   ww_plain *p = calloc(1, sizeof *p);
   if (!p) {
@@ -266,6 +282,8 @@ ww_ask_end ww_plain_run(ww_ask *ask) {
   p->echoes = isatty(STDIN_FILENO) != 1;
   ww_plain_begin(p);
   ww_say_welcome(&p->page, ask, true);
+  if (!p->echoes && ww_ask_wants_name(ask))
+    ask_name(p);
   while (!p->over) {
     size_t question = ww_session_current(ask->session);
     if (question != WW_NO_QUESTION)
