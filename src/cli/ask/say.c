@@ -69,7 +69,7 @@ void ww_say_welcome(ww_page *page, const ww_ask *ask, bool commands) {
     ww_bytes_add(&text, " answered already");
   }
   ww_bytes_add(&text, ".");
-  if (answered == 0 && standing->usual > 0) {
+  if (ask->offers && answered == 0 && standing->usual > 0) {
     ww_bytes_add(&text, " Usually ");
     ww_say_count(&text, standing->usual, "answer");
     ww_bytes_add(&text, standing->usual == 1 ? " is" : " are");
@@ -149,8 +149,10 @@ const char *ww_say_strength(const ww_standing *standing) {
   return standing->status;
 }
 
-void ww_say_progress(ww_bytes *text, const ww_standing *standing, bool narrow) {
-  if (standing->stop != WW_STOP_NOT || standing->answered >= standing->usual)
+void ww_say_progress(ww_bytes *text, const ww_ask *ask, bool narrow) {
+  const ww_standing *standing = ww_session_standing(ask->session);
+  if (!ask->offers || standing->stop != WW_STOP_NOT ||
+      standing->answered >= standing->usual)
     return;
   ww_bytes_add(text, "; ");
   ww_say_number(text, standing->answered);
@@ -195,7 +197,7 @@ static void say_standing(ww_page *page, const ww_ask *ask, const char *before) {
   ww_bytes text = {0};
   add_leader(&text, standing, before);
   add_scores(&text, standing);
-  ww_say_progress(&text, standing, false);
+  ww_say_progress(&text, ask, false);
   ww_bytes_add(&text, ".");
   ww_page_take(page, before ? WW_PAGE_STRONG : WW_PAGE_DIM, "  ", &text);
 }

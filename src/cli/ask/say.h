@@ -26,7 +26,7 @@ void ww_say_standing(ww_page *page, const ww_ask *ask);
 /* "clearly", "probably" or "too close to call". */
 const char *ww_say_strength(const ww_standing *standing);
 /* "; 3 of usually 8 answers", as long as there are fewer. */
-void ww_say_progress(ww_bytes *text, const ww_standing *standing, bool narrow);
+void ww_say_progress(ww_bytes *text, const ww_ask *ask, bool narrow);
 
 /* Why there is no further question. */
 void ww_say_reason(ww_bytes *text, const ww_ask *ask);

@@ -81,7 +81,7 @@ void ww_caption_status(ww_bytes *out, const ww_caption *c) {
     ww_bytes_add(out, "Not saved! ");
   if (narrow) {
     ww_bytes_add(out, s->leader ? s->leader->name : "nothing");
-    ww_bytes_add(out, " ");
+    ww_bytes_add(out, s->leader ? " " : " yet");
     ww_bytes_add(out, s->leader ? s->leader->points : "");
   } else {
     ww_bytes_add(out, s->leader ? s->leader->name : ww_say_no_leader(s));
@@ -91,7 +91,7 @@ void ww_caption_status(ww_bytes *out, const ww_caption *c) {
     ww_bytes_add(out, narrow ? ", " : "");
     ww_bytes_add(out, ww_say_strength(s));
   }
-  ww_say_progress(out, s, narrow);
+  ww_say_progress(out, c->ask, narrow);
 }
 
 /* "r review", or with a capital where the small letter is not the command. */
@@ -142,7 +142,10 @@ void ww_caption_hint(ww_bytes *out, const ww_caption *c) {
     put_question_hint(c, out);
     break;
   case WW_SCREEN_NOTE:
-    ww_bytes_add(out, "Enter keeps it, Esc leaves it as it was, Ctrl-D quits");
+    ww_bytes_add(out, "Enter keeps it, Esc leaves it ");
+    ww_bytes_add(out,
+                 c->screen->question == WW_NO_QUESTION ? "out" : "as it was");
+    ww_bytes_add(out, ", Ctrl-D quits");
     break;
   case WW_SCREEN_REVIEW:
     ww_bytes_add(out, "Enter changes it, Esc goes on, type to filter");
