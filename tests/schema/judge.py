@@ -8,6 +8,7 @@ example, as that parser turns it into JSON, is decided like the example itself.
 
 import json
 import pathlib
+import shutil
 import subprocess
 import sys
 
@@ -219,6 +220,53 @@ def add_studies(work, command, books):
                 *json_format, status=0 if profiles else 1)
 
 
+STAND_IN = """#!{python} -B
+import pathlib
+import sys
+sys.path.insert(0, {here!r})
+import harvest
+harvest.main({real!r}, pathlib.Path({folder!r}))
+"""
+# Documents of tests/cli, when all cases run and when some do.
+HARVEST_LEAST = (10, 150)
+
+
+def add_cases(work, command):
+    """Every document that the cases of tests/cli print or write; what they are
+    judged by otherwise is for those tests to say. Gives faults."""
+    folder = work["folder"] / "cases"
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir()
+    stand_in = folder / "whichway"
+    stand_in.write_text(STAND_IN.format(
+        python=sys.executable, here=str(HERE), real=command.path,
+        folder=str(folder)), "utf-8")
+    stand_in.chmod(0o755)
+    subprocess.run([sys.executable, "-B", str(ROOT / "tests/cli/run_cases.py"),
+                    "--every", "8", str(stand_in)], check=False,
+                   stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    known = {pathlib.Path(path).read_bytes(): name
+             for name, path in work["schemas"].items()}
+    count = 0
+    for path in sorted(folder.glob("*.ndjson")):
+        own = path.with_suffix(".schema.json")
+        name = known.setdefault(own.read_bytes(), f"case {path.stem}")
+        if name not in work["schemas"]:  # two books of cases may share an $id
+            judged = json.loads(own.read_bytes())
+            judged.pop("$id")
+            work["schemas"][name] = put(
+                work["folder"], f"{name}.schema.json".replace(" ", "-"),
+                json.dumps(judged).encode())
+        work["lines"].append({"schema": name, "path": str(path)})
+        count += len(path.read_text("utf-8").splitlines())
+    print(f"{count} documents of tests/cli")
+    faults = folder / "faults"
+    least = harness.size(*HARVEST_LEAST)
+    return (faults.read_text("utf-8").splitlines() if faults.exists() else
+            []) + [f"{count} documents of tests/cli, not {least} at least"
+                   ] * (count < least)
+
+
 # ---- What is wrong ----------------------------------------------------------
 
 TAKEN_OUT = object()
@@ -345,12 +393,13 @@ def main():
     scalars = add_scalars(work, command)
     add_studies(work, command, ["", "examples/database/rules", *OTHERS])
     add_wrong(work, command)
+    faults = add_cases(work, command)
     for help_ in HELPS:
         work["helps"].append(
             {**help_, "schema": schema(work, command, help_["kind"], "")})
     work["folder"] = str(work["folder"])
     packages.run(HERE / "judge.mjs", sys.argv[2], work)
-    faults = check_taken(scalars) + check_converted(
+    faults += check_taken(scalars) + check_converted(
         command, json.loads(pathlib.Path(work["converted"]).read_text()),
         scalars)
     print(*faults, sep="\n")
