@@ -17,7 +17,10 @@ import driver
 DOCS = pathlib.Path(__file__).resolve().parents[2] / "docs"
 WIDTH, HEIGHT = 84, 27
 ANSWERS = {  # by what a question begins with
+    "What is the project called": ["h", "e", "l", "p", "d", "e", "s", "k",
+                                   "Enter"],
     "How far is the project": ["2"],
+    "What does it do most": ["1"],
     "When the model gets it wrong": ["Down", "Down", "Enter"],
     "How often does the knowledge": ["5"],
     "Must answers name the source": ["y"],
