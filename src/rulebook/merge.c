@@ -5,9 +5,7 @@
 #include "rulebook/merging.h"
 
 ww_builder ww_builder_new(ww_arena *arena, const ww_node *like) {
-  ww_builder b = {.arena = arena,
-                  .map = WW_NEW(arena, ww_node),
-                  .members = ww_table_new(arena)};
+  ww_builder b = {.arena = arena, .map = WW_NEW(arena, ww_node)};
   *b.map = *like;
   b.map->first = NULL;
   b.map->next = NULL;
@@ -25,15 +23,19 @@ ww_node *ww_builder_add(ww_builder *b, const ww_node *member) {
     b->map->first = copy;
   b->last = copy;
   b->map->count++;
-  ww_table_add(&b->members, copy->key, copy);
   return copy;
 }
 
-ww_builder ww_builder_of(ww_arena *arena, const ww_node *map) {
+ww_builder ww_builder_upto(ww_arena *arena, const ww_node *map,
+                           const ww_node *end) {
   ww_builder b = ww_builder_new(arena, map);
-  for (const ww_node *m = map->first; m; m = m->next)
+  for (const ww_node *m = map->first; m != end; m = m->next)
     ww_builder_add(&b, m);
   return b;
+}
+
+ww_builder ww_builder_of(ww_arena *arena, const ww_node *map) {
+  return ww_builder_upto(arena, map, NULL);
 }
 
 void ww_own_members(ww_arena *arena, ww_node *map) {
@@ -84,8 +86,11 @@ static bool spreads(ww_keys outer, ww_str key, ww_keys *inner) {
 static void join(ww_arena *arena, ww_node *into, const ww_node *from,
                  ww_keys keys, ww_diag_list *diags) {
   ww_builder b = ww_builder_of(arena, into);
+  ww_table members = ww_table_new(arena);
+  for (ww_node *m = b.map->first; m; m = m->next)
+    ww_table_add(&members, m->key, m);
   for (const ww_node *m = from->first; m; m = m->next) {
-    ww_node *first = ww_table_get(&b.members, m->key);
+    ww_node *first = ww_table_get(&members, m->key);
     ww_keys inner;
     bool version =
         keys.words == &ww_top_fields && ww_str_is(m->key, "whichway");

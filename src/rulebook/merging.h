@@ -12,11 +12,13 @@ typedef struct ww_builder {
   ww_arena *arena;
   ww_node *map;
   ww_node *last;
-  ww_table members; /* ww_node */
 } ww_builder;
 
 ww_builder ww_builder_new(ww_arena *arena, const ww_node *like);
 ww_builder ww_builder_of(ww_arena *arena, const ww_node *map); /* a copy */
+/* A copy up to a member, which is not as it was. */
+ww_builder ww_builder_upto(ww_arena *arena, const ww_node *map,
+                           const ww_node *end);
 ww_node *ww_builder_add(ww_builder *b, const ww_node *member);
 
 /* Copies the members of a map that shares them with another tree, once: many

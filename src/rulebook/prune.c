@@ -11,8 +11,14 @@
 /* ---- Entries ----------------------------------------------------------- */
 
 /* The list of texts, or map of names, without those that are gone. */
-static ww_node *filtered(ww_pruning *p, const ww_node *of,
-                         const ww_table *gone) {
+static const ww_node *filtered(ww_pruning *p, const ww_node *of,
+                               const ww_table *gone) {
+  const ww_node *first = of->first;
+  while (first &&
+         !ww_table_get(gone, of->kind == WW_MAP ? first->key : first->text))
+    first = first->next;
+  if (!first)
+    return of;
   ww_builder b = ww_builder_new(p->arena, of);
   for (const ww_node *m = of->first; m; m = m->next)
     if (!ww_table_get(gone, of->kind == WW_MAP ? m->key : m->text))
@@ -74,8 +80,8 @@ static const ww_node *word_left(ww_pruning *p, const word *w, const ww_node *m,
     return m;
   if (m->kind == WW_SCALAR)
     return ww_table_get(gone, m->text) ? NULL : m;
-  now = filtered(p, m, gone);
-  return now->count > 0 || m->count == 0 || w->what == QUESTIONS ? now : NULL;
+  const ww_node *rest = filtered(p, m, gone);
+  return rest->count > 0 || m->count == 0 || w->what == QUESTIONS ? rest : NULL;
 }
 
 static const word *find_word(const words *its, ww_str key) {
@@ -91,11 +97,11 @@ static bool does(const ww_node *rule) {
          ww_node_get(rule, WW_S("rules_out"));
 }
 
-/* What is left of an entry; NULL: it goes. */
-static ww_node *entry_left(ww_pruning *p, const ww_node *entry,
-                           const words *its) {
+/* What is left of an entry, mostly itself; NULL: it goes. */
+static const ww_node *entry_left(ww_pruning *p, const ww_node *entry,
+                                 const words *its) {
   const ww_table *options = ww_table_get(p->options, its->decision);
-  ww_builder b = ww_builder_new(p->arena, entry);
+  ww_builder b = {0};
   for (const ww_node *m = entry->first; m; m = m->next) {
     const word *w = find_word(its, m->key);
     bool always = false;
@@ -103,35 +109,38 @@ static ww_node *entry_left(ww_pruning *p, const ww_node *entry,
         w && !ww_node_is_null(m) ? word_left(p, w, m, options, &always) : m;
     if (!now && w->needed)
       return NULL;
-    if (now && !(always && w->what == TESTS))
+    if (always && w->what == TESTS)
+      now = NULL;
+    if (!b.map && now != m)
+      b = ww_builder_upto(p->arena, entry, m);
+    if (b.map && now)
       ww_builder_add(&b, now);
   }
-  return does(entry) && !does(b.map) ? NULL : b.map;
+  const ww_node *left = b.map ? b.map : entry;
+  return does(entry) && !does(left) ? NULL : left;
 }
 
-static ww_node *entries_left(ww_pruning *p, const ww_node *map,
-                             const words *its) {
-  ww_builder b = ww_builder_new(p->arena, map);
+static const ww_node *entries_left(ww_pruning *p, const ww_node *map,
+                                   const words *its) {
+  ww_builder b = {0};
   for (const ww_node *m = map->first; m; m = m->next) {
     const ww_node *now = m->kind == WW_MAP ? entry_left(p, m, its) : m;
-    if (now)
-      ww_builder_add(&b, now);
-    else
+    if (!b.map && now != m)
+      b = ww_builder_upto(p->arena, map, m);
+    if (!now)
       ww_table_add(&p->rules, m->key, p->arena);
+    else if (b.map)
+      ww_builder_add(&b, now);
   }
-  return b.map;
+  return b.map ? b.map : map;
 }
 
 /* ---- Decisions --------------------------------------------------------- */
 
 /* No rule stands for one that is gone. */
-static ww_node *rules_left(ww_pruning *p, const ww_node *map) {
+static const ww_node *rules_left(ww_pruning *p, const ww_node *map) {
   words its = {WORDS(instead_words), {0}};
-  ww_builder b = ww_builder_new(p->arena, map);
-  for (const ww_node *m = map->first; m; m = m->next)
-    ww_builder_add(
-        &b, p->rules.count && m->kind == WW_MAP ? entry_left(p, m, &its) : m);
-  return b.map;
+  return p->rules.count ? entries_left(p, map, &its) : map;
 }
 
 /* Headlines by "option/option of the main decision". */
@@ -152,7 +161,7 @@ static ww_node *paths_left(ww_pruning *p, const ww_node *map,
 }
 
 static ww_node *decision_left(ww_pruning *p, const ww_node *decision) {
-  ww_node *whole =
+  const ww_node *whole =
       entry_left(p, decision, &(words){WORDS(decision_words), decision->key});
   if (!whole)
     return NULL;
@@ -213,7 +222,8 @@ static ww_str decision_with(const ww_node *decisions, ww_str flag) {
 
 static const ww_node *costs_left(ww_pruning *p, const ww_node *costs,
                                  ww_str main) {
-  ww_node *whole = entry_left(p, costs, &(words){WORDS(costs_words), main});
+  const ww_node *whole =
+      entry_left(p, costs, &(words){WORDS(costs_words), main});
   ww_builder b = ww_builder_new(p->arena, whole);
   for (const ww_node *m = whole->first; m; m = m->next)
     ww_builder_add(&b,

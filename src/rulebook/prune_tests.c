@@ -140,16 +140,17 @@ static ww_holds one(ww_pruning *p, const ww_node *m, bool positive,
 
 ww_holds ww_prune_tests(ww_pruning *p, const ww_node *map, bool positive,
                         ww_node **now) {
-  ww_builder b = ww_builder_new(p->arena, map);
+  ww_builder b = {0};
   for (const ww_node *m = map->first; m; m = m->next) {
     ww_node *part = NULL;
     ww_holds holds = one(p, m, positive, &part);
     if (holds == WW_NEVER)
       return WW_NEVER;
-    if (holds == WW_ALWAYS)
-      continue;
-    ww_builder_add(&b, part ? part : m);
+    if (!b.map && (part || holds == WW_ALWAYS))
+      b = ww_builder_upto(p->arena, map, m);
+    if (b.map && holds != WW_ALWAYS)
+      ww_builder_add(&b, part ? part : m);
   }
   *now = b.map;
-  return b.map->count > 0 ? WW_MAYBE : WW_ALWAYS;
+  return (b.map ? b.map : map)->count > 0 ? WW_MAYBE : WW_ALWAYS;
 }
