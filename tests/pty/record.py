@@ -37,7 +37,7 @@ ANSWERS = {  # by what a question begins with
     "Must the sources stay": ["n"],
 }
 OTHERS = ["u"]
-FIRST = ["?", "?"]  # before the first answer
+FIRST = ["?", "?"]  # before the first question is answered
 KEY_SECONDS, LOOK_SECONDS = 0.35, 1.6
 CELL_WIDTH, CELL_HEIGHT, MARGIN = 8.4, 18, 14
 
@@ -47,7 +47,7 @@ class Recorder(driver.Driver):
 
     def __init__(self, command, folder):
         self.time, self.output, self.screens = 0.5, {}, []
-        super().__init__([command, "ask"], folder, WIDTH, HEIGHT)
+        super().__init__([command, "ask"], folder, WIDTH, HEIGHT, name=True)
         self.terminal.feed = self.record(self.terminal.feed)
 
     def record(self, feed):
@@ -81,6 +81,7 @@ def walk(command, folder):
     try:
         it.settle()
         it.look(LOOK_SECONDS)
+        it.type(question_of(it))  # its name
         it.type(FIRST)
         while "Decision" not in it.shown():
             it.type(question_of(it))
