@@ -1,9 +1,10 @@
-/* The nearest name in a folder; see cli/file/file.h. */
+/* The nearest name in a folder, and what a name says; see cli/file/file.h. */
 #include "cli/file/file.h"
 
 #include <dirent.h>
 #include <stdio.h>
 #include <string.h>
+#include <strings.h>
 
 /* A folder may be huge, and a hint is worth only so much. */
 enum { NAMES_MOST = 1000, NAME_MOST = 64, PATH_MOST = 400 };
@@ -39,4 +40,21 @@ void ww_nearby_hint(ww_hint_text hint, const char *name) {
   closedir(entries);
   if (*best)
     ww_hint_print(hint, "did you mean '%.*s%s'?", folder_size, name, best);
+}
+
+/* ---- What a name says ---------------------------------------------------- */
+
+bool ww_name_ends(const char *name, const char *end) {
+  size_t size = strlen(name);
+  size_t end_size = strlen(end);
+  return size >= end_size && strcasecmp(name + size - end_size, end) == 0;
+}
+
+bool ww_is_yaml_name(const char *name) {
+  return ww_name_ends(name, ".yaml") || ww_name_ends(name, ".yml");
+}
+
+bool ww_is_rules_name(const char *name) {
+  const char *slash = strrchr(name, '/');
+  return (slash ? slash[1] : name[0]) != '.' && ww_is_yaml_name(name);
 }

@@ -8,7 +8,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -17,16 +16,6 @@ enum { CAPACITY_LEAST = 4096 };
 
 bool ww_is_stdin(const char *name) {
   return strcmp(name, "-") == 0;
-}
-
-bool ww_name_ends(const char *name, const char *end) {
-  size_t size = strlen(name);
-  size_t end_size = strlen(end);
-  return size >= end_size && strcasecmp(name + size - end_size, end) == 0;
-}
-
-bool ww_is_yaml_name(const char *name) {
-  return ww_name_ends(name, ".yaml") || ww_name_ends(name, ".yml");
 }
 
 /* ---- Complaints ------------------------------------------------------- */

@@ -19,11 +19,6 @@ typedef struct names {
   size_t count;
 } names;
 
-bool ww_is_rules_name(const char *name) {
-  const char *slash = strrchr(name, '/');
-  return (slash ? slash[1] : name[0]) != '.' && ww_is_yaml_name(name);
-}
-
 static int compare_names(const void *a, const void *b) {
   return strcmp(*(char *const *)a, *(char *const *)b);
 }

@@ -286,10 +286,6 @@ ww_diff *ww_diff_new(ww_arena *arena, const ww_rules *before,
   return diff;
 }
 
-bool ww_edit_drops(const ww_edit *edit) {
-  return edit->what == WW_EDITED_DECISION && edit->kind == WW_EDIT_REMOVED;
-}
-
 bool ww_diff_changes(const ww_diff *diff) {
   for (int i = 0; i < diff->edit_count; i++)
     if (ww_edit_drops(&diff->edits[i]))

@@ -25,6 +25,10 @@ static const struct place {
     [WW_EDITED_SOURCE] = {"sources", false, false, true},
 };
 
+bool ww_edit_drops(const ww_edit *edit) {
+  return edit->what == WW_EDITED_DECISION && edit->kind == WW_EDIT_REMOVED;
+}
+
 static const ww_node *get(const ww_node *map, const char *key) {
   return map ? ww_node_get(map, ww_str_from(key)) : NULL;
 }
