@@ -304,6 +304,59 @@ def check_yaml(case):
     case.kept("p.mine.json", people=2, purpose="deal")
 
 
+def change_yaml(path):
+    path.write_text("# theirs\nanswers: {people: 3}\n")
+
+
+def check_source(case, other, last, name="p.yaml", *more):
+    """Somebody does this to the YAML profile after an answer, be it the last
+    one: its answers go on from what it was, and that is said."""
+    path = case.path(name)
+    path.write_text("# deal\nanswers: {people: 2}\n")
+    it = case.ask(name, *more)
+    it.say("deal")
+    other(path)
+    theirs = seen(path)
+    if not last:
+        it.say("600")
+        case.expect("said at once", SAID in it.said.decode(), True)
+        case.expect("and where", b"kept in p.json, whatever is written to "
+                    + name.encode() in it.said, True)
+    case.expect("exit", it.end("q"), 3)
+    case.expect("said once", it.said.decode().count(SAID), 1)
+    case.expect("as it was", b"as it was" in it.said, False)
+    case.expect("theirs", seen(path), theirs)
+    case.kept("p.json", purpose="deal", people=2,
+              **({} if last else {"distance_km": 600}))
+    compare = [case.command, "compare", name, "p.json", *more]
+    if other is change_yaml:
+        case.expect("hint", f"'whichway {' '.join(compare[1:])}'" in
+                    it.said.decode(), True)
+        case.expect("compare", subprocess.run(
+            compare, cwd=case.folder, env={**os.environ, **RULES}, check=False,
+            capture_output=True).returncode, 0)
+
+
+def check_source_alone(case):
+    """Nothing is answered: quitting says nothing, a decision is of what was
+    read, which is kept then."""
+    case.path("p.yaml").write_text("answers: {people: 2}\n")
+    it = case.ask("p.yaml")
+    change_yaml(case.path("p.yaml"))
+    case.expect("exit", it.end("q"), 0)
+    case.files("p.yaml")
+    for other, status in ((None, 0), (change_yaml, 3)):
+        case.path("p.yaml").write_text(
+            "answers: {purpose: repair, must_be_there: true, "
+            "distance_km: 20, luggage: [tools]}\n")
+        it = case.ask("p.yaml")
+        if other:
+            other(case.path("p.yaml"))
+        case.expect("exit of a decision", it.end(""), status)
+        case.expect("said", SAID in it.said.decode(), other is not None)
+        case.files("p.yaml", *["p.json"] if other else [])
+
+
 def check_decision(case):
     """The decision, the file and the next commands are of one kind."""
     case.path().write_text('{"answers": {"purpose": "deal"}}')
@@ -339,13 +392,19 @@ def cases():
             for last in (False, True):
                 yield (f"{other.__name__}, {was_there=}, {last=}", check_other,
                        other, was_there, last)
+    for other in (change_yaml, edit_unseen, replace, replace_by_the_same, touch,
+                  pathlib.Path.unlink):
+        for last in (False, True):
+            yield f"YAML, {other.__name__}, {last=}", check_source, other, last
+    yield ("YAML by another name", check_source, change_yaml, False, "p",
+           "--input", "yaml")
     for was_there in (False, True):
         yield f"two, {was_there=}", check_two, was_there
     if pathlib.Path("/dev/shm").is_dir():
         yield "files beneath /dev", check_memory
     for check in (check_before_answers, check_undisturbed, check_descriptor,
-                  check_again, check_names, check_yaml, check_decision,
-                  check_new):
+                  check_again, check_names, check_yaml, check_source_alone,
+                  check_decision, check_new):
         yield check.__name__, check
 
 

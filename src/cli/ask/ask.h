@@ -20,10 +20,11 @@ typedef struct ww_ask {
   const char *profile; /* a YAML profile, which is not rewritten, or NULL */
   char *file;          /* where the answers are kept */
   ww_watch watch;      /* over the file, from when it was read */
+  ww_watch source;     /* over the YAML profile */
   int descriptor;      /* the dialogue is written to */
   bool offers;         /* to stop, and to go on: no --until, --all, --only */
   bool saved;          /* all answers are in a file */
-  bool moved;          /* to another file, by the last save */
+  bool moved;          /* away from what others wrote, by the last save */
   bool changed;        /* some answer was given */
 } ww_ask;
 
@@ -41,7 +42,8 @@ bool ww_ask_wants_name(const ww_ask *ask);
 
 /* Saves after each answer; false: complained, and the interview goes on. What
  * somebody else wrote meanwhile is left alone: from then on the answers are
- * kept in another file, which is complained of, too. */
+ * kept in another file, which is complained of, too, as is a YAML profile that
+ * is no longer what was read. */
 bool ww_ask_save(ww_ask *ask);
 
 /* ---- Commands of both modes */
@@ -82,7 +84,8 @@ char *ww_keep_file(const char *profile, bool yaml, ww_talk *talk);
  * are no others. */
 const char *ww_keep_where(const ww_ask *ask);
 
-/* Whether the file is still as it was read or written last. */
+/* Whether the file is still as it was read or written last, and a YAML profile
+ * as it was read; answers that are all in that need no file. */
 bool ww_keep_holds(const ww_ask *ask);
 
 /* Loads the rulebook, from no file that the answers are kept in. */

@@ -51,7 +51,7 @@ static void add_where(const ww_ask *ask, ww_page *page, const char *before,
   ww_bytes_add(&text, before);
   ww_bytes_add(&text, "Your answers are in ");
   ww_bytes_add(&text, ww_keep_where(ask));
-  if (ask->profile && ask->watch.exists) {
+  if (ask->profile && ask->watch.exists && !ask->source.broken) {
     ww_bytes_add(&text, "; ");
     ww_bytes_add(&text, ask->profile);
     ww_bytes_add(&text, " is as it was");
@@ -126,11 +126,9 @@ static void say_next(const ww_ask *ask) {
   write_page(ask, &page);
 }
 
-/* Once more, where saving failed before, or the file is not as it was left.
- * Without answers a YAML profile still holds them all. */
+/* Once more, where saving failed before, or a file is not as it was left. */
 static bool is_kept(ww_ask *ask) {
-  bool there = ask->saved && ww_keep_holds(ask);
-  return there || (ask->profile && !ask->changed) || ww_ask_save(ask);
+  return (ask->saved && ww_keep_holds(ask)) || ww_ask_save(ask);
 }
 
 /* What cannot be saved is handed out at least. */

@@ -143,6 +143,14 @@ static bool write_answers(const ww_ask *ask, const char *file,
   return written;
 }
 
+static bool in_profile(const ww_ask *ask) {
+  return ask->profile && !ask->watch.exists;
+}
+
+static bool is_input(const ww_cli_option *option) {
+  return option == &ww_option_input;
+}
+
 /* ---- In another file -------------------------------------------------- */
 
 /* How much of a name stands before such an end. */
@@ -182,31 +190,45 @@ static char *name_mine(const char *file, int number) {
   return mine;
 }
 
-/* Always true: the answers are safe. */
-static bool move(ww_ask *ask, char *mine, const ww_watch *watch) {
+/* That somebody else wrote what was read, and where the answers go on. */
+static void part(ww_ask *ask, const char *theirs, const ww_watch *watch,
+                 const char *mine) {
   ww_bytes command = {0};
   ww_hint_text hint;
   ww_shown shown;
-  bool gone = access(ask->file, F_OK) == -1;
-  ww_typed_word(&command, ask->file);
+  bool gone = access(theirs, F_OK) == -1;
+  ww_typed_word(&command, theirs);
   ww_bytes_add(&command, " ");
   ww_typed_word(&command, mine);
   ww_typed_rules(&command, ask->arguments);
+  if (theirs == ask->profile)
+    ww_typed_options(&command, ask->arguments, is_input);
   const char *advice = ww_hint_print(
       hint, "'whichway compare %s' tells them apart", ww_bytes_text(&command));
-  ww_complain(ask->talk, WW_EXIT_STOPPED, "changed-meanwhile", ask->file,
+  ww_complain(ask->talk, WW_EXIT_STOPPED, "changed-meanwhile", theirs,
               gone || command.failed ? NULL : advice,
               "somebody else has %s it meanwhile; your answers go on in %s",
-              gone                ? "removed"
-              : ask->watch.exists ? "changed"
-                                  : "made",
+              gone            ? "removed"
+              : watch->exists ? "changed"
+                              : "made",
               ww_show_word(shown, mine));
   ww_bytes_free(&command);
+  ask->moved = true;
+}
+
+/* Always true: the answers are safe. */
+static bool move(ww_ask *ask, char *mine, const ww_watch *watch) {
+  part(ask, ask->file, &ask->watch, mine);
   free(ask->file);
   ask->file = mine;
   ask->watch = *watch;
-  ask->moved = true;
   return true;
+}
+
+/* A YAML profile is as it was read, or it was said that it is not. */
+static bool source_holds(const ww_ask *ask) {
+  return !ask->profile || ask->source.broken ||
+         ww_watch_holds(&ask->source, ask->profile);
 }
 
 static bool save_elsewhere(ww_ask *ask) {
@@ -238,20 +260,22 @@ bool ww_ask_save(ww_ask *ask) {
   ask->moved = false;
   ask->saved = write_answers(ask, ask->file, &ask->watch) ||
                (ask->watch.broken && save_elsewhere(ask));
+  if (ask->saved && !source_holds(ask)) {
+    part(ask, ask->profile, &ask->source, ask->file);
+    ask->source.broken = true;
+  }
   if (!ask->saved) /* its name was right when asking began */
     ww_talk_exit(ask->talk, WW_EXIT_STOPPED);
   return ask->saved;
 }
 
 bool ww_keep_holds(const ww_ask *ask) {
-  return ww_watch_holds(&ask->watch, ask->file);
+  bool unneeded = in_profile(ask) && !ask->changed;
+  return source_holds(ask) &&
+         (unneeded || ww_watch_holds(&ask->watch, ask->file));
 }
 
 /* ---- Going on --------------------------------------------------------- */
-
-static bool in_profile(const ww_ask *ask) {
-  return ask->profile && !ask->watch.exists;
-}
 
 const char *ww_keep_where(const ww_ask *ask) {
   return in_profile(ask) ? ask->profile : ask->file;
@@ -260,10 +284,6 @@ const char *ww_keep_where(const ww_ask *ask) {
 /* What --set gave is in the file, which is JSON. */
 static bool goes_on(const ww_cli_option *option) {
   return option != &ww_option_set && option != &ww_option_input;
-}
-
-static bool is_input(const ww_cli_option *option) {
-  return option == &ww_option_input;
 }
 
 void ww_keep_resume(ww_bytes *out, const ww_ask *ask) {

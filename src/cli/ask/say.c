@@ -235,6 +235,10 @@ void ww_say_answered(ww_page *page, const ww_ask *ask) {
 void ww_say_moved(ww_bytes *out, const ww_ask *ask) {
   ww_bytes_add(out, "From here on your answers are kept in ");
   ww_bytes_add(out, ask->file);
+  if (ask->source.broken) {
+    ww_bytes_add(out, ", whatever is written to ");
+    ww_bytes_add(out, ask->profile);
+  }
   ww_bytes_add(out, ".");
 }
 

@@ -87,8 +87,7 @@ static bool load_profile(job *j) {
   if (access(j->name, F_OK) == 0) {
     if (!ww_load_profile_read(&file, j->name, j->talk))
       return false;
-    if (!j->ask.profile)
-      ww_watch_read(&j->ask.watch, &file);
+    ww_watch_read(j->ask.profile ? &j->ask.source : &j->ask.watch, &file);
     j->ask.saved = true;
     j->profile =
         ww_load_profile_file(j->arguments, &file, j->rulebook, j->talk);
