@@ -34,6 +34,12 @@ OTHERS = {
     "repeat_queries": [True, False], "citations": [True, False],
     "tenant_isolation": [True, False], "exact_terms": [True, False],
 }
+REINFORCED = {
+    "failure_mode": "behavior", "training_signals": ["checkable"],
+    "task": "agent", "behavior_needs": ["domain_reasoning"],
+    "labeled_examples": 20, "requests_per_month": 10**6,
+    "model_access": "either",
+}
 WHOLE_CORPUS = ("reading-the-corpus", "tuned-reads-the-corpus")
 
 
@@ -82,6 +88,14 @@ def undercut(costs):
             yield f"{name} is there before prompting"
 
 
+def trained_for_nothing(whichway):
+    """Reinforcement, too, is paid for once."""
+    costs = costs_of(whichway, [REINFORCED])[0]
+    for name in ("fine_tuning", "hybrid"):
+        if not options_of(costs)[name]["once"]:
+            yield f"{name}: training by reinforcement is not counted"
+
+
 def fallen(before, after):
     options = options_of(after)
     for name, option in options_of(before).items():
@@ -104,7 +118,7 @@ def main():
     chance = random.Random(13)
     pairs = list(raises(chance))
     costs = costs_of(sys.argv[1], [side for pair in pairs for side in pair])
-    faults, searched = [], 0
+    faults, searched = list(trained_for_nothing(sys.argv[1])), 0
     for (low, high), before, after in zip(pairs, costs[::2], costs[1::2]):
         faults += [f"{low}: {fault}" for fault in undercut(before)]
         faults += [f"{low} -> {high}: {fault}"
