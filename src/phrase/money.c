@@ -36,18 +36,23 @@ void ww_put_exact_money(ww_buf *buf, int64_t billionths) {
   ww_put(buf, ww_str_slice(decimals, POINT, decimals.size));
 }
 
+/* Ends that are written alike are one amount. */
 static void put_range(ww_buf *buf, ww_range range,
                       void put(ww_buf *buf, int64_t billionths)) {
+  ww_buf low = ww_buf_new(buf->arena);
+  ww_buf high = ww_buf_new(buf->arena);
   if (!range.counted || (range.more && range.low == 0)) {
     ww_put_c(buf, range.counted ? "not known" : "not counted");
     return;
   }
+  put(&low, range.low);
+  put(&high, range.high);
   ww_put_c(buf, range.more ? "at least " : "");
-  put(buf, range.low);
-  if (!range.more && range.high > range.low) {
-    ww_put_c(buf, "\xE2\x80\x93");
-    put(buf, range.high);
-  }
+  ww_put(buf, ww_buf_str(&low));
+  if (range.more || ww_str_compare(ww_buf_str(&low), ww_buf_str(&high)) == 0)
+    return;
+  ww_put_c(buf, "\xE2\x80\x93");
+  ww_put(buf, ww_buf_str(&high));
 }
 
 void ww_put_money_range(ww_buf *buf, ww_range range) {

@@ -166,6 +166,7 @@ static void amounts(void **state) {
        "300\xE2\x80\x93"
        "400"},
       {{70 * one, 70 * one, false, true}, "70"},
+      {{150 * one, 150 * one + 1, false, true}, "150"}, /* written alike */
       {{70 * one, 90 * one, true, true}, "at least 70"},
       {{0, 0, true, true}, "not known"},
       {{0, 0, false, true}, "0"},
