@@ -203,6 +203,7 @@ set(WHICHWAY_HIGH_SOURCES
   src/report/json/sarif_place.c
   src/report/schema/schema.c
   src/report/schema/fields.c
+  src/report/compose/page.c
   src/report/compose/section_answers.c
   src/report/compose/costing.c
   src/report/compose/section_break_even.c
@@ -215,6 +216,7 @@ set(WHICHWAY_HIGH_SOURCES
   src/report/compose/section_verdict.c
   src/report/compose/sections.c
   src/report/compose/strength.c
+  src/report/compose/todos.c
   src/report/html/svg.c
   src/report/html/svg_curves.c
   src/report/html/svg_flow.c

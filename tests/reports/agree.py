@@ -79,10 +79,6 @@ def rulebook(folder):
     return merged
 
 
-def first_sentence(text):
-    return re.split(r"(?<=[.?!]) (?=[^a-z])", squeeze(text))[0]
-
-
 def money(billionths):
     """As src/phrase/money.c."""
     if billionths < 10**9:
@@ -160,13 +156,9 @@ def facts(example, decision, whole):
     if len(decision["needs"]) == 2:
         wanted += [main["needs"][need]["title"] + ": " + points(value)
                    for need, value in decision["needs"].items()]
-    covered = {other for reason in decision["reasons"] for other in
-               main["rules"][reason["rule"]].get("instead_of", [])}
     for reason in decision["reasons"]:
-        wanted.append(reason["rule"])
-        if whole or reason["rule"] not in covered:
-            wanted.append(first_sentence(reason["because"]))
         if whole:
+            wanted.append(reason["rule"])
             wanted += [squeeze(reason["because"]), *reason["sources"]]
             wanted += [points(effect) for effect
                        in reason["points"].values()]
@@ -183,7 +175,8 @@ def facts(example, decision, whole):
                           options[followup["recommendation"]]["title"])
     wanted += [squeeze(layer["text"]) for layer in decision["layers"]]
     wanted += [squeeze(advice["say"]) for advice
-               in decision["warnings"] + decision["next_steps"]]
+               in decision["warnings"] +
+               (decision["next_steps"] if whole else [])]
     if whole and decision["costs"]:
         wanted += cost_facts(decision["costs"])
     held = decision["robustness"]["held"]

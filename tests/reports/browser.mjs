@@ -8,6 +8,9 @@ const WIDTHS = [360, 768, 1440];
 const TALL = 0.86; // pictures: height over width
 const SCALE = 0.75;
 const PAPER = 718; // pixels between the margins of A4
+// Of a first page: where a window is so wide, so tall at most; sheets of A4,
+// and the pixels of the least letters on them (8 points).
+const FIRST = {width: 1280, tall: 1400, sheets: 2, least: 10.6};
 // Looked at in every way; of the others one way is enough.
 const THOROUGH = ['support-assistant', 'empty', 'ticket-classifier',
   'database-seat-booking'];
@@ -68,10 +71,53 @@ async function print() {
   await page.emulateMediaType('screen');
 }
 
+// The first page, with the appendix closed, is one to take in at a glance.
+async function measureFirst() {
+  await page.setViewport({width: FIRST.width, height: 900});
+  const tall = await page.evaluate(() => Math.ceil(scrollY +
+    document.querySelector('.appendix').getBoundingClientRect().top));
+  if (tall > FIRST.tall) fault(`${name}: a first page of ${tall} pixels`);
+  await page.emulateMediaType('print');
+  const closed = await page.evaluate(() => [...document.querySelectorAll(
+    'details')].filter((e) => getComputedStyle(e, '::details-content')
+    .contentVisibility !== 'visible').length);
+  if (closed) fault(`${name}: ${closed} details are closed on paper`);
+  const whole = await countPaper();
+  const small = await page.evaluate((least) => {
+    const box = document.querySelector('.appendix');
+    if (getComputedStyle(box).breakBefore !== 'page') return ['no new page'];
+    box.remove();
+    return [...document.querySelectorAll('main *')].filter((e) => {
+      const shown = e.ownerSVGElement?.getBoundingClientRect().width;
+      const scale = shown ? shown / e.ownerSVGElement.viewBox.baseVal.width : 1;
+      const size = parseFloat(getComputedStyle(e).fontSize) * scale;
+      return size < least && [...e.childNodes].some((n) =>
+        n.nodeType === Node.TEXT_NODE && n.data.trim()) &&
+        e.checkVisibility() && e.getBoundingClientRect().height > 1;
+    }).map((e) => e.outerHTML.slice(0, 80));
+  }, FIRST.least);
+  if (small.length) fault(`${name}: too small on paper: ${small[0]}`);
+  const sheets = await countPaper();
+  if (sheets > FIRST.sheets) fault(`${name}: a first page on ${sheets} sheets`);
+  if (whole <= sheets) fault(`${name}: no appendix on paper`);
+  await page.emulateMediaType('screen');
+}
+
+async function countPaper() {
+  const pdf = Buffer.from(await page.pdf({format: 'A4'})).toString('latin1');
+  return pdf.match(/\/Type\s*\/Page\b/g).length;
+}
+
+const unfold = () => page.evaluate(() => document.querySelectorAll('details')
+  .forEach((e) => { e.open = true; }));
+
 async function checkPage(file) {
   name = path.basename(file, '.html');
   await scheme('light');
   await open(file);
+  await measureFirst();
+  await open(file);
+  await unfold();
   for (const width of WIDTHS) await fits(width);
   await audit('light');
   if (!THOROUGH.includes(name)) return;

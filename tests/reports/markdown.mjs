@@ -37,11 +37,12 @@ const BLOCKS = new Set(['heading_open', 'heading_close', 'paragraph_open',
   'list_item_close', 'blockquote_open', 'blockquote_close', 'table_open',
   'table_close', 'thead_open', 'thead_close', 'tbody_open', 'tbody_close',
   'tr_open', 'tr_close', 'th_open', 'th_close', 'td_open', 'td_close',
-  'inline', 'fence']);
+  'inline', 'fence', 'hr']);
 const INLINES = new Set(['text', 'text_special', 'code_inline', 'strong_open',
   'strong_close']);
 const MARKED = new Set(['space', 'heading', 'paragraph', 'text', 'list',
-  'list_item', 'blockquote', 'table', 'code', 'codespan', 'strong', 'escape']);
+  'list_item', 'blockquote', 'table', 'code', 'codespan', 'strong', 'escape',
+  'hr']);
 // What GitHub finds in rendered text.
 const LIVE = [/(^|[^\w`])@[a-z\d]/i, /(^|[\s([{])#\d/, /\bGH-\d/i,
   /:[a-z\d_+-]+:/i];
@@ -76,6 +77,8 @@ function outline(name, text) {
           if (live.test(child.content)) fault(`${name}: live ${child.content}`);
     }
   }
+  const rules = blocks.filter((block) => block.includes(' hr ')).length;
+  if (rules > 1) fault(`${name}: ${rules} rules`); // before the appendix
   return {blocks: blocks.join('\n'), title};
 }
 

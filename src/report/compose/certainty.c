@@ -169,8 +169,13 @@ void ww_compose_certainty(ww_composing *c, const ww_result *result,
     ww_run_add(ww_heading_add(c->doc, 2), WW_RUN_PLAIN, ww_str_from(heading));
   ww_element *text = ww_element_add(c->doc, WW_ELEMENT_PARAGRAPH);
   ww_add_strength(c, result, text);
-  if (result->silent)
-    return;
+  if (!result->silent)
+    ww_add_certainty(c, result, text);
+}
+
+void ww_add_certainty(const ww_composing *c, const ww_result *result,
+                      ww_element *text) {
+  const ww_analysis *analysis = c->verdict->analysis;
   if (analysis->unknowns->state == WW_BLOCKED)
     add_conflict(c, text);
   else if (analysis->unknowns->state == WW_SETTLED)

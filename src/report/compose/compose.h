@@ -24,6 +24,10 @@ void ww_compose_objections(ww_composing *c, const ww_result *result);
  * nothing without an analysis. */
 void ww_compose_certainty(ww_composing *c, const ww_result *result,
                           const char *heading);
+/* What of it ww_add_strength does not say, at the end of a paragraph; not for
+ * a decision with nothing to go on. */
+void ww_add_certainty(const ww_composing *c, const ww_result *result,
+                      ww_element *text);
 void ww_compose_flips(ww_composing *c, const ww_result *result,
                       const char *heading);
 void ww_compose_open_questions(ww_composing *c, const ww_result *result,

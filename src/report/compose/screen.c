@@ -12,8 +12,7 @@ enum { BARS_MOST = 4 };
 
 /* ---- The headline ----------------------------------------------------- */
 
-/* What to do now and where that leads; empty without a leading decision. */
-static ww_str path_of(const ww_screen *s) {
+ww_str ww_screen_path(const ww_screen *s) {
   const ww_rules *rules = s->c.verdict->rules;
   if (rules->leading == WW_NONE || s->result->winner == WW_NONE)
     return (ww_str){0};
@@ -35,7 +34,7 @@ static ww_str path_of(const ww_screen *s) {
 static void add_verdict(const ww_screen *s, ww_element *heading) {
   const ww_result *result = s->result;
   ww_str project = s->c.verdict->answers->project;
-  ww_str path = path_of(s);
+  ww_str path = ww_screen_path(s);
   bool verdict = result->made && result->winner != WW_NONE;
   if (verdict && path.size == 0)
     ww_run_addf(heading, WW_RUN_PLAIN, "Recommended%s",
@@ -53,14 +52,12 @@ static void add_verdict(const ww_screen *s, ww_element *heading) {
                path.size ? path : ww_option_of(result, result->winner)->title);
 }
 
-static void compose_headline(ww_screen *s) {
-  add_verdict(s, ww_heading_add(s->c.doc, 2));
+void ww_screen_strength(ww_screen *s, ww_element *text) {
   const ww_analysis *analysis = s->c.verdict->analysis;
   if (analysis && analysis->unknowns->state == WW_BLOCKED) {
-    ww_compose_certainty(&s->c, s->result, NULL);
+    ww_add_certainty(&s->c, s->result, text);
     return;
   }
-  ww_element *text = ww_element_add(s->c.doc, WW_ELEMENT_PARAGRAPH);
   if (analysis && s->result->made)
     ww_add_strength(&s->c, s->result, text);
   if (analysis && !text->first_run && analysis->certainty.given &&
@@ -231,7 +228,8 @@ ww_element *ww_compose_screen(ww_arena *arena, const ww_verdict *verdict) {
             .doc = ww_doc_new(arena),
             .cited = WW_NEWS(arena, bool, (size_t)verdict->rules->cited_count)},
       .result = ww_main_result(verdict)};
-  compose_headline(&s);
+  add_verdict(&s, ww_heading_add(s.c.doc, 2));
+  ww_screen_strength(&s, ww_element_add(s.c.doc, WW_ELEMENT_PARAGRAPH));
   compose_bars(&s);
   ww_screen_reasons(&s);
   ww_screen_now(&s);

@@ -27,7 +27,7 @@ typedef enum ww_screen_row {
   WW_ROW_COUNT
 } ww_screen_row;
 
-enum { WW_ROW_MOST = 3 };
+enum { WW_ROW_MOST = 6, WW_SCREEN_MOST = 3 };
 
 typedef struct ww_screen_entry {
   int64_t points; /* of WHY: what stands before the text */
@@ -46,6 +46,7 @@ typedef struct ww_screen {
   ww_composing c;
   const ww_result *result;
   ww_screen_entries rows[WW_ROW_COUNT];
+  bool page; /* of a report: with more rows than a screen has */
 } ww_screen;
 
 /* Lines that a text takes when it is wrapped at blanks; 0 if it is empty. */
@@ -59,6 +60,20 @@ ww_str ww_rule_in_short(const ww_composing *c, const ww_rule *rule);
 
 /* Whether another rule that fires says the same better (`instead_of`). */
 bool ww_is_said_better(const ww_result *result, int rule);
+
+/* What to do now and where that leads; empty without a leading decision. */
+ww_str ww_screen_path(const ww_screen *s);
+/* Adds how far to trust it. */
+void ww_screen_strength(ww_screen *s, ww_element *text);
+
+/* "5.4 points behind: behavior fails too"; `why`: with what puts it behind and
+ * is not among the reasons told. */
+ww_str ww_screen_objection(const ww_screen *s, const ww_objection *objection,
+                           bool why);
+
+/* A contradiction, else a warning, that must not be missed; or NULL. */
+const ww_advice *ww_screen_warning(const ww_screen *s);
+ww_str ww_advice_in_short(const ww_composing *c, const ww_advice *advice);
 
 /* Each fills its row, with as many entries as there are. */
 void ww_screen_reasons(ww_screen *s);

@@ -7,10 +7,14 @@
 #include "rulebook/digest.h"
 #include "rulebook/precedents.h"
 
+static int rows_most(const ww_screen *s) {
+  return s->page ? WW_ROW_MOST : WW_SCREEN_MOST;
+}
+
 static void add_entry(ww_screen *s, ww_screen_row row, int64_t points,
                       ww_str text, size_t columns) {
   ww_screen_entries *entries = &s->rows[row];
-  if (entries->count < WW_ROW_MOST)
+  if (entries->count < rows_most(s))
     entries->of[entries->count++] =
         (ww_screen_entry){.points = points, .text = text, .columns = columns};
 }
@@ -35,7 +39,7 @@ ww_str ww_rule_in_short(const ww_composing *c, const ww_rule *rule) {
                                : ww_first_sentence(ww_say(c, &rule->because));
 }
 
-static ww_str advice_in_short(const ww_composing *c, const ww_advice *advice) {
+ww_str ww_advice_in_short(const ww_composing *c, const ww_advice *advice) {
   return advice->short_text.size ? advice->short_text
                                  : ww_first_sentence(ww_say(c, &advice->say));
 }
@@ -84,7 +88,7 @@ static void add_reasons(ww_screen *s) {
     const ww_reason *reason = &s->result->reasons[i];
     int64_t weight = ww_reason_weight(s->result, reason);
     if (weight <= 0 || reason->covered ||
-        s->rows[WW_ROW_WHY].count == WW_ROW_MOST)
+        s->rows[WW_ROW_WHY].count == rows_most(s))
       continue;
     room -= weight >= TWO_DIGITS && s->rows[WW_ROW_WHY].count == 0;
     add_entry(s, WW_ROW_WHY, weight,
@@ -94,27 +98,21 @@ static void add_reasons(ww_screen *s) {
   }
 }
 
-/* "RAG is 7.1 behind: behavior fails too": what puts it behind and was
- * not told yet. */
-static ww_str objection_words(const ww_screen *s, const ww_objection *o) {
+ww_str ww_screen_objection(const ww_screen *s, const ww_objection *o,
+                           bool why) {
   const ww_result *result = s->result;
-  const ww_option *option = ww_option_of(result, o->option);
   ww_buf words = ww_buf_new(s->c.arena);
-  ww_put(&words, ww_title_in_short(option->title));
   if (o->ruled_out_count > 0) {
-    ww_put_c(&words, " is ruled out: ");
+    ww_put_c(&words, "ruled out: ");
     ww_put(&words,
            ww_rule_in_short(&s->c, &result->rules->rules[o->ruled_out_by[0]]));
     return ww_buf_str(&words);
   }
-  if (o->behind_by == 0) {
-    ww_put_c(&words, " is level with it");
-    return ww_buf_str(&words);
-  }
-  ww_put_c(&words, " is ");
+  if (o->behind_by == 0)
+    return WW_S("level with it");
   ww_put_points(&words, o->behind_by, 1);
   ww_put_c(&words, " behind");
-  for (int i = 0; i < o->rule_count; i++) {
+  for (int i = 0; i < o->rule_count && why; i++) {
     if (ww_is_said_better(result, o->rules[i]) ||
         is_reason_told(s, o->rules[i]))
       continue;
@@ -130,8 +128,13 @@ void ww_screen_reasons(ww_screen *s) {
     return;
   if (s->result->winner != WW_NONE)
     add_reasons(s);
-  for (int i = 0; i < s->result->objection_count; i++)
-    add_text(s, WW_ROW_WHY_NOT, objection_words(s, &s->result->objections[i]));
+  for (int i = 0; i < s->result->objection_count; i++) {
+    const ww_objection *o = &s->result->objections[i];
+    ww_str title = ww_title_in_short(ww_option_of(s->result, o->option)->title);
+    add_text(s, WW_ROW_WHY_NOT,
+             ww_format(s->c.arena, "%.*s is %.*s", WW_P(title),
+                       WW_P(ww_screen_objection(s, o, true))));
+  }
 }
 
 /* ---- What to do now --------------------------------------------------- */
@@ -152,16 +155,19 @@ static const ww_advice *first_advice(const ww_screen *s, ww_kind kind) {
   return NULL;
 }
 
+const ww_advice *ww_screen_warning(const ww_screen *s) {
+  const ww_advice *conflict = first_advice(s, WW_CONTRADICTION);
+  return conflict ? conflict : first_advice(s, WW_CAUTION);
+}
+
 /* A contradiction or a warning takes the last line. */
 void ww_screen_now(ww_screen *s) {
   enum { MARK = 3 }; /* "1. " */
   const ww_verdict *verdict = s->c.verdict;
   const ww_rules *rules = verdict->rules;
-  const ww_advice *warning = first_advice(s, WW_CONTRADICTION);
+  const ww_advice *warning = ww_screen_warning(s);
   ww_screen_entries *lines = &s->rows[WW_ROW_NOW];
   ww_str first = {0};
-  if (!warning)
-    warning = first_advice(s, WW_CAUTION);
   if (rules->leading != WW_NONE && verdict->results[rules->leading].made &&
       verdict->results[rules->leading].winner != WW_NONE) {
     const ww_result *now = &verdict->results[rules->leading];
@@ -171,15 +177,15 @@ void ww_screen_now(ww_screen *s) {
   for (int i = 0; i < verdict->advice_count; i++) {
     const ww_advice *advice = &rules->advice[verdict->advice[i]];
     if (advice->kind != WW_STEP ||
-        lines->count == WW_ROW_MOST - (warning != NULL))
+        lines->count == rows_most(s) - (warning != NULL))
       continue;
-    ww_str text = advice_in_short(&s->c, advice);
+    ww_str text = ww_advice_in_short(&s->c, advice);
     if (!starts_alike(text, first))
       add_entry(s, WW_ROW_NOW, 0, text, WW_SCREEN_ROOM - MARK);
   }
   if (!warning)
     return;
-  add_entry(s, WW_ROW_NOW, 0, advice_in_short(&s->c, warning),
+  add_entry(s, WW_ROW_NOW, 0, ww_advice_in_short(&s->c, warning),
             WW_SCREEN_ROOM - MARK);
   lines->of[lines->count - 1].warning = true;
 }
@@ -238,17 +244,21 @@ static void put_other_way(const ww_screen *s, ww_buf *words,
 }
 
 static void add_similar(ww_screen *s) {
+  enum { SIMILAR_MOST = 3 };
   const ww_completions *completions = s->c.verdict->analysis->completions;
   const ww_evidence *evidence = s->c.verdict->analysis->evidence;
   if (!evidence || s->result->silent || completions->kin.count == 0)
     return;
-  const ww_precedent *likest = evidence->of[completions->kin.of[0].precedent];
-  ww_buf words = ww_buf_new(s->c.arena);
-  ww_put(&words, likest->short_text.size ? likest->short_text : likest->title);
-  if (s->result->winner != WW_NONE &&
-      !ww_precedent_led_to(likest, s->result->winner))
-    put_other_way(s, &words, likest);
-  add_text(s, WW_ROW_SIMILAR, ww_buf_str(&words));
+  int most = s->page ? SIMILAR_MOST : 1;
+  for (int i = 0; i < completions->kin.count && i < most; i++) {
+    const ww_precedent *one = evidence->of[completions->kin.of[i].precedent];
+    ww_buf words = ww_buf_new(s->c.arena);
+    ww_put(&words, one->short_text.size ? one->short_text : one->title);
+    if (s->result->winner != WW_NONE &&
+        !ww_precedent_led_to(one, s->result->winner))
+      put_other_way(s, &words, one);
+    add_text(s, WW_ROW_SIMILAR, ww_buf_str(&words));
+  }
 }
 
 /* "RAG 112 USD a month, 1-2 days"; `brief` leaves out "a month". */
@@ -322,6 +332,8 @@ static void add_guesses(ww_screen *s) {
       ww_put(&words, ww_called(s->c.arena, &verdict->rules->questions[q]));
       if (answer->owner.size)
         ww_putf(&words, " (%.*s)", WW_P(answer->owner));
+      else if (s->page)
+        ww_put_c(&words, " (nobody is named)");
     }
     if (count == 0)
       continue;
@@ -333,7 +345,8 @@ static void add_guesses(ww_screen *s) {
 
 static void add_ask(ww_screen *s) {
   const ww_open_questions *open = s->c.verdict->analysis->open_questions;
-  int most = s->result->silent ? WW_ROW_MOST : 1;
+  enum { ASKED_MOST = 3 };
+  int most = s->result->silent || s->page ? ASKED_MOST : 1;
   for (int i = 0; i < open->count && i < most; i++)
     add_text(s, WW_ROW_ASK,
              s->c.verdict->rules->questions[open->of[i].question].ask);
@@ -346,7 +359,7 @@ static void put_sources(const ww_screen *s, ww_buf *words) {
   int told = 0;
   for (int i = 0; i < rules->cited_count && told < MOST; i++) {
     bool cited = false;
-    for (int r = 0; r < s->result->reason_count && r < WW_ROW_MOST; r++) {
+    for (int r = 0; r < s->result->reason_count && r < rows_most(s); r++) {
       const ww_rule *rule =
           &s->result->rules->rules[s->result->reasons[r].rule];
       for (int k = 0; k < rule->source_count; k++)

@@ -153,9 +153,13 @@ static void add_flip(const ww_sections *s, ww_element *row, int q) {
 
 static void add_assumption(const ww_sections *s, ww_element *table, int q) {
   const ww_answer *answer = &s->report->verdict->answers->of[q];
+  const ww_question *question = &s->report->verdict->rules->questions[q];
   ww_element *row = ww_section_row(table);
-  add_question(s, row, q);
-  ww_element *cell = ww_section_cell(row, WW_RUN_STRONG, ww_answer_words(s, q));
+  ww_element *cell = ww_section_cell(row, WW_RUN_PLAIN,
+                                     ww_called(s->composing.arena, question));
+  ww_run_add(cell, WW_RUN_PLAIN, WW_S(" "));
+  ww_run_add(cell, WW_RUN_CODE, question->id);
+  cell = ww_section_cell(row, WW_RUN_STRONG, ww_answer_words(s, q));
   ww_run_addf(cell, WW_RUN_PLAIN, ", %s",
               answer->basis == WW_BASIS_NONE ? "basis not stated"
                                              : ww_basis_words[answer->basis]);

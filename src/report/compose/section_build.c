@@ -1,4 +1,4 @@
-/* How it is built, what is decided besides, and the plan; see sections.h. */
+/* How it is built, and what is decided besides; see sections.h. */
 #include "report/compose/sections.h"
 
 #include "report/document/figure.h"
@@ -128,80 +128,4 @@ static void add_followup(ww_sections *s, const ww_result *result) {
 void ww_section_followups(ww_sections *s) {
   for (const ww_result **r = list_followups(s); *r; r++)
     add_followup(s, *r);
-}
-
-/* ---- Plan --------------------------------------------------------------- */
-
-/* "1..3" as "1–3" */
-static ww_str days_of(const ww_sections *s, ww_str days) {
-  ww_buf buf = ww_buf_new(s->composing.arena);
-  for (size_t i = 0; i < days.size; i++) {
-    bool range =
-        i + 1 < days.size && days.at[i] == '.' && days.at[i + 1] == '.';
-    if (range)
-      ww_put_c(&buf, "\xE2\x80\x93");
-    else
-      ww_put_char(&buf, days.at[i]);
-    i += range;
-  }
-  return ww_buf_str(&buf);
-}
-
-static void add_steps(ww_sections *s, ww_element *table, ww_phase phase,
-                      const ww_option *option) {
-  static const char *const phases[] = {
-      [WW_NOW] = "Now", [WW_NEXT] = "Next", [WW_LATER] = "Later"};
-  for (int i = 0; i < option->plan_count; i++) {
-    const ww_plan_step *step = &option->plan[i];
-    if (step->phase != phase)
-      continue;
-    ww_element *row = ww_section_row(table);
-    ww_section_cell(row, WW_RUN_STRONG, ww_str_from(phases[phase]));
-    ww_element *cell = ww_section_cell(row, WW_RUN_PLAIN, step->what);
-    ww_run_addf(cell, WW_RUN_ASIDE, " (%.*s)", WW_P(option->title));
-    ww_section_cell(row, WW_RUN_PLAIN, step->exit);
-    ww_section_cell(row, WW_RUN_PLAIN, days_of(s, step->days));
-  }
-}
-
-/* The options that are recommended, the main one first; those that have a
- * plan. Ends with NULL. */
-static const ww_option **list_planned(const ww_sections *s) {
-  size_t most = (size_t)s->report->verdict->rules->decision_count + 1;
-  const ww_option **list = WW_NEWS(s->composing.arena, const ww_option *, most);
-  const ww_result **followups = list_followups(s);
-  int count = 0;
-  for (const ww_result *r = s->result; r; r = *followups++)
-    if (r->winner != WW_NONE && ww_option_of(r, r->winner)->plan_count > 0)
-      list[count++] = ww_option_of(r, r->winner);
-  return list;
-}
-
-static void add_plan(ww_sections *s, const ww_option **planned) {
-  static const char *const columns[] = {"When", "What", "Done when", "Days",
-                                        NULL};
-  ww_element *table = ww_section_table(s->composing.doc, columns);
-  table->first->last->right = true;
-  ww_run_add(table, WW_RUN_PLAIN,
-             WW_S("The steps of what is recommended, and what ends each."));
-  for (int phase = WW_NOW; phase <= (int)WW_LATER; phase++)
-    for (const ww_option **o = planned; *o; o++)
-      add_steps(s, table, (ww_phase)phase, *o);
-}
-
-static bool has_steps(const ww_verdict *verdict) {
-  for (int i = 0; i < verdict->advice_count; i++)
-    if (verdict->rules->advice[verdict->advice[i]].kind == WW_STEP)
-      return true;
-  return false;
-}
-
-void ww_section_plan(ww_sections *s) {
-  const ww_option **planned = list_planned(s);
-  if (planned[0])
-    add_plan(s, planned);
-  if (planned[0] && has_steps(s->report->verdict))
-    ww_paragraph_add(s->composing.doc,
-                     WW_S("Besides, in the order of what matters:"));
-  ww_compose_steps(&s->composing, NULL);
 }

@@ -292,8 +292,8 @@ void ww_section_map(ww_sections *s) {
   ww_figure *figure = WW_NEW(s->composing.arena, ww_figure);
   figure->kind = WW_FIGURE_MAP;
   figure->title =
-      WW_S("Where the project stands between two needs. Each region is where "
-           "one option leads, with all its other points as they are today.");
+      WW_S("Each region is where one option leads, its other points as they "
+           "are today.");
   ww_map *map = make_map(&m);
   figure->of.map = map;
   ww_element *element = ww_figure_add(s->composing.doc, figure);

@@ -179,6 +179,13 @@ static void add_start(ww_sections *s, ww_element *list, int option) {
 
 /* ---- Every option ------------------------------------------------------- */
 
+static void add_arguments(ww_sections *s, int option) {
+  ww_element *list = ww_element_add(s->composing.doc, WW_ELEMENT_LIST);
+  ww_add_arguments(s, list, option, true, WW_RULES_MOST);
+  add_start(s, list, option);
+  ww_add_arguments(s, list, option, false, WW_RULES_MOST);
+}
+
 void ww_add_standing(ww_sections *s, ww_element *text, int option) {
   const ww_result *result = s->result;
   ww_run_add(text, WW_RUN_STRONG, ww_points_words(s, result->scores[option]));
@@ -202,7 +209,8 @@ void ww_add_standing(ww_sections *s, ww_element *text, int option) {
   }
 }
 
-void ww_section_options(ww_sections *s) {
+/* The reasons of so many are told elsewhere. */
+static void compose_options(ww_sections *s, int told) {
   const ww_result *result = s->result;
   for (int i = 0; i < result->rules->option_count; i++) {
     int option = result->ranking[i];
@@ -213,9 +221,15 @@ void ww_section_options(ww_sections *s) {
     ww_add_standing(s, text, option);
     if (o->summary.size)
       ww_run_addf(text, WW_RUN_PLAIN, " %.*s", WW_P(o->summary));
-    ww_element *list = ww_element_add(s->composing.doc, WW_ELEMENT_LIST);
-    ww_add_arguments(s, list, option, true, WW_RULES_MOST);
-    add_start(s, list, option);
-    ww_add_arguments(s, list, option, false, WW_RULES_MOST);
+    if (i >= told)
+      add_arguments(s, option);
   }
+}
+
+void ww_section_options(ww_sections *s) {
+  compose_options(s, 0);
+}
+
+void ww_section_each(ww_sections *s) {
+  compose_options(s, columns_of(s->result));
 }

@@ -1,45 +1,10 @@
-/* The verdict, how sure it is, and the scores; see sections.h. */
+/* How sure the verdict is, and the scores; see sections.h. */
 #include "report/compose/sections.h"
 
 #include "base/number.h"
 #include "engine/analysis.h"
 #include "phrase/phrase.h"
 #include "report/document/figure.h"
-
-/* ---- In a sentence ------------------------------------------------------ */
-
-static void add_lead(const ww_sections *s, ww_element *text) {
-  const ww_result *result = s->result;
-  if (result->tie) {
-    ww_run_add(text, WW_RUN_STRONG, WW_S(", level with "));
-    ww_run_add(text, WW_RUN_STRONG, ww_equals_of(&s->composing, result));
-    ww_run_add(text, WW_RUN_STRONG, WW_S(" and listed first"));
-  } else if (result->runner_up != WW_NONE) {
-    ww_run_addf(text, WW_RUN_STRONG, ", ahead of %.*s by ",
-                WW_P(ww_option_of(result, result->runner_up)->title));
-    ww_run_add(text, WW_RUN_STRONG, ww_points_words(s, result->margin));
-  } else if (result->rules->option_count > 1) {
-    ww_run_add(text, WW_RUN_STRONG, WW_S("; everything else is ruled out"));
-  }
-  ww_run_add(text, WW_RUN_STRONG, WW_S("."));
-}
-
-void ww_section_lead(ww_sections *s) {
-  const ww_result *result = s->result;
-  ww_element *text = ww_element_add(s->composing.doc, WW_ELEMENT_PARAGRAPH);
-  if (result->winner == WW_NONE) {
-    ww_run_add(
-        text, WW_RUN_STRONG,
-        result->silent
-            ? WW_S("There is nothing to go on yet: no rule fires.")
-            : WW_S("Nothing can be recommended: every option is ruled out."));
-    return;
-  }
-  const ww_option *winner = ww_option_of(result, result->winner);
-  ww_run_addf(text, WW_RUN_STRONG, "Recommended: %.*s", WW_P(winner->title));
-  add_lead(s, text);
-  ww_run_addf(text, WW_RUN_PLAIN, " %.*s", WW_P(winner->summary));
-}
 
 void ww_section_certainty(ww_sections *s) {
   ww_compose_certainty(&s->composing, s->result, NULL);
@@ -96,7 +61,7 @@ static void add_month(ww_sections *s, ww_element *facts) {
               WW_P(requests));
 }
 
-void ww_section_facts(ww_sections *s) {
+static void add_facts(ww_sections *s) {
   const ww_verdict *verdict = s->report->verdict;
   const ww_analysis *analysis = verdict->analysis;
   const ww_result *result = s->result;
@@ -125,6 +90,21 @@ void ww_section_facts(ww_sections *s) {
     open += !verdict->answers->of[q].known;
   add_count(add_fact(facts, "Open questions that matter"),
             analysis->open_questions->count, " of ", open);
+}
+
+/* How far to trust it was told on the first page. */
+static void add_certainty(ww_sections *s) {
+  const ww_analysis *analysis = s->report->verdict->analysis;
+  if (!analysis || s->result->silent || analysis->unknowns->state == WW_BLOCKED)
+    return;
+  ww_add_certainty(&s->composing, s->result,
+                   ww_element_add(s->composing.doc, WW_ELEMENT_PARAGRAPH));
+}
+
+void ww_section_sure(ww_sections *s) {
+  add_facts(s);
+  add_certainty(s);
+  ww_section_robustness(s);
 }
 
 void ww_section_contradictions(ww_sections *s) {
@@ -196,19 +176,11 @@ void ww_section_robustness(ww_sections *s) {
   if (!analysis || s->result->winner == WW_NONE)
     return;
   const ww_robustness *robustness = &analysis->robustness;
-  ww_element *text = ww_paragraph_add(
+  ww_paragraph_add(
       s->composing.doc,
       WW_S("Points are judgements, and thresholds are published as ranges. "
            "Each variation moves every rule's points by up to a quarter and "
            "every such threshold within its range."));
-  if (robustness->fragile_to != WW_NONE) {
-    ww_run_add(text, WW_RUN_PLAIN,
-               WW_S(" The recommendation is most fragile "
-                    "to the rule "));
-    ww_run_add(text, WW_RUN_CODE,
-               s->result->rules->rules[robustness->fragile_to].id);
-    ww_run_add(text, WW_RUN_PLAIN, WW_S("."));
-  }
   ww_shares *shares = new_shares(s->composing.arena, 2, robustness->samples);
   add_share(shares, WW_S("Keep the recommendation"), robustness->held,
             WW_MARK_CHOSEN);

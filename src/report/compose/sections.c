@@ -30,6 +30,7 @@ void ww_section_add(ww_sections *s, int level, const ww_section *section) {
     return;
   ww_element *heading = ww_heading_add(document, level);
   heading->id = ww_str_from(section->id);
+  heading->folded = s->appendix;
   ww_run_add(heading, WW_RUN_PLAIN, ww_str_from(section->title));
   ww_element_adopt(document, contents);
 }
@@ -38,6 +39,12 @@ void ww_section_add(ww_sections *s, int level, const ww_section *section) {
 
 bool ww_is_chosen(const ww_result *result, int option) {
   return option == result->winner;
+}
+
+ww_str ww_points_text(const ww_sections *s, int64_t points) {
+  ww_buf buf = ww_buf_new(s->composing.arena);
+  ww_put_points(&buf, points, ww_points_decimals(points));
+  return ww_buf_str(&buf);
 }
 
 ww_str ww_points_words(const ww_sections *s, int64_t points) {

@@ -76,6 +76,7 @@ typedef struct ww_element {
   struct ww_element *next;
   int level;      /* HEADING: 1 (the document's title) to 4 */
   ww_str id;      /* HEADING: a name to link to, or empty */
+  bool folded;    /* HEADING: of a section for who wants to know more */
   bool numbered;  /* LIST */
   bool right;     /* PAIRS: labels are numbers; a header's cell: its column */
   bool facts;     /* PAIRS: few words each, to be taken in at a glance */

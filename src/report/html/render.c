@@ -1,8 +1,8 @@
 /* A document as HTML; see report/html/html.h.
  *
  * What stands before the first heading of the second level is the page's
- * head; each such heading begins a section, and together they are the
- * contents. */
+ * head; each such heading begins a section. Those that are folded are the
+ * appendix, with contents of its own: closed on a screen, open on paper. */
 #include "report/html/html.h"
 
 #include "whichway.h"
@@ -182,16 +182,40 @@ static void put_contents(ww_html *h, const ww_element *first) {
   put(h, "</ul>\n</nav>\n");
 }
 
-/* Returns the heading of the next section, or NULL. */
+/* Returns the heading of the next section, or NULL. A link to what is folded
+ * opens it, as it leads to something inside. */
 static const ww_element *render_section(ww_html *h, const ww_element *heading) {
   const ww_element *b = heading->next;
-  ww_putf(h->out, "<section aria-labelledby=\"%.*s\">\n", WW_P(heading->id));
-  ww_putf(h->out, "<h2 id=\"%.*s\">", WW_P(heading->id));
+  bool folded = heading->folded;
+  ww_putf(h->out, "<section class=\"%.*s\" aria-labelledby=\"%s%.*s\">\n",
+          WW_P(heading->id), folded ? "about-" : "", WW_P(heading->id));
+  put(h, folded ? "<details>\n<summary>" : "");
+  ww_putf(h->out, "<h2 id=\"%s%.*s\">", folded ? "about-" : "",
+          WW_P(heading->id));
   ww_html_runs(h, heading->first_run);
-  put(h, "</h2>\n");
+  put(h, "</h2>");
+  if (folded)
+    ww_putf(h->out, "</summary>\n<div id=\"%.*s\">", WW_P(heading->id));
+  put(h, "\n");
   for (; b && !is_section(b); b = b->next)
     render_element(h, b);
-  put(h, "</section>\n");
+  put(h, folded ? "</div>\n</details>\n</section>\n" : "</section>\n");
+  return b;
+}
+
+/* Those of the first page, or of the appendix. */
+static const ww_element *render_sections(ww_html *h, const ww_element *b,
+                                         bool folded) {
+  if (!b || b->folded != folded)
+    return b;
+  if (folded) {
+    put(h, "<div class=\"appendix\">\n");
+    put_contents(h, b);
+  }
+  put(h, folded ? "<div class=\"sections\">\n" : "<div class=\"page\">\n");
+  while (b && b->folded == folded)
+    b = render_section(h, b);
+  put(h, folded ? "</div>\n</div>\n" : "</div>\n");
   return b;
 }
 
@@ -203,9 +227,7 @@ void ww_render_html(ww_buf *out, const ww_element *document) {
   for (; b && !is_section(b); b = b->next)
     render_element(&h, b);
   put(&h, "</header>\n");
-  put_contents(&h, b);
-  put(&h, "<div class=\"sections\">\n");
-  while (b)
-    b = render_section(&h, b);
-  put(&h, "</div>\n</main>\n</body>\n</html>\n");
+  b = render_sections(&h, b, false);
+  render_sections(&h, b, true);
+  put(&h, "</main>\n</body>\n</html>\n");
 }

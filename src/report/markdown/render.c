@@ -12,6 +12,7 @@ typedef struct md {
   ww_str prefix;
   bool marked; /* a mark has been written: the next line goes on behind it */
   bool tight;  /* no empty line before the next element */
+  bool folded; /* a rule has been written */
 } md;
 
 static void render_children(md *m, const ww_element *element);
@@ -118,8 +119,15 @@ static void put_line(md *m, const ww_run *runs) {
 
 /* ---- Blocks -------------------------------------------------------------- */
 
+/* What is folded where things can be comes after a rule here. */
 static void render_heading(md *m, const ww_element *element) {
   set_apart(m);
+  if (element->folded && !m->folded) {
+    start_line(m);
+    ww_put_c(m->out, "---\n");
+    set_apart(m);
+  }
+  m->folded = m->folded || element->folded;
   start_line(m);
   ww_put_times(m->out, WW_S("#"), (size_t)element->level);
   ww_put_char(m->out, ' ');
