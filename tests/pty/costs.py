@@ -53,7 +53,7 @@ def first_screen(command):
         with tempfile.TemporaryDirectory() as folder:
             start = time.perf_counter()
             it = driver.Driver([command, "ask"], folder, 80, 24)
-            while "\u203a1" not in it.shown():
+            while driver.NAME not in it.shown():
                 it.read(PATIENCE)
             best = min(best, time.perf_counter() - start)
             it.close()
