@@ -18,8 +18,8 @@ import driver
 import harness
 
 FIRST_MOST, KEY_MOST = 75_000_000, 40_000_000
-ALL_KEYS = ["3", "Down", "Enter", "5", "0", "0", "0", "Enter", "?", "u", "<",
-            "u", "r", "Home", "Enter", "2", "Esc", "u", "u", "u"]
+ALL_KEYS = ["3", "Down", "Enter", "5", "0", "0", "0", "Enter", "?", "U", "<",
+            "U", "r", "Home", "Enter", "2", "Esc", "u", "u", "u"]
 KEYS = ALL_KEYS[:harness.size(11, len(ALL_KEYS))]
 
 

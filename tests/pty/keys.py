@@ -26,7 +26,8 @@ NAMED = [driver.KEYS[name] for name in
          ("Up", "Down", "Left", "Right", "Home", "End", "PageUp", "PageDown",
           "Backspace", "Space", "Tab", "Esc", "Ctrl-U", "Ctrl-W", "Ctrl-L")]
 LETTERS = [bytes([code]) for code in range(0x20, 0x7F)]
-COMMANDS = [b"?", b"<", b"u", b"r", b"g", b"m", b"n", b"N", b"c", b"y", b"/"]
+COMMANDS = [b"?", b"<", b"u", b"U", b"r", b"R", b"g", b"m", b"M", b"n", b"N",
+            b"c", b"y", b"/"]
 ODD = ["\u00e9", "\u65e5\u672c", "\U0001f600", "\u0301", "\u200b", "\u202e",
        "\u0085"]
 NOISE = [b"\xff", b"\xc3", b"\xe2\x82", b"\x1b[", b"\x1b[999;999H", b"\x1bO",
@@ -54,7 +55,7 @@ def key(source, plain):
     if draw < 0.999:
         return source.choice(NOISE)
     if draw < 0.9995:
-        return b"q"
+        return b"Q"
     return source.choice([b"\x04", b"\x03", b"\x1c"])
 
 

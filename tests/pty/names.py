@@ -2,8 +2,9 @@
 
 Each value of each question, of the shipped rulebook, of examples/database and
 of one whose values are called like commands, is typed by its name and by its
-meaning, in arrow mode and line by line; "unknown" is typed to each question.
-That is then the answer, and nothing else is changed: no mark, no note, no
+meaning, in arrow mode and line by line; "unknown" is typed to each question,
+true and false to each flag. A word that is no number is typed to each number,
+and refused in words. That is then the answer, and nothing else is changed: no mark, no note, no
 other question, no way out.
 """
 
@@ -69,6 +70,8 @@ decisions:
         points: {that: 2}
         because: It is all so.
 """
+# They begin with each small letter that does something elsewhere.
+NO_NUMBERS = ("none", "million", "roughly", "quite", "unkown", "guess", "half")
 
 
 def read_questions(files):
@@ -79,7 +82,7 @@ def read_questions(files):
         for name, question in (book.get("questions") or {}).items():
             values = question.get("values") or {}
             if question["type"] == "flag":
-                values = {"yes": "", "no": ""}
+                values = {"yes": "", "no": "", "true": "", "false": ""}
             elif isinstance(values, list):
                 values = {value: "" for value in values}
             found.append((name, question["type"], values))
@@ -99,7 +102,9 @@ def choose(question, count, by_meaning):
         value = typed
     if kind == "set" and value:
         return typed, [] if value == "none" else [value]
-    return typed, value == "yes" if kind == "flag" and value else value
+    if kind == "flag" and value:
+        return typed, value in ("yes", "true")
+    return typed, value
 
 
 def check(command, rules, questions, count, by_meaning, plain):
@@ -141,6 +146,52 @@ def type_all(command, rules, only, folder, given):
         return it.wait(), it.shown()
     finally:
         it.close()
+
+
+def check_number(command, rules, questions, word, plain):
+    """A word is typed to each number, of which the one before is answered:
+    it is refused, and is no command."""
+    first, kind, values = next(question for question in questions
+                               if question[1] in ("choice", "scale"))
+    numbers = [name for name, kind, _ in questions if kind == "number"]
+    only = [text for name in (first, *numbers) for text in ("--only", name)]
+    expected = {name: {"value": None} for name in numbers}
+    expected[first] = list(values)[0]
+    with tempfile.TemporaryDirectory() as folder:
+        path = pathlib.Path(folder, "whichway-profile.json")
+        if plain:
+            done = subprocess.run(
+                [command, "ask", "--plain", *only], cwd=folder, check=False,
+                env={**os.environ, **rules}, capture_output=True,
+                input="".join([list(values)[0] + "\n", *(
+                    f"{word}\nunknown\n" for _ in numbers)]).encode())
+            refused = done.stderr.decode().count(f"'{word}'")
+        else:
+            it = driver.Driver([command, "ask", *only], folder, 80, 24, rules)
+            refused = 0
+            try:
+                it.settle()
+                it.give(list(values)[0].encode() + b"\r")
+                for _ in numbers:
+                    if it.ended():
+                        break
+                    it.give(word.encode() + b"\r")
+                    refused += f"'{word}'" in it.shown()
+                    it.give(b"\x1b")
+                    it.give(b"u\r")
+                if not it.ended():
+                    it.kill()
+                it.wait()
+            finally:
+                it.close()
+        kept = json.loads(path.read_text())["answers"] if path.exists() else {}
+    faults = []
+    if refused != len(numbers):
+        faults.append(f"{word!r} is refused {refused} times, of "
+                      f"{len(numbers)}")
+    if kept != expected:
+        faults.append(f"{word!r} typed to numbers makes it {kept}")
+    return faults
 
 
 def check_review(command, rules, name):
@@ -191,6 +242,10 @@ def check_book(command, rules, questions):
                            for fault in check(command, rules, asked, count,
                                               by_meaning, plain)]
                 runs += 1
+        for word in NO_NUMBERS:
+            faults += [("line: " if plain else "") + fault for fault in
+                       check_number(command, rules, questions, word, plain)]
+            runs += 1
     return faults, runs
 
 

@@ -36,7 +36,7 @@ ANSWERS = {  # by what a question begins with
     "In how many days": ["9", "0", "Enter"],
     "Must the sources stay": ["n"],
 }
-OTHERS = ["u"]
+OTHERS = ["U"]
 FIRST = ["?", "?"]  # before the first question is answered
 KEY_SECONDS, LOOK_SECONDS = 0.35, 1.6
 CELL_WIDTH, CELL_HEIGHT, MARGIN = 8.4, 18, 14

@@ -26,6 +26,7 @@ enum { WW_FILTER_MOST = 200 };
 typedef struct ww_choice {
   const char *label;
   const char *text; /* may be "" */
+  const char *word; /* that it may be called, too; not shown, may be "" */
   size_t number;    /* what one may type for it */
   size_t question;  /* of the review */
   bool marked;
@@ -41,9 +42,10 @@ typedef struct ww_picker {
   size_t typed; /* digits typed so far, as a number */
 } ww_picker;
 
-/* Whether a choice has what was typed in its label or text. */
+/* Whether a choice has what was typed in its label or text, or its word begins
+ * with it. */
 bool ww_picker_passes(const ww_picker *picker, size_t index);
-/* Whether a label or text begins with this letter, small or capital. */
+/* Whether a label, text or word begins with this letter, small or capital. */
 bool ww_picker_begins(const ww_picker *picker, char letter);
 /* Whether more was typed than any choice has: then none is meant. */
 bool ww_picker_strays(const ww_picker *picker);
@@ -115,7 +117,7 @@ void ww_screen_free(ww_screen *screen);
 bool ww_screen_types(const ww_screen *screen, const ww_ask *ask);
 
 /* Whether a letter is a command there: a capital always, a small one where
- * nothing in the list begins with it. */
+ * nothing in the list begins with it, and not where one types without. */
 bool ww_screen_obeys(const ww_screen *screen, char letter);
 
 /* Whether what was typed to find is no answer of the list, but "unknown". */

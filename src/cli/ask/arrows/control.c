@@ -26,6 +26,9 @@ static void take_number(ww_arrow *a) {
   ww_messages *messages = NULL;
   ww_answered now = ww_session_answer(a->ask->session, a->screen.question);
   const char *text = a->screen.field.text;
+  const char *rest;
+  if (ww_command_read(text, NULL, &rest) == WW_COMMAND_UNKNOWN)
+    text = "unknown";
   if (*text == '\0' && !now.known && !now.passed) {
     a->screen.why = true;
     return;

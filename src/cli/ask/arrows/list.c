@@ -165,7 +165,8 @@ static void press_text(ww_arrow *a, const ww_key *key) {
     take_digit(a, c);
   else if (c == ' ' && (is_set(a) || !picker->filtering))
     press_space(a);
-  else if (form_of(a) == WW_FORM_FLAG && (small == 'y' || small == 'n'))
+  else if (form_of(a) == WW_FORM_FLAG && !picker->filtering &&
+           (small == 'y' || small == 'n'))
     take_flag(a, small == 'y');
   else if (a->screen.kind == WW_SCREEN_STOP)
     take_named(a, small);

@@ -25,7 +25,8 @@ static bool has(const char *text, const char *part, size_t size) {
 static bool passes(const ww_picker *picker, size_t index, size_t size) {
   const ww_choice *choice = &picker->choices[index];
   return size == 0 || has(choice->label, picker->filter, size) ||
-         has(choice->text, picker->filter, size);
+         has(choice->text, picker->filter, size) ||
+         starts(choice->word, picker->filter, size);
 }
 
 bool ww_picker_passes(const ww_picker *picker, size_t index) {
@@ -35,7 +36,8 @@ bool ww_picker_passes(const ww_picker *picker, size_t index) {
 bool ww_picker_begins(const ww_picker *picker, char letter) {
   for (size_t i = 0; i < picker->count; i++)
     if (starts(picker->choices[i].label, &letter, 1) ||
-        starts(picker->choices[i].text, &letter, 1))
+        starts(picker->choices[i].text, &letter, 1) ||
+        starts(picker->choices[i].word, &letter, 1))
       return true;
   return false;
 }
@@ -69,7 +71,7 @@ static int fit(const ww_picker *picker, size_t index) {
     if (ways[i](choice->text, picker->filter, picker->used))
       return 2 * i + 1;
   }
-  return 0;
+  return starts(choice->word, picker->filter, picker->used);
 }
 
 /* To the choice that fits best. */

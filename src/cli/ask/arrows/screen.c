@@ -26,7 +26,8 @@ static bool begin(ww_screen *screen, ww_screen_kind kind, size_t count) {
 static ww_choice *add(ww_screen *screen, const char *label, const char *text,
                       size_t number) {
   ww_choice *choice = &screen->choices[screen->picker.count++];
-  *choice = (ww_choice){.label = label, .text = text, .number = number};
+  *choice =
+      (ww_choice){.label = label, .text = text, .word = "", .number = number};
   return choice;
 }
 
@@ -38,11 +39,13 @@ bool ww_screen_types(const ww_screen *screen, const ww_ask *ask) {
              WW_FORM_NUMBER;
 }
 
-/* In the review all small letters but q filter. */
+/* In the review all small letters but q filter; without a list all are typed.
+ */
 bool ww_screen_obeys(const ww_screen *screen, char letter) {
   bool small = letter >= 'a' && letter <= 'z';
-  bool filters = screen->kind == WW_SCREEN_REVIEW && letter != 'q';
-  return !small || (!filters && !ww_picker_begins(&screen->picker, letter));
+  bool types = screen->kind == WW_SCREEN_REVIEW ? letter != 'q'
+                                                : screen->picker.count == 0;
+  return !small || (!types && !ww_picker_begins(&screen->picker, letter));
 }
 
 bool ww_screen_unknown(const ww_screen *screen) {
@@ -65,6 +68,8 @@ bool ww_screen_question(ww_screen *screen, const ww_ask *ask, size_t question,
   for (size_t v = 0; v < asked->value_count; v++) {
     ww_choice *choice = add(screen, asked->values[v], asked->means[v], v + 1);
     bool chosen = answer.known && (answer.members >> v & 1);
+    if (asked->form == WW_FORM_FLAG)
+      choice->word = v == 0 ? "true" : "false";
     choice->marked = set && chosen;
     if (chosen)
       screen->picker.cursor = v;

@@ -84,7 +84,7 @@ void ww_arrow_go_back(ww_arrow *a) {
   else if (listed || ww_session_back(a->ask->session))
     ww_arrow_turn_on(a);
   else
-    ww_arrow_say(a, "This is the first question; r reviews all answers.");
+    ww_arrow_say(a, "This is the first question; R reviews all answers.");
 }
 
 static void mark(ww_arrow *a, ww_ask_command command) {
