@@ -17,7 +17,7 @@ typedef struct ww_outlook_search {
   ww_prospect *prospect;
   ww_live *live;
   const ww_evidence *evidence; /* NULL: no precedents */
-  int usual; /* median of how many answers a precedent has, 0 without them */
+  int usual;  /* median of how many answers a precedent has, 0 without them */
   bool *dead; /* [question]: proved not to matter; holds as long as answers
                  are added and none is changed */
 } ww_outlook_search;

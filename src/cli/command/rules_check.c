@@ -76,8 +76,9 @@ static bool work(job *j) {
   if (!j->rulebook)
     return write_failure(j);
   ww_meter meter = ww_meter_new("checking");
-  j->how.progress = (ww_progress){ww_meter_tell, &meter};
-  ww_status status = ww_rulebook_check(&j->check, j->rulebook, &j->how);
+  ww_check_options how = j->how;
+  how.progress = (ww_progress){ww_meter_tell, &meter};
+  ww_status status = ww_rulebook_check(&j->check, j->rulebook, &how);
   ww_meter_end(&meter);
   return ww_complain_status(j->talk, status, NULL) &&
          ww_writing_write(&j->writing, render, j);

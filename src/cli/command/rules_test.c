@@ -78,7 +78,8 @@ static bool read_cases(ww_files *files, const ww_arguments *arguments,
 }
 
 static void test(ww_writing *writing, const ww_files *files,
-                 ww_test_options *how) {
+                 const ww_test_options *asked) {
+  ww_test_options how = *asked;
   ww_meter meter = ww_meter_new("trying mutants");
   ww_study *study = NULL;
   ww_messages *messages = NULL;
@@ -87,9 +88,9 @@ static void test(ww_writing *writing, const ww_files *files,
   if (files->count && !inputs) {
     ww_complain_memory(writing->talk);
   } else if (rulebook) {
-    how->progress = (ww_progress){ww_meter_tell, &meter};
+    how.progress = (ww_progress){ww_meter_tell, &meter};
     ww_status status =
-        ww_study_test(&study, &messages, rulebook, inputs, files->count, how);
+        ww_study_test(&study, &messages, rulebook, inputs, files->count, &how);
     ww_meter_end(&meter);
     ww_study_finish(writing, status, study, messages);
   }

@@ -1,8 +1,6 @@
 /* Follow-up decisions and advice; see compose.h. */
 #include "report/compose/compose.h"
 
-enum { STEPS_MOST = 4, WARNINGS_MOST = 2 };
-
 /* ---- Follow-up decisions ---------------------------------------------- */
 
 static void compose_followup(ww_composing *c, const ww_result *result) {
@@ -26,9 +24,7 @@ static void compose_followup(ww_composing *c, const ww_result *result) {
   const ww_rule *rule = &result->rules->rules[top->rule];
   ww_run_addf(text, WW_RUN_PLAIN, " %.*s ",
               WW_P(ww_first_sentence(ww_say(c, &rule->because))));
-  if (c->whole || !result->rules->when)
-    ww_compose_evidence(c, text, rule->claim, rule->sources,
-                        rule->source_count);
+  ww_compose_evidence(c, text, rule->claim, rule->sources, rule->source_count);
 }
 
 void ww_compose_followups(ww_composing *c) {
@@ -57,26 +53,6 @@ static const ww_advice *next_advice(const ww_composing *c, ww_kind kind,
   return NULL;
 }
 
-static int count_advice(const ww_composing *c, ww_kind kind) {
-  int count = 0;
-  for (int at = 0; next_advice(c, kind, &at);)
-    count++;
-  return count;
-}
-
-/* How many of so many are shown. */
-static int shown_of(const ww_composing *c, int count, int most) {
-  return c->whole || count < most ? count : most;
-}
-
-static void add_more(ww_composing *c, int left) {
-  if (left == 0)
-    return;
-  ww_element *more = ww_element_add(c->doc, WW_ELEMENT_PARAGRAPH);
-  ww_run_addf(more, WW_RUN_PLAIN, "And %d more: see ", left);
-  ww_run_add(more, WW_RUN_CODE, WW_S("--format json"));
-}
-
 static void add_heading(ww_composing *c, const char *heading) {
   if (heading)
     ww_run_add(ww_heading_add(c->doc, 2), WW_RUN_PLAIN, ww_str_from(heading));
@@ -92,35 +68,26 @@ static void add_advice(ww_composing *c, const ww_advice *advice,
 }
 
 void ww_compose_warnings(ww_composing *c, ww_kind kind, const char *heading) {
-  int count = count_advice(c, kind);
-  int shown = shown_of(c, count, WARNINGS_MOST);
-  if (count == 0)
-    return;
-  add_heading(c, heading);
-  for (int i = 0, at = 0; i < shown; i++) {
+  const ww_advice *advice;
+  for (int at = 0; (advice = next_advice(c, kind, &at)) != NULL;) {
+    add_heading(c, heading);
+    heading = NULL;
     ww_element *callout = ww_element_add(c->doc, WW_ELEMENT_CALLOUT);
     callout->tone =
         kind == WW_CONTRADICTION ? WW_TONE_CONFLICT : WW_TONE_WARNING;
-    add_advice(c, next_advice(c, kind, &at), callout);
+    add_advice(c, advice, callout);
   }
-  add_more(c, count - shown);
 }
 
 void ww_compose_steps(ww_composing *c, const char *heading) {
-  int count = count_advice(c, WW_STEP);
-  int shown = shown_of(c, count, STEPS_MOST);
-  if (count == 0)
-    return;
-  add_heading(c, heading);
-  ww_element *list = ww_element_add(c->doc, WW_ELEMENT_LIST);
-  list->numbered = true;
-  for (int i = 0, at = 0; i < shown; i++) {
-    const ww_advice *advice = next_advice(c, WW_STEP, &at);
-    ww_element *item = ww_element_add(list, WW_ELEMENT_ITEM);
-    if (c->whole)
-      add_advice(c, advice, item);
-    else
-      ww_paragraph_add(item, ww_first_sentence(ww_say(c, &advice->say)));
+  const ww_advice *advice;
+  ww_element *list = NULL;
+  for (int at = 0; (advice = next_advice(c, WW_STEP, &at)) != NULL;) {
+    if (!list) {
+      add_heading(c, heading);
+      list = ww_element_add(c->doc, WW_ELEMENT_LIST);
+      list->numbered = true;
+    }
+    add_advice(c, advice, ww_element_add(list, WW_ELEMENT_ITEM));
   }
-  add_more(c, count - shown);
 }

@@ -11,7 +11,6 @@ typedef struct ww_composing {
   ww_arena *arena;
   ww_element *doc;
   bool *cited; /* [cited_count]: documents cited so far */
-  bool whole;  /* nothing is left out for the sake of a screen */
   int level;   /* of headings inside a section; 0 where there is none */
 } ww_composing;
 

@@ -1,9 +1,10 @@
-/* A verdict as a document for a terminal; see report/compose/documents.h. */
+/* A verdict as a document for a terminal, all of it in the order of the one
+ * screen; see report/compose/documents.h. */
 #include "report/compose/documents.h"
 
 #include "engine/analysis.h"
 #include "phrase/phrase.h"
-#include "report/compose/compose.h"
+#include "report/compose/sections.h"
 
 static ww_str in_words(const ww_composing *c, int64_t points) {
   ww_buf buf = ww_buf_new(c->arena);
@@ -137,27 +138,6 @@ static void compose_layers(ww_composing *c, const ww_result *result) {
   ww_compose_layers(c, winner);
 }
 
-static void add_source(ww_element *pairs, const ww_cited *cited) {
-  ww_element *pair = ww_element_add(pairs, WW_ELEMENT_PAIR);
-  ww_run_add(pair, WW_RUN_SOURCE, cited->id);
-  ww_run_add(ww_element_add(pair, WW_ELEMENT_PARAGRAPH), WW_RUN_ASIDE,
-             cited->title);
-}
-
-static void compose_sources(ww_composing *c) {
-  const ww_rules *rules = c->verdict->rules;
-  int count = 0;
-  for (int i = 0; i < rules->cited_count; i++)
-    count += c->cited[i];
-  if (count == 0 || c->verdict->analysis) /* there is no room for both */
-    return;
-  ww_run_add(ww_heading_add(c->doc, 2), WW_RUN_PLAIN, WW_S("Sources"));
-  ww_element *pairs = ww_element_add(c->doc, WW_ELEMENT_PAIRS);
-  for (int i = 0; i < rules->cited_count; i++)
-    if (c->cited[i])
-      add_source(pairs, &rules->cited[i]);
-}
-
 static void compose_foot(ww_composing *c) {
   const ww_rules *rules = c->verdict->rules;
   ww_element *foot = ww_element_add(c->doc, WW_ELEMENT_PARAGRAPH);
@@ -181,30 +161,38 @@ static void compose_foot(ww_composing *c) {
   ww_run_add(foot, WW_RUN_ASIDE, WW_S("."));
 }
 
+static void add_section(ww_sections *s, const char *title,
+                        ww_section_composer *compose) {
+  ww_section_add(s, 2, &(ww_section){"", title, compose});
+}
+
 ww_element *ww_compose_decision(ww_arena *arena, const ww_verdict *verdict) {
-  const ww_result *result = ww_main_result(verdict);
-  ww_composing c = {
-      .verdict = verdict,
-      .arena = arena,
-      .doc = ww_doc_new(arena),
-      .cited = WW_NEWS(arena, bool, (size_t)verdict->rules->cited_count)};
-  compose_headline(&c, result);
-  ww_compose_bars(&c, result);
-  ww_compose_certainty(&c, result,
+  const ww_report report = {.verdict = verdict};
+  ww_sections s = ww_sections_start(arena, &report);
+  ww_composing *c = &s.composing;
+  const ww_result *result = s.result;
+  c->level = 0;
+  compose_headline(c, result);
+  ww_compose_bars(c, result);
+  ww_compose_certainty(c, result,
                        result->silent ? "What to answer first"
                        : result->made && result->winner == WW_NONE
                            ? "Answers in conflict"
                            : "How sure");
-  ww_compose_warnings(&c, WW_CONTRADICTION, "Conflicting answers");
-  ww_compose_reasons(&c, result);
-  compose_why_not(&c, result);
-  ww_compose_flips(&c, result, "What would change this");
-  ww_compose_followups(&c);
-  compose_layers(&c, result);
-  ww_compose_steps(&c, "Next steps");
-  ww_compose_warnings(&c, WW_CAUTION, "Beware");
-  ww_compose_open_questions(&c, result, "Still open");
-  compose_sources(&c);
-  compose_foot(&c);
-  return c.doc;
+  ww_compose_warnings(c, WW_CONTRADICTION, "Conflicting answers");
+  ww_compose_reasons(c, result);
+  compose_why_not(c, result);
+  ww_compose_steps(c, "Next steps");
+  ww_compose_warnings(c, WW_CAUTION, "Beware");
+  ww_compose_followups(c);
+  compose_layers(c, result);
+  ww_compose_flips(c, result, "What would change this");
+  add_section(&s, "Projects like this one", ww_section_precedents);
+  add_section(&s, "Costs and break-even", ww_section_costs);
+  if (verdict->analysis)
+    add_section(&s, "Assumptions to check", ww_section_assumptions);
+  ww_compose_open_questions(c, result, "Still open");
+  add_section(&s, "Sources", ww_section_sources);
+  compose_foot(c);
+  return c->doc;
 }

@@ -3,8 +3,6 @@
 #include "engine/analysis.h"
 #include "report/compose/compose.h"
 
-enum { FLIPS_MOST = 5, OPEN_MOST = 4 };
-
 static void add_heading(ww_composing *c, const char *heading) {
   if (heading)
     ww_run_add(ww_heading_add(c->doc, 2), WW_RUN_PLAIN, ww_str_from(heading));
@@ -43,26 +41,9 @@ static bool leads_to(const ww_open_question *open, int outcome) {
   return false;
 }
 
-/* Whether it stands under "Still open", where the answers to a question are
- * told with what they lead to; of sets only single members are. */
-static bool is_told_below(const ww_composing *c, const ww_flip *flip) {
-  const ww_open_questions *list = c->verdict->analysis->open_questions;
-  const ww_change *change = &flip->changes[0];
-  uint64_t members = change->to.members;
-  bool set = c->verdict->rules->questions[change->question].type == WW_SET;
-  if (c->whole || !flip->open || flip->count > 1 ||
-      (set && (members == 0 || (members & (members - 1)) != 0)))
-    return false;
-  for (int i = 0; i < list->count && i < OPEN_MOST; i++)
-    if (list->of[i].question == change->question)
-      return leads_to(&list->of[i], flip->outcome);
-  return false;
-}
-
 typedef struct telling {
   const char *heading;
   ww_element *list; /* NULL until there is something in it */
-  int shown, hidden;
   bool told[WW_FLIPS_MOST];
 } telling;
 
@@ -78,15 +59,10 @@ static void tell_flip(ww_composing *c, const ww_result *result, telling *t,
     alike[count++] = &flips->of[k];
     t->told[k] = true;
   }
-  if (t->shown == FLIPS_MOST && !c->whole) {
-    t->hidden++;
-    return;
-  }
   if (!t->list) {
     add_heading(c, t->heading);
     t->list = ww_element_add(c->doc, WW_ELEMENT_LIST);
   }
-  t->shown++;
   ww_element *item = ww_element_add(t->list, WW_ELEMENT_ITEM);
   ww_element *text = ww_element_add(item, WW_ELEMENT_PARAGRAPH);
   ww_compose_changes(c, text, alike, count);
@@ -110,20 +86,14 @@ void ww_compose_flips(ww_composing *c, const ww_result *result,
   const ww_flips *flips = c->verdict->analysis->flips;
   for (turn now = TURN_GUESSED; now < TURN_COUNT; now++)
     for (int i = 0; i < flips->count; i++)
-      if (!t.told[i] && turn_of(c, &flips->of[i]) == now &&
-          !is_told_below(c, &flips->of[i]))
+      if (!t.told[i] && turn_of(c, &flips->of[i]) == now)
         tell_flip(c, result, &t, i);
   if (flips->count == 0)
     compose_no_flips(c, heading);
-  t.hidden += flips->left_out;
-  if (t.list && t.hidden > 0) {
+  if (t.list && flips->left_out > 0) {
     ww_element *more = ww_element_add(ww_element_add(t.list, WW_ELEMENT_ITEM),
                                       WW_ELEMENT_PARAGRAPH);
-    ww_run_addf(more, WW_RUN_PLAIN, "%d more", t.hidden);
-    if (t.hidden > flips->left_out) {
-      ww_run_add(more, WW_RUN_PLAIN, WW_S(": see "));
-      ww_run_add(more, WW_RUN_CODE, WW_S("--format json"));
-    }
+    ww_run_addf(more, WW_RUN_PLAIN, "%d more", flips->left_out);
   }
 }
 
@@ -199,7 +169,7 @@ void ww_compose_open_questions(ww_composing *c, const ww_result *result,
   add_heading(c, heading);
   ww_element *items = ww_element_add(c->doc, WW_ELEMENT_LIST);
   items->numbered = true;
-  for (int i = 0; i < list->count && (c->whole || i < OPEN_MOST); i++) {
+  for (int i = 0; i < list->count; i++) {
     const ww_open_question *open = &list->of[i];
     const ww_question *question = &c->verdict->rules->questions[open->question];
     ww_element *item = ww_element_add(items, WW_ELEMENT_ITEM);

@@ -2,9 +2,6 @@
 #include "phrase/phrase.h"
 #include "report/compose/compose.h"
 
-/* One more than these is shown rather than counted. */
-enum { ANSWERS_MOST = 1, SOURCES_MOST = 1 };
-
 const ww_option *ww_option_of(const ww_result *result, int option) {
   return &result->rules->options[option];
 }
@@ -96,12 +93,11 @@ void ww_compose_evidence(ww_composing *c, ww_element *paragraph, ww_claim claim,
                                        [WW_ADVISED] = "Advised in ",
                                        [WW_ASSUMED] = "Assumed after ",
                                        [WW_NO_CLAIM] = "See "};
-  int shown = c->whole || count <= SOURCES_MOST + 1 ? count : SOURCES_MOST;
   if (count == 0 && claim == WW_NO_CLAIM)
     return;
   ww_run_add(paragraph, WW_RUN_ASIDE,
              ww_str_from(count == 0 ? alone[claim] : before[claim]));
-  for (int i = 0; i < shown; i++) {
+  for (int i = 0; i < count; i++) {
     bool last = i == count - 1;
     ww_run_add(paragraph, WW_RUN_ASIDE,
                ww_str_from(i == 0 ? ""
@@ -110,8 +106,6 @@ void ww_compose_evidence(ww_composing *c, ww_element *paragraph, ww_claim claim,
     ww_run_add(paragraph, WW_RUN_SOURCE, sources[i]);
     note_cited(c, sources[i]);
   }
-  if (shown < count)
-    ww_run_addf(paragraph, WW_RUN_ASIDE, " and %d more", count - shown);
   ww_run_add(paragraph, WW_RUN_ASIDE, WW_S("."));
 }
 
@@ -126,8 +120,7 @@ static void add_answers(ww_composing *c, ww_element *paragraph,
                         const ww_reason *reason) {
   const ww_rules *rules = c->verdict->rules;
   int count = reason ? reason->question_count : 0;
-  int shown = c->whole || count <= ANSWERS_MOST + 1 ? count : ANSWERS_MOST;
-  for (int i = 0; i < shown; i++) {
+  for (int i = 0; i < count; i++) {
     int q = reason->questions[i];
     ww_buf answer = ww_buf_new(c->arena);
     ww_put_answer(&answer, &rules->questions[q], &c->verdict->answers->of[q]);
@@ -135,8 +128,6 @@ static void add_answers(ww_composing *c, ww_element *paragraph,
     ww_run_addf(paragraph, WW_RUN_ASIDE, "%.*s: %.*s",
                 WW_P(rules->questions[q].id), WW_P(ww_buf_str(&answer)));
   }
-  if (shown < count)
-    ww_run_addf(paragraph, WW_RUN_ASIDE, "; and %d more", count - shown);
 }
 
 void ww_add_grounds(ww_composing *c, ww_element *paragraph,

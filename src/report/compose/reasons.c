@@ -4,13 +4,12 @@
 #include "phrase/phrase.h"
 #include "report/compose/compose.h"
 
-enum { FOR_MOST = 4, AGAINST_MOST = 2, PUSHES_MOST = 3 };
+enum { PUSHES_MOST = 3 };
 
 /* ---- For and against -------------------------------------------------- */
 
 typedef struct side {
   bool against;
-  int most;     /* that are shown */
   int decimals; /* of all points in it */
 } side;
 
@@ -82,7 +81,7 @@ static void compose_side(ww_composing *c, const ww_result *result, side s,
     const ww_reason *reason = nth_reason(result, &s, i);
     const ww_rule *rule = &result->rules->rules[reason->rule];
     int64_t weight = ww_reason_weight(result, reason);
-    if (reason->covered || told == s.most) {
+    if (reason->covered) {
       hidden += weight;
       continue;
     }
@@ -94,8 +93,11 @@ static void compose_side(ww_composing *c, const ww_result *result, side s,
   if (count > told) {
     ww_element *more =
         ww_element_add(add_weighed(c, pairs, &s, hidden), WW_ELEMENT_PARAGRAPH);
-    ww_run_addf(more, WW_RUN_PLAIN, "from %d more, see ", count - told);
-    ww_run_add(more, WW_RUN_CODE, WW_S("--format json"));
+    ww_run_addf(more, WW_RUN_PLAIN,
+                count - told == 1
+                    ? "Another rule, whose reason a reason above includes."
+                    : "%d more rules, whose reasons a reason above includes.",
+                count - told);
   }
   add_start(c, result, pairs, &s);
 }
@@ -108,8 +110,8 @@ void ww_compose_reasons(ww_composing *c, const ww_result *result) {
   if (result->runner_up != WW_NONE)
     heading = ww_format(c->arena, "Why %.*s rather than %.*s", WW_P(winner),
                         WW_P(ww_option_of(result, result->runner_up)->title));
-  compose_side(c, result, (side){.most = FOR_MOST}, heading);
-  compose_side(c, result, (side){.against = true, .most = AGAINST_MOST},
+  compose_side(c, result, (side){.against = false}, heading);
+  compose_side(c, result, (side){.against = true},
                WW_S("What speaks against it"));
 }
 

@@ -10,7 +10,6 @@ ww_sections ww_sections_start(ww_arena *arena, const ww_report *report) {
                                      .arena = arena,
                                      .doc = ww_doc_new(arena),
                                      .cited = WW_NEWS(arena, bool, cited),
-                                     .whole = true,
                                      .level = 2},
                        .report = report,
                        .result = ww_main_result(verdict)};

@@ -70,15 +70,13 @@ static void provisional(void **state) {
                   "hunger: some or above (now little)" TO CAFE "\n");
   expect_in(text, "Still open\n"
                   "  1. How many come along?\n"
-                  "     guests at 4 or more" TO CAFE "\n\n"
-                  "  3 of 6 questions are open; 1 can still change this. "
+                  "     guests at 4 or more" TO CAFE "\n");
+  expect_in(text, "\n\n  3 of 6 questions are open; 1 can still change this. "
                   "Rulebook lunch 1.2.\n");
-  expect_out(text, "Sources");
   expect_out(text, "robab"); /* no share is called a probability */
   text = text_of(&t, "{}");
   expect_in(text, "What to answer first\n  Say first: ");
   expect_in(text, "  1. Does it rain? (rain, only with others)\n");
-  expect_out(text, "What would change this"); /* all of it is still open */
   ww_arena_free(t.arena);
 }
 
@@ -212,7 +210,9 @@ static void brief(void **state) {
   expect_out(text, "How sure");
   expect_out(text, "What would change");
   expect_out(text, "Still open");
-  expect_in(text, "Sources\n  guide  The Guide\n");
+  expect_in(
+      text,
+      "Sources\n  guide   The Guide, Ann, 2025\n  rumour  What one hears\n");
   expect_in(text, "  5 of 6 questions are open. Rulebook");
   ww_arena_free(t.arena);
 }
@@ -286,10 +286,8 @@ static void many_changes(void **state) {
   const ww_rules *rules = ww_rules_load(arena, tree, &diags);
   no_complaints(&diags);
   ww_str text = render(analyse(arena, rules, profile.at), arena);
-  expect_in(text, BULLET "q4: yes (now no)" TO "Why\n" BULLET
-                         "25 more: see --format json\n\n");
-  expect_in(text, "  4. Is ");
-  expect_out(text, "  5. Is ");
+  expect_in(text, BULLET "q19: yes (now no)" TO "Why\n" BULLET "10 more\n\n");
+  expect_in(text, "  5. Is ");
   expect_in(text, "5 of 30 questions are open; 5 can still change this.");
   ww_arena_free(arena);
 }

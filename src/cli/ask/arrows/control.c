@@ -49,12 +49,11 @@ static void take_note(ww_arrow *a) {
   ww_session *session = a->ask->session;
   const char *text = a->screen.field.text;
   bool name = a->screen.question == WW_NO_QUESTION;
-  if (name && *text == '\0')
-    ww_arrow_turn_on(a);
-  else if (ww_arrow_keep(
-               a, name ? ww_session_call(session, text)
-                       : ww_session_note(session, a->screen.question, text)) &&
-           !a->over)
+  bool kept = (name && *text == '\0') ||
+              ww_arrow_keep(
+                  a, name ? ww_session_call(session, text)
+                          : ww_session_note(session, a->screen.question, text));
+  if (kept && !a->over)
     ww_arrow_turn_on(a);
   ww_arrow_say_moved(a);
 }
