@@ -19,7 +19,7 @@ import harness
 
 FIRST_MOST, KEY_MOST = 75_000_000, 40_000_000
 ALL_KEYS = ["3", "Down", "Enter", "5", "0", "0", "0", "Enter", "?", "U", "<",
-            "U", "r", "Home", "Enter", "2", "Esc", "u", "u", "u"]
+            "U", "R", "Home", "Enter", "2", "Esc", "U", "U", "U"]
 KEYS = ALL_KEYS[:harness.size(11, len(ALL_KEYS))]
 
 

@@ -151,7 +151,7 @@ def type_all(command, rules, only, folder, given):
 def check_number(command, rules, questions, word, plain):
     """A word is typed to each number, of which the one before is answered:
     it is refused, and is no command."""
-    first, kind, values = next(question for question in questions
+    first, _, values = next(question for question in questions
                                if question[1] in ("choice", "scale"))
     numbers = [name for name, kind, _ in questions if kind == "number"]
     only = [text for name in (first, *numbers) for text in ("--only", name)]
