@@ -13,7 +13,7 @@
 
 #include <cmocka.h>
 
-enum { USUAL = 60, ALL = 3000, KINDS = 6, WHOLE_EACH = 4 };
+enum { USUAL = 60, ALL = 1500, KINDS = 6, WHOLE_EACH = 4 };
 
 /* Nodes for one profile of the main decision, all parts together. */
 enum { NODES_MOST = 20000 };
