@@ -221,7 +221,6 @@ const ww_command ww_command_rules_test = {
         "is decided as if it were a project, without what it says itself. It "
         "shows how many were recommended what came of them, by outcome, "
         "margin, support and strength, how good shares and records are, and "
-        "each miss "
         "each miss that is not held.\n"
         "Exit status 1 when a case fails, too few rules are covered, or too "
         "few precedents are right.",
