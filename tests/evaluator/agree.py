@@ -24,7 +24,7 @@ import harness  # noqa: E402
 import profiles  # noqa: E402
 from examples import ROOT, all_examples  # noqa: E402
 
-COUNTS = harness.size([4000, 1000], [100000, 20000])
+COUNTS = harness.size([4000, 1000], [50000, 10000])
 CHUNK = 1000  # profiles in one run of the command
 SHOWN_MOST = 20
 

@@ -25,7 +25,7 @@ import harness  # noqa: E402
 import profiles  # noqa: E402
 from examples import all_examples  # noqa: E402
 
-COUNTS = harness.size([4000, 1000], [100000, 10000])
+COUNTS = harness.size([4000, 1000], [50000, 5000])
 SHOWN_MOST = 20
 
 
