@@ -241,7 +241,8 @@ def main():
         bench.interrupted()
         bench.shipped()
         bench.linear()
-        bench.endless()
+        if harness.size(False, True):
+            bench.endless()
         bench.steps()
         bench.undecided()
         bench.refused()

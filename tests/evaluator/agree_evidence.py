@@ -205,7 +205,7 @@ def faults_of(command, rules, book, dice, count, folder):
 
 def main():
     command = str(pathlib.Path(sys.argv[1]).resolve())
-    books = int(sys.argv[2]) if len(sys.argv) > 2 else harness.size(4, 150)
+    books = int(sys.argv[2]) if len(sys.argv) > 2 else harness.size(2, 150)
     dice = random.Random(1)
     faults = []
     with tempfile.TemporaryDirectory() as folder:

@@ -17,7 +17,7 @@ import harness
 
 HERE = pathlib.Path(__file__).resolve().parent
 RULES = {"WHICHWAY_RULES": str(HERE / "travel.yaml")}
-TIMES, SEED, DELAY_MOST = harness.size(40, 120), 1, 0.012
+TIMES, SEED, DELAY_MOST = harness.size(20, 120), 1, 0.012
 ASKS = {  # what a question starts with, its id, and keys that answer it
     "What is the meeting": ("purpose", ["2"], "deal"),
     "How far away": ("distance_km", ["6", "0", "0", "Enter"], 600),
