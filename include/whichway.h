@@ -305,10 +305,11 @@ typedef struct ww_report_options {
   unsigned version;
   const char *date;      /* a day, YYYY-MM-DD; NULL: none */
   const ww_style *style; /* of "text"; NULL: the usual one */
-  const char *review;    /* when to decide again, as the date; NULL: not set */
+  /* From version 2 on. */
+  const char *review; /* when to decide again, as the date; NULL: not set */
 } ww_report_options;
 #define WW_REPORT_OPTIONS_INIT                                                 \
-  { 1, NULL, NULL, NULL }
+  { 2, NULL, NULL, NULL }
 
 /* The formats of reports: "markdown", "madr" (a decision record), "html",
  * "text", "json"; NULL past the last. */

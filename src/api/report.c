@@ -56,12 +56,13 @@ ww_status ww_report_render(ww_text **out, const ww_decision *decision,
   if (!options)
     options = &usual;
   *out = NULL;
-  if (!ww_version_known(options->version))
+  if (!ww_version_between(options->version, 2))
     return WW_UNKNOWN_VERSION;
+  const char *review = options->version >= 2 ? options->review : NULL;
   ww_report report = {decision->verdict, ww_str_from(options->date),
-                      ww_str_from(options->review)};
+                      ww_str_from(review)};
   if ((options->date && !ww_str_is_date(report.date)) ||
-      (options->review && !ww_str_is_date(report.review)))
+      (review && !ww_str_is_date(report.review)))
     return WW_INVALID;
   for (size_t i = 0; i < sizeof formats / sizeof *formats; i++)
     if (strcmp(format, formats[i].name) == 0)

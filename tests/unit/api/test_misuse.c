@@ -154,6 +154,12 @@ static void older_options_end_earlier(void **state) {
                    WW_OK);
   assert_int_equal(ww_study_count(out), 1);
   ww_study_free(out);
+  ww_report_options report = WW_REPORT_OPTIONS_INIT;
+  ww_text *made = NULL;
+  report.version = 1;
+  report.review = "no day";
+  assert_int_equal(ww_report_render(&made, decision, "madr", &report), WW_OK);
+  ww_text_free(made);
 }
 
 static void the_version_tells_itself(void **state) {
